@@ -1,0 +1,63 @@
+"""What every test stands on: seals that lift while a test's rows are laid and cleared, and a browser that is found."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from netvaerk.database import unsealed
+
+SHIPPED: dict[str, str] = {}
+"""The rows that migrations ship, as the test database held them first. The browser's driver runs a loop, in which
+Django hands out another connection object, so they are kept here and not on the connection."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    if hasattr(connection, "_test_serialized_contents"):
+        SHIPPED["rows"] = connection._test_serialized_contents
+
+
+@pytest.fixture(autouse=True, scope="session")
+def rows_can_be_cleared_between_tests() -> Iterator[None]:
+    """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone."""
+    lay, clear = TransactionTestCase._fixture_setup.__func__, TransactionTestCase._fixture_teardown
+
+    def lay_unsealed(case: Any) -> None:
+        if SHIPPED:
+            connection._test_serialized_contents = SHIPPED["rows"]
+        with unsealed():
+            lay(case)
+
+    def clear_unsealed(case: Any) -> None:
+        with unsealed():
+            clear(case)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lay_unsealed))
+    patch.setattr(TransactionTestCase, "_fixture_teardown", clear_unsealed)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> str:
+    """The browser: the driver's own where it was downloaded, else Debian's. CI fails without one, others skip."""
+    own = playwright.chromium.executable_path
+    found = own if Path(own).exists() else shutil.which("chromium")
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail("No Chromium: install Debian's package chromium.")
+    pytest.skip("No Chromium on this machine: install Debian's package chromium to run the browser tests.")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return {**browser_type_launch_args, "executable_path": chromium, "args": quiet}
