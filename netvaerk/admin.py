@@ -1,0 +1,159 @@
+"""The administration: the secretariat's tool for catalogues, units and roles. It changes things by the same actions as
+the pages, and asks the same rules, so that it cannot do what a page would refuse."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
+from netvaerk.audit import record
+from netvaerk.models import AuditEvent, Competence, CompetenceGroup, FormerUnitName, OrgUnit, ThemePhase, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.organisation import would_circle
+
+# What allauth and Django would show on their own is shown where people are.
+admin.site.unregister(Group)
+admin.site.unregister(EmailAddress)
+
+
+class HouseAdmin(admin.ModelAdmin):
+    """The secretariat writes, an administrator looks, nobody deletes: what has happened stays."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_active and (request.user.is_secretariat or request.user.is_superuser)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and request.user.is_secretariat
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_add_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class OrganisationAdmin(HouseAdmin):
+    """People and units, which an administrator may enter too."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+
+class ActionForm(forms.ModelForm):
+    """A form that asks the rule what is against the change, so that a refusal stands in the form and nothing typed is
+    lost; the action that saves asks again."""
+
+    def hindrances(self) -> list[Any]:
+        return []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            reasons = self.hindrances()
+            if reasons:
+                raise ValidationError(Refused(reasons).words())
+        return cleaned
+
+
+class FormerNames(admin.TabularInline):
+    model = FormerUnitName
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ["name", "began_on", "ended_on"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+@admin.register(OrgUnit)
+class UnitAdmin(OrganisationAdmin):
+    list_display = ["name", "parent", "named_on"]
+    list_select_related = ["parent"]
+    search_fields = ["name"]
+    fields = ["name", "named_on", "parent", "external_id"]
+    inlines = [FormerNames]
+
+    def save_model(self, request: HttpRequest, obj: OrgUnit, form: forms.ModelForm, change: bool) -> None:
+        if not change:
+            obj.save()
+            return
+        stored = OrgUnit.objects.get(pk=obj.pk)
+        if "name" in form.changed_data:
+            rename_unit(stored, name=obj.name, on=obj.named_on, by=request.user)
+        if "parent" in form.changed_data:
+            move_unit(stored, parent=obj.parent, by=request.user)
+        OrgUnit.objects.filter(pk=obj.pk).update(external_id=obj.external_id)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, form=UnitForm, **kwargs)
+
+
+class UnitForm(ActionForm):
+    def clean_parent(self) -> OrgUnit | None:
+        parent = self.cleaned_data["parent"]
+        parents = dict(OrgUnit.objects.values_list("pk", "parent_id"))
+        if self.instance.pk and would_circle(self.instance.pk, parent.pk if parent else None, parents):
+            raise ValidationError(Refused([UnitHindrance.CIRCLE]).words())
+        return parent
+
+    def clean_named_on(self) -> Any:
+        day = self.cleaned_data["named_on"]
+        if self.instance.pk and "name" in self.changed_data and day < OrgUnit.objects.get(pk=self.instance.pk).named_on:
+            raise ValidationError(Refused([UnitHindrance.NAMED_EARLIER]).words())
+        return day
+
+
+@admin.register(CompetenceGroup)
+class CompetenceGroupAdmin(HouseAdmin):
+    list_display = ["name_da", "name_en", "order"]
+
+
+@admin.register(Competence)
+class CompetenceAdmin(HouseAdmin):
+    list_display = ["name_da", "name_en", "group", "order", "retired_on"]
+    list_select_related = ["group"]
+    list_filter = ["group"]
+    search_fields = ["name_da", "name_en"]
+
+
+@admin.register(ThemePhase)
+class ThemePhaseAdmin(HouseAdmin):
+    list_display = ["order", "name_da", "name_en"]
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(HouseAdmin):
+    """The log, to read only; for those with the permission to view it, and reading it is itself in the log."""
+
+    list_display = ["at", "actor", "verb", "object_type", "object_id", "subject"]
+    list_select_related = ["actor", "subject"]
+    list_filter = ["verb", "object_type"]
+    date_hierarchy = "at"
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_active and request.user.has_perm("netvaerk.view_auditevent")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        response = super().changelist_view(request, extra_context)
+        if request.user.is_authenticated and self.has_view_permission(request):
+            record(Verb.READ, request.user, by=request.user, at=timezone.now())
+        return response
+
+
+admin.site.index_title = _("Administration")

@@ -1,0 +1,76 @@
+"""System checks for what breaks in deployment, each with a hint; in production they stop the start."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, register, run_checks
+from django.core.exceptions import ImproperlyConfigured
+
+SHORTEST_KEY = 50
+
+
+def hindrances_to_production() -> list[Error]:
+    """Everything in the settings that no municipality should run with."""
+    sqlite = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    return [
+        error
+        for unsafe, error in [
+            (
+                settings.SECRET_KEY == settings.DEMO_SECRET,
+                Error(
+                    "The secret key is the demo's, which everybody knows.",
+                    hint="Set SECRET_KEY to at least 50 random characters of your own.",
+                    id="netvaerk.E001",
+                ),
+            ),
+            (
+                len(settings.SECRET_KEY) < SHORTEST_KEY,
+                Error(
+                    "The secret key is too short.",
+                    hint=f"Set SECRET_KEY to at least {SHORTEST_KEY} random characters of your own.",
+                    id="netvaerk.E006",
+                ),
+            ),
+            (
+                settings.DEBUG,
+                Error("DEBUG is on.", hint="Remove DEBUG from the environment, or set it to 0.", id="netvaerk.E002"),
+            ),
+            (
+                sqlite and not settings.ALLOW_SQLITE,
+                Error(
+                    "The database is an SQLite file.",
+                    hint="Set DATABASE_URL to a PostgreSQL database, or ALLOW_SQLITE=1 for a small trial.",
+                    id="netvaerk.E003",
+                ),
+            ),
+            (
+                not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS,
+                Error(
+                    "The host names are not given.",
+                    hint="Set ALLOWED_HOSTS to the names people type, separated by commas.",
+                    id="netvaerk.E004",
+                ),
+            ),
+            (
+                not settings.SITE_URL.startswith("https://"),
+                Error(
+                    "The address that letters link to is not https.",
+                    hint="Set SITE_URL to the address people type, for example https://netvaerk.kommune.dk.",
+                    id="netvaerk.E005",
+                ),
+            ),
+        ]
+        if unsafe
+    ]
+
+
+@register(Tags.security)
+def check_production(app_configs: Any, **kwargs: Any) -> list[Error]:
+    return hindrances_to_production() if settings.PRODUCTION else []
+
+
+def refuse_unsafe_start() -> None:
+    """Stop a web server that would start with unsafe settings. Raises ImproperlyConfigured with every hint."""
+    errors = [error for error in run_checks(tags=[Tags.security]) if error.is_serious()]
+    if errors:
+        raise ImproperlyConfigured("\n".join(f"{error.msg} {error.hint or ''}" for error in errors))

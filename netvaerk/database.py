@@ -1,0 +1,82 @@
+"""Rows that nobody may change: triggers that both databases keep, and the one way past them for retention.
+
+A migration that makes SQLite rebuild such a table drops its triggers, and must lay them again.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import connection, migrations
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
+_unsealed: ContextVar[bool] = ContextVar("unsealed", default=False)
+
+
+@contextmanager
+def unsealed() -> Iterator[None]:
+    """Let sealed rows be changed or deleted inside the block: for retention rules alone."""
+    token = _unsealed.set(True)
+    if connection.vendor == "postgresql":
+        _set_postgres_seal("on")
+    try:
+        yield
+    finally:
+        _unsealed.reset(token)
+        if connection.vendor == "postgresql" and not connection.needs_rollback:
+            _set_postgres_seal("off")
+
+
+def _set_postgres_seal(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('netvaerk.unsealed', %s, false)", [value])
+
+
+def teach_sqlite_the_seal(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    """Give each SQLite connection the function its triggers ask. A tool without it cannot change sealed rows at all."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("rows_are_sealed", 0, lambda: not _unsealed.get())
+
+
+connection_created.connect(teach_sqlite_the_seal, dispatch_uid="teach_sqlite_the_seal")
+
+SQLITE_SEAL = """
+CREATE TRIGGER {table}_sealed_{verb} BEFORE {verb} ON {table} WHEN rows_are_sealed() AND ({when})
+BEGIN SELECT RAISE(ABORT, '{table} is sealed'); END
+"""
+POSTGRES_SEAL = """
+CREATE FUNCTION {table}_refuse_{verb}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('netvaerk.unsealed', true) IS DISTINCT FROM 'on' AND ({when}) THEN
+        RAISE EXCEPTION '{table} is sealed' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER {table}_sealed_{verb} BEFORE {verb} ON {table}
+FOR EACH ROW EXECUTE FUNCTION {table}_refuse_{verb}();
+"""
+
+
+def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> migrations.RunPython:
+    """A migration step: the database refuses `verbs` on the rows of `table` for which the SQL `when` is true.
+
+    `when` may name OLD and NEW, and is the same in both databases.
+    """
+
+    def lay(apps: Any, schema_editor: Any) -> None:
+        script = POSTGRES_SEAL if schema_editor.connection.vendor == "postgresql" else SQLITE_SEAL
+        for verb in verbs:
+            schema_editor.execute(script.format(table=table, verb=verb, when=when), params=None)
+
+    def lift(apps: Any, schema_editor: Any) -> None:
+        postgres = schema_editor.connection.vendor == "postgresql"
+        for verb in verbs:
+            name = f"{table}_sealed_{verb}"
+            schema_editor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if postgres else ""), params=None)
+            if postgres:
+                schema_editor.execute(f"DROP FUNCTION {table}_refuse_{verb}()", params=None)
+
+    return migrations.RunPython(lay, lift)

@@ -1,0 +1,78 @@
+"""The gate on every route: fetch what the address names from what this person may see, then ask `may_...`.
+
+A stranger gets the same 404 as for what does not exist; one who may see but not act gets 403. A test walks every
+route and fails on one without a gate.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from netvaerk.audit import record, record_read
+from netvaerk.models import Person, Verb
+
+View = Callable[..., HttpResponse]
+
+
+def gate(
+    find: Callable[[Person], QuerySet],
+    may: Callable[[Person, Any], bool],
+    reads: Callable[[Any], Iterable[Person]] | None = None,
+) -> Callable[[View], View]:
+    """Guard a page about one thing. `reads` names the people whose data the page shows, for the event log."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **keys: Any) -> HttpResponse:
+            seen = find(request.user)
+            thing = seen.filter(**keys).first()
+            if thing is None:
+                _record_refusal(request, seen.model._base_manager.filter(**keys).first())
+                raise Http404
+            if not may(request.user, thing):
+                _record_refusal(request, thing)
+                raise PermissionDenied
+            response = view(request, thing)
+            if reads and request.method == "GET" and response.status_code == 200:
+                record_read(by=request.user, thing=thing, about=reads(thing))
+            return response
+
+        guarded.gate = may
+        return guarded
+
+    return guard
+
+
+def _record_refusal(request: HttpRequest, thing: Model | None) -> None:
+    """A refusal leaves a record; what does not exist was refused to nobody."""
+    if thing is not None:
+        record(Verb.REFUSED, thing, by=request.user, at=timezone.now())
+
+
+def page_gate(may: Callable[[Person], bool]) -> Callable[[View], View]:
+    """Guard a page that is about no single thing: 404 for those it is not for, so that it gives nothing away."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **keys: Any) -> HttpResponse:
+            if not may(request.user):
+                raise Http404
+            return view(request, **keys)
+
+        guarded.gate = may
+        return guarded
+
+    return guard
+
+
+def open_to_all(view: View) -> View:
+    """Mark a page that needs no login."""
+    public = login_not_required(view)
+    public.gate = open_to_all
+    return public

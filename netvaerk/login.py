@@ -1,0 +1,38 @@
+"""Login: closed sign-up, and one query that brings the person with what every page asks of them."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from netvaerk.audit import record
+from netvaerk.models import Person, Verb
+
+
+class PersonBackend(AuthenticationBackend):
+    def get_user(self, user_id: int) -> Person | None:
+        person = Person.objects.with_standing().filter(pk=user_id).first()
+        return person if person and self.user_can_authenticate(person) else None
+
+
+class ClosedSignup(DefaultAccountAdapter):
+    """Nobody signs up: people come from the organisation. Links in letters follow the settings, not the Host header."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        uid, _sign, rest = key.partition("-")
+        return settings.SITE_URL + reverse("account_reset_password_from_key", args=[uid, rest])
+
+
+def record_login(sender: Any, user: Person, **kwargs: Any) -> None:
+    record(Verb.LOGGED_IN, user, by=user, at=timezone.now(), about=user)
+
+
+user_logged_in.connect(record_login, dispatch_uid="record_login")

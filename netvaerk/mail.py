@@ -1,0 +1,69 @@
+"""Letters: what waits and a link, in the reader's language, plain text and HTML. Never a reason, an answer, a note."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+import structlog
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from netvaerk.models import Person, SentLetter
+
+logger = structlog.get_logger("netvaerk.mail")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter to one person. `name` is its template under `templates/mail/`; `path` is where its link goes."""
+
+    name: str
+    to: Person
+    path: str
+    words: dict[str, object] = field(default_factory=dict)
+
+    def rendered(self) -> tuple[str, str, str]:
+        """Subject, plain text and HTML in the reader's language."""
+        with translation.override(self.to.language):
+            context = {
+                **self.words,
+                "person": self.to,
+                "link": settings.SITE_URL + self.path,
+                "municipality": settings.MUNICIPALITY_NAME,
+                "language": self.to.language,
+            }
+            subject = render_to_string(f"mail/{self.name}_subject.txt", context).strip()
+            text = render_to_string(f"mail/{self.name}.txt", context)
+            html = render_to_string("mail/letter.html", {**context, "subject": subject, "text": text})
+        return subject, text, html
+
+
+def send_on_commit(letter: Letter) -> None:
+    """Send when the change it tells of is safely written; not at all if that is rolled back."""
+    transaction.on_commit(partial(send, letter))
+
+
+def send_once(letter: Letter, *, occasion: str, at: datetime | None = None) -> bool:
+    """Send unless this person had a letter on this occasion before; the row is written first, so twice is once."""
+    _row, new = SentLetter.objects.get_or_create(
+        person=letter.to, occasion=occasion, defaults={"sent_at": at or timezone.now()}
+    )
+    if new:
+        send_on_commit(letter)
+    return new
+
+
+def send(letter: Letter) -> None:
+    """Hand the letter to the relay. A relay that is away is logged, and never breaks what the letter tells of."""
+    if not letter.to.is_active:
+        return
+    subject, text, html = letter.rendered()
+    message = EmailMultiAlternatives(subject, text, to=[letter.to.email])
+    message.attach_alternative(html, "text/html")
+    try:
+        message.send()
+    except OSError as problem:
+        logger.error("letter_not_sent", letter=letter.name, to=letter.to.pk, kind=type(problem).__name__)

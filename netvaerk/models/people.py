@@ -1,0 +1,132 @@
+"""People: everyone who can log in. What they may do follows from roles on themes, never from a global label."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import Group, PermissionsMixin
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.models.ordering import fold, folded
+from netvaerk.models.units import OrgUnit
+
+SECRETARIAT = "Sekretariat for Netværksstrukturen"
+
+
+class PersonQuerySet(models.QuerySet):
+    def employed(self) -> "PersonQuerySet":
+        return self.filter(is_active=True)
+
+    def secretariat(self) -> "PersonQuerySet":
+        return self.employed().filter(groups__name=SECRETARIAT)
+
+    def with_standing(self) -> "PersonQuerySet":
+        """Each with what the menu and the gates ask on every page, so that it costs no further query."""
+        officers = Group.objects.filter(name=SECRETARIAT, user=OuterRef("pk"))
+        staff = Person.objects.filter(personnel_leader=OuterRef("pk"), is_active=True)
+        return self.annotate(in_secretariat=Exists(officers), leads_staff=Exists(staff))
+
+    def named(self, words: str) -> "PersonQuerySet":
+        """Those whose name, title or unit holds every one of `words`."""
+        found = self
+        for word in words.split():
+            part = fold(word)
+            found = found.filter(
+                Q(folded_name__contains=part) | Q(unit__folded_name__contains=part) | Q(folded_title__contains=part)
+            )
+        return found
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        person = self.model(email=email.strip().lower(), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """A member of staff; the e-mail is the login name."""
+
+    class Language(models.TextChoices):
+        DANISH = "da", "Dansk"
+        ENGLISH = "en", "English"
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    folded_name = folded("name")
+    external_id = models.CharField(_("external id"), max_length=64, null=True, blank=True, unique=True)
+    title = models.CharField(_("job title"), max_length=120, blank=True)
+    folded_title = folded("title")
+    unit = models.ForeignKey(
+        OrgUnit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("unit")
+    )
+    personnel_leader = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="staff", verbose_name=_("personnel leader")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.DANISH)
+    is_active = models.BooleanField(_("employed"), default=True)
+    is_staff = models.BooleanField(_("may open the administration"), default=False)
+    joined_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = PersonManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["folded_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="person_one_per_email",
+                violation_error_message=_("Somebody has this e-mail already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(personnel_leader=F("pk")),
+                name="person_is_not_their_own_leader",
+                violation_error_message=_("Nobody is their own personnel leader."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.first_name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    @property
+    def initials(self) -> str:
+        parts = self.name.split()
+        return (parts[0][0] + parts[-1][0]).upper()
+
+    @property
+    def is_secretariat(self) -> bool:
+        """Whether this is an officer of the secretariat; a superuser alone is not."""
+        return self._standing("in_secretariat")
+
+    @property
+    def is_personnel_leader(self) -> bool:
+        return self._standing("leads_staff")
+
+    def _standing(self, which: str) -> bool:
+        if which not in self.__dict__:
+            fresh = Person.objects.with_standing().values("in_secretariat", "leads_staff").get(pk=self.pk)
+            self.__dict__.update(fresh)
+        return self.is_active and self.__dict__[which]

@@ -1,0 +1,44 @@
+"""Rules about the tree of units and the line of leaders. Keys are ids; `None` ends the line (S78, S8)."""
+
+from collections.abc import Iterator, Mapping
+
+Key = int
+
+
+def line_above(key: Key, parents: Mapping[Key, Key | None]) -> Iterator[Key]:
+    """What stands above `key`, nearest first. A circle in the data is walked once, never for ever."""
+    seen = {key}
+    above = parents.get(key)
+    while above is not None and above not in seen:
+        seen.add(above)
+        yield above
+        above = parents.get(above)
+
+
+def would_circle(key: Key, new_parent: Key | None, parents: Mapping[Key, Key | None]) -> bool:
+    """Whether putting `key` under `new_parent` makes a circle."""
+    return new_parent is not None and (new_parent == key or key in line_above(new_parent, parents))
+
+
+def distance(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None]) -> int | None:
+    """Steps through the tree from one unit to another: 0 for the same; None if unknown or in trees apart."""
+    if one is None or other is None:
+        return None
+    upward = [one, *line_above(one, parents)]
+    steps = {key: step for step, key in enumerate(upward)}
+    for step, key in enumerate([other, *line_above(other, parents)]):
+        if key in steps:
+            return step + steps[key]
+    return None
+
+
+def same_directorate(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None], top: Key | None) -> bool:
+    """Whether two units belong to the same directorate, the level just under `top`."""
+    return (
+        one is not None and other is not None and _directorate(one, parents, top) == _directorate(other, parents, top)
+    )
+
+
+def _directorate(key: Key, parents: Mapping[Key, Key | None], top: Key | None) -> Key:
+    chain = [key, *line_above(key, parents)]
+    return next((unit for unit in chain if parents.get(unit) == top), chain[-1])

@@ -1,0 +1,71 @@
+"""What templates need beyond Django's own: icons, Markdown, and reasons in the reader's language."""
+
+import re
+import secrets
+from functools import cache
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from markdown_it import MarkdownIt
+
+register = template.Library()
+
+ICONS = settings.BASE_DIR / "templates" / "ui" / "icons"
+SPOKEN_SCHEMES = {"http", "https", "mailto"}
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+LARGEST_HEADING, SMALLEST_HEADING = 2, 6
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """The icon as inline SVG, hidden from screen readers: it always stands beside a word."""
+    drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8").strip()
+    inner = drawing[drawing.index(">") + 1 :]
+    return mark_safe(
+        f'<svg class="icon" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">{inner}'
+    )
+
+
+@register.simple_tag
+def page_key() -> str:
+    """A key of this very page as it is open in one window, so that its saves are known from another window's."""
+    return secrets.token_hex(8)
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Markdown as HTML. HTML in the text is shown as text; its largest headings become `h2`, under the page's `h1`."""
+    writer = _writer()
+    tokens = writer.parse(text)
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    largest = min((int(token.tag[1]) for token in headings), default=LARGEST_HEADING)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - largest + LARGEST_HEADING, SMALLEST_HEADING)}"
+    return mark_safe(writer.renderer.render(tokens, writer.options, {}))
+
+
+class Writer(MarkdownIt):
+    """Links go to web and mail addresses, and to paths on this site; anything else stays text."""
+
+    def validateLink(self, url: str) -> bool:
+        scheme = SCHEME.match(url)
+        if scheme:
+            return scheme[1].lower() in SPOKEN_SCHEMES
+        return not url.startswith("//")
+
+
+@cache
+def _writer() -> Writer:
+    writer = Writer("commonmark", {"html": False})
+    writer.enable("table").disable("image")
+    return writer
+
+
+@register.filter
+def reason(value: object) -> str:
+    """A reason, or any English sentence of ours, in the reader's language."""
+    sentence = str(value)
+    return gettext(sentence) if sentence else ""

@@ -1,0 +1,73 @@
+"""Placing people and speaking their language."""
+
+import pytest
+
+from netvaerk.actions.people import PersonHindrance, describe_person, place, speak
+from netvaerk.models import AuditEvent, Verb
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.outcomes import log_of, refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return OfficerFactory()
+
+
+def test_a_person_is_placed_in_a_unit_under_a_leader(officer):
+    person, leader, unit = PersonFactory(), PersonFactory(), UnitFactory()
+    place(person, unit=unit, personnel_leader=leader, by=officer)
+
+    assert (person.unit, person.personnel_leader) == (unit, leader)
+
+
+def test_a_placing_is_recorded_about_the_person(officer):
+    person = PersonFactory()
+    place(person, unit=UnitFactory(), personnel_leader=None, by=officer)
+
+    assert log_of(person) == [(Verb.MOVED, officer, person)]
+
+
+def test_the_same_place_again_changes_nothing(officer):
+    person, unit, leader = PersonFactory(), UnitFactory(), PersonFactory()
+    for _again in range(2):
+        place(person, unit=unit, personnel_leader=leader, by=officer)
+
+    assert len(log_of(person)) == 1
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2], ids=["oneself", "each other", "through another"])
+def test_the_line_of_leaders_is_no_circle(officer, steps):
+    person = last = PersonFactory()
+    for _step in range(steps):
+        last = PersonFactory(personnel_leader=last)
+
+    with refused(PersonHindrance.CIRCLE):
+        place(person, unit=person.unit, personnel_leader=last, by=officer)
+
+    person.refresh_from_db()
+    assert person.personnel_leader is None
+
+
+def test_a_language_is_a_taste_and_no_event():
+    person = PersonFactory()
+    speak(person, language="en")
+
+    person.refresh_from_db()
+    assert (person.language, AuditEvent.objects.count()) == ("en", 0)
+
+
+def test_a_new_email_is_told_to_the_old_address(mailoutbox, django_capture_on_commit_callbacks):
+    person = PersonFactory(email="gammel@kommune.example")
+    with django_capture_on_commit_callbacks(execute=True):
+        describe_person(person, by=OfficerFactory(), email="ny@kommune.example")
+
+    assert [letter.to for letter in mailoutbox] == [["gammel@kommune.example"]]
+
+
+def test_another_title_sends_no_letter(mailoutbox, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        describe_person(PersonFactory(), by=OfficerFactory(), title="Chef")
+
+    assert mailoutbox == []

@@ -1,0 +1,63 @@
+"""Both languages are whole: every word said, compiled as it stands, with the same places to fill in."""
+
+import re
+
+import polib
+import pytest
+from django.conf import settings
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+PLACES = re.compile(r"%\(\w+\)s")
+
+
+def catalogue(language, ending="po"):
+    read = polib.pofile if ending == "po" else polib.mofile
+    return read(str(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / f"django.{ending}"))
+
+
+def said(entry):
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_said_and_none_is_doubtful(language):
+    entries = catalogue(language)
+
+    assert [entry.msgid for entry in entries if not all(said(entry)) or entry.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compiled_is_what_is_written(language):
+    written = {(entry.msgctxt, entry.msgid): said(entry) for entry in catalogue(language)}
+    compiled = {(entry.msgctxt, entry.msgid): said(entry) for entry in catalogue(language, "mo")}
+
+    assert compiled == written
+
+
+def test_both_languages_hold_the_same_words():
+    danish, english = ({(entry.msgctxt, entry.msgid) for entry in catalogue(language)} for language in LANGUAGES)
+
+    assert danish == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_to_fill_in_is_kept(language):
+    broken = [
+        entry.msgid
+        for entry in catalogue(language)
+        for text in said(entry)
+        if set(PLACES.findall(text)) - set(PLACES.findall(entry.msgid + (entry.msgid_plural or "")))
+        or (not entry.msgid_plural and set(PLACES.findall(entry.msgid)) - set(PLACES.findall(text)))
+    ]
+
+    assert broken == []
+
+
+def test_danish_sentences_are_danish():
+    left = [
+        entry.msgid
+        for entry in catalogue("da")
+        if entry.msgstr == entry.msgid and len(entry.msgid.split()) > 3 and "%(" not in entry.msgid
+    ]
+
+    assert left == []

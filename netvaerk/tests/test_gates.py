@@ -1,0 +1,102 @@
+"""Every route carries a gate, sends strangers to the login page, and does nothing on GET or HEAD where it acts."""
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from netvaerk.gates import open_to_all
+from netvaerk.tests.factories import OfficerFactory
+from netvaerk.tests.views.pages import browser_of
+from netvaerk.tests.views.routes import own_routes, routes, some_address
+
+ACCOUNT = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+OPEN_ACCOUNT = ACCOUNT - {"account_reauthenticate", "account_change_password", "account_set_password"}
+OPEN = {"privacy", "accessibility", "healthz", "choose_language", "demo_login"}
+NO_PAGE = ("", "login", "app_list")
+ADMIN = [one for one in routes() if one.namespace == "admin" and not one.keys and one.name not in NO_PAGE]
+WALLED = [route for route in own_routes() if route.name not in OPEN | OPEN_ACCOUNT]
+
+
+def rows() -> dict[str, list[tuple]]:
+    """Everything that is stored, but the log of what was read and the sessions."""
+    kept = [
+        one for one in apps.get_models() if one._meta.label_lower not in ("netvaerk.auditevent", "sessions.session")
+    ]
+    return {one._meta.label: list(one.objects.order_by("pk").values_list()) for one in kept}
+
+
+def test_every_route_has_a_gate_or_is_an_account_page():
+    assert {route.name for route in own_routes() if not hasattr(route.callback, "gate")} == ACCOUNT
+
+
+def test_every_route_has_a_name_of_its_own():
+    names = [route.name for route in own_routes()]
+
+    assert sorted(set(names)) == sorted(names)
+    assert "" not in names
+
+
+def test_the_administration_is_the_only_part_with_addresses_of_its_own():
+    assert {route.namespace for route in routes()} == {"", "admin"}
+
+
+def test_just_these_pages_are_open_to_all():
+    assert {route.name for route in own_routes() if getattr(route.callback, "gate", None) is open_to_all} == OPEN
+
+
+def test_just_these_pages_need_no_login():
+    free = {route.name for route in own_routes() if not getattr(route.callback, "login_required", True)}
+
+    assert free == OPEN | OPEN_ACCOUNT
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("route", WALLED, ids=lambda route: route.name)
+def test_who_is_not_logged_in_is_sent_to_the_login_page(client, route, method):
+    address = some_address(route)
+
+    response = getattr(client, method)(address)
+
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{reverse('account_login')}?next={address}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", ADMIN, ids=lambda route: route.name)
+def test_the_administration_shows_the_anonymous_no_page(client, route):
+    address = reverse(f"admin:{route.name}")
+
+    response = client.get(address)
+
+    assert response.status_code == 302
+    assert response.headers["Location"] in (
+        f"{reverse('admin:login')}?next={address}",
+        f"{reverse('account_login')}?next={address}",
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "head", "options", "put", "patch", "delete"])
+def test_what_acts_answers_other_methods_with_405_and_changes_nothing(method):
+    browser = browser_of(OfficerFactory())
+    acting = [route for route in own_routes() if browser.get(some_address(route)).status_code == 405]
+    before = rows()
+
+    answers = {route.name: getattr(browser, method)(some_address(route)).status_code for route in acting}
+
+    assert len(acting) > 10
+    assert set(answers.values()) == {405}
+    assert rows() == before

@@ -1,0 +1,96 @@
+"""Letters go out once, when the change is safely written, in the reader's language, and never to who has left."""
+
+import pytest
+from django.core import mail
+from django.db import transaction
+
+from netvaerk.mail import Letter, send, send_on_commit, send_once
+from netvaerk.models import SentLetter
+from netvaerk.tests.factories import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def letter(**fields):
+    return Letter("asked_to_take_a_role", PersonFactory(**fields), "/min-side/", {"theme": "Ensomhed"})
+
+
+def test_a_letter_goes_to_its_reader_in_plain_text_and_html():
+    one = letter()
+    send(one)
+    (sent,) = mail.outbox
+
+    assert sent.to == [one.to.email]
+    assert [kind for _body, kind in sent.alternatives] == ["text/html"]
+
+
+def test_a_letter_links_to_our_own_address(settings):
+    settings.SITE_URL = "https://netvaerk.kommune.example"
+    send(letter())
+
+    assert "https://netvaerk.kommune.example/min-side/" in mail.outbox[0].body
+
+
+def test_a_subject_is_one_line():
+    send(letter())
+
+    assert mail.outbox[0].subject.splitlines() == [mail.outbox[0].subject]
+    assert mail.outbox[0].subject != ""
+
+
+def test_a_letter_speaks_the_language_of_its_reader():
+    danish, english = letter(language="da").rendered(), letter(language="en").rendered()
+
+    assert ('lang="da"' in danish[2], 'lang="en"' in english[2]) == (True, True)
+
+
+def test_who_has_left_gets_no_letter():
+    send(letter(is_active=False))
+
+    assert mail.outbox == []
+
+
+def test_a_letter_waits_until_the_change_is_written(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        send_on_commit(letter())
+        before = len(mail.outbox)
+
+    assert (before, len(mail.outbox)) == (0, 1)
+
+
+def test_no_letter_tells_of_what_was_rolled_back(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(ZeroDivisionError), transaction.atomic():
+        send_on_commit(letter())
+        raise ZeroDivisionError
+
+    assert mail.outbox == []
+
+
+def test_a_letter_on_an_occasion_goes_out_once(django_capture_on_commit_callbacks):
+    one = letter()
+    with django_capture_on_commit_callbacks(execute=True):
+        told = [send_once(one, occasion="alignment 1 waits 14") for _again in range(2)]
+
+    assert (told, len(mail.outbox), SentLetter.objects.count()) == ([True, False], 1, 1)
+
+
+def test_another_occasion_is_another_letter(django_capture_on_commit_callbacks):
+    one = letter()
+    with django_capture_on_commit_callbacks(execute=True):
+        told = [send_once(one, occasion=f"alignment 1 waits {days}") for days in (14, 28)]
+
+    assert (told, len(mail.outbox)) == ([True, True], 2)
+
+
+def test_another_reader_gets_a_letter_of_their_own(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        told = [send_once(one, occasion="alignment 1 waits 14") for one in (letter(), letter())]
+
+    assert (told, len(mail.outbox)) == ([True, True], 2)
+
+
+def test_a_relay_that_is_away_breaks_nothing(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    assert send(letter()) is None

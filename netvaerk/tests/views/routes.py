@@ -1,0 +1,40 @@
+"""Every address of the project, read from the resolver, so that a new one cannot slip past the tests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    callback: Callable[..., Any]
+    keys: tuple[str, ...]
+    namespace: str
+
+    def at(self, **keys: Any) -> str:
+        return reverse(self.name, kwargs=keys)
+
+
+def routes(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[Route]:
+    """All routes, those of included modules too; `namespace` is "admin" for the administration's own."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLPattern):
+            keys = tuple(one.pattern.converters) or tuple(one.pattern.regex.groupindex)
+            yield Route(one.name or "", one.callback, keys, namespace)
+        else:
+            yield from routes(one, one.namespace or namespace)
+
+
+def own_routes() -> list[Route]:
+    return [route for route in routes() if route.namespace == ""]
+
+
+SOME_KEYS = {"pk": 1, "slug": "en-side", "uidb36": "1", "key": "set-password"}
+
+
+def some_address(route: Route) -> str:
+    """The route's address with keys of the right shape, whether or not they name anything."""
+    return route.at(**{key: SOME_KEYS[key] for key in route.keys})

@@ -1,0 +1,173 @@
+"""Logging in and out, the same answer whoever asks, and sessions that end when nobody is there."""
+
+import time
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.cache import cache
+from django.urls import reverse
+
+from netvaerk.models import AuditEvent, Verb
+from netvaerk.tests.factories import PersonFactory
+from netvaerk.tests.views.pages import browser_of, goes_to, page
+
+PASSWORD = "regn paa rette sted"
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_before():
+    cache.clear()
+
+
+@pytest.fixture
+def person(db):
+    one = PersonFactory(email="inge@kommune.example")
+    one.set_password(PASSWORD)
+    one.save()
+    return one
+
+
+def log_in(client, login="inge@kommune.example", password=PASSWORD, **more):
+    return client.post(reverse("account_login"), {"login": login, "password": password, **more})
+
+
+def test_the_right_password_leads_to_my_page_and_is_logged(client, person):
+    assert goes_to(log_in(client), reverse("my_page"))
+    assert AuditEvent.objects.filter(verb=Verb.LOGGED_IN, actor=person, subject=person).count() == 1
+
+
+def test_the_e_mail_is_the_same_in_capitals(client, person):
+    assert goes_to(log_in(client, login="INGE@Kommune.example"), reverse("my_page"))
+
+
+def test_who_followed_a_link_comes_to_where_it_led(client, person):
+    assert goes_to(log_in(client, next="/temaer/"), "/temaer/")
+
+
+def test_a_link_out_of_the_house_is_not_followed(client, person):
+    assert goes_to(log_in(client, next="https://ond.example/"), reverse("my_page"))
+
+
+@pytest.mark.parametrize("login", ["inge@kommune.example", "ukendt@kommune.example", "lukket@kommune.example"])
+def test_wrong_unknown_and_closed_accounts_get_the_same_answer(client, person, login):
+    PersonFactory(email="lukket@kommune.example", is_active=False)
+
+    response = log_in(client, login=login, password="ikke den rigtige")
+    expected = log_in(client, login="en-helt-anden@kommune.example", password="ikke den rigtige")
+
+    assert [*response.context["form"].errors.values()] == [*expected.context["form"].errors.values()]
+    assert len(page(response)) - len(login) == len(page(expected)) - len("en-helt-anden@kommune.example")
+
+
+def test_a_wrong_password_is_said_and_the_e_mail_stays_typed(client, person):
+    text = page(log_in(client, password="ikke den rigtige"))
+
+    assert 'value="inge@kommune.example"' in text
+    assert "ikke den rigtige" not in text
+    assert 'role="alert"' in text
+
+
+def test_who_has_left_cannot_log_in_with_the_right_password(client, person):
+    type(person).objects.update(is_active=False)
+
+    log_in(client)
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_rights_end_at_once_for_who_has_left(person):
+    browser = browser_of(person)
+    type(person).objects.update(is_active=False)
+
+    assert goes_to(browser.get("/temaer/"), f"{reverse('account_login')}?next=/temaer/")
+
+
+def test_many_tries_get_a_pause_that_passes(client, person):
+    for n in range(6):
+        log_in(client, password=f"forkert {n}")
+
+    refused = log_in(client).status_code
+    with time_machine.travel(time.time() + 10 * 60):
+        later = log_in(client).status_code
+
+    assert refused in (200, 429)
+    assert later == 302
+
+
+def test_nobody_signs_up(client, db):
+    data = {"email": "ny@kommune.example", "password1": PASSWORD, "password2": PASSWORD}
+
+    page(client.post(reverse("account_signup"), data))
+
+    assert not PersonFactory._meta.model.objects.filter(email="ny@kommune.example").exists()
+
+
+@pytest.mark.parametrize("email", ["inge@kommune.example", "ukendt@kommune.example"])
+def test_a_forgotten_password_is_answered_the_same_for_all(client, person, email):
+    response = client.post(reverse("account_reset_password"), {"email": email})
+
+    assert goes_to(response, reverse("account_reset_password_done"))
+
+
+def test_the_letter_about_a_forgotten_password_leads_to_choosing_a_new_one(client, person, settings):
+    client.post(reverse("account_reset_password"), {"email": person.email})
+    [letter] = mail.outbox
+    link = next(word for word in letter.body.split() if word.startswith(settings.SITE_URL))
+    choice = {"password1": "tre helt nye ord her", "password2": "tre helt nye ord her"}
+
+    form = client.get(link.removeprefix(settings.SITE_URL), follow=True)
+    client.post(form.request["PATH_INFO"], choice)
+
+    assert goes_to(log_in(client, password="tre helt nye ord her"), reverse("my_page"))
+
+
+def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, settings):
+    client.post(reverse("account_reset_password"), {"email": person.email}, headers={"host": "127.0.0.1"})
+
+    assert settings.SITE_URL in mail.outbox[0].body
+    assert "127.0.0.1" not in mail.outbox[0].body
+
+
+def test_logging_out_asks_first_and_then_ends_the_session(person):
+    browser = browser_of(person)
+
+    page(browser.get(reverse("account_logout")))
+    still_in = "_auth_user_id" in browser.session
+    browser.post(reverse("account_logout"))
+
+    assert still_in
+    assert "_auth_user_id" not in browser.session
+
+
+def test_a_session_ends_when_nobody_is_there(person, settings):
+    settings.SESSION_IDLE_MINUTES = 60
+    start = time.time()
+    with time_machine.travel(start, tick=False):
+        browser = browser_of(person)
+        page(browser.get(reverse("contact")))
+    with time_machine.travel(start + 61 * 60, tick=False):
+        response = browser.get(reverse("contact"))
+
+    assert goes_to(response, f"{reverse('account_login')}?next={reverse('contact')}")
+
+
+def test_a_session_goes_on_while_somebody_is_there(person, settings):
+    settings.SESSION_IDLE_MINUTES = 60
+    browser, start = browser_of(person), time.time()
+
+    for minutes in range(0, 300, 50):
+        with time_machine.travel(start + minutes * 60, tick=False):
+            page(browser.get(reverse("contact")))
+
+
+def test_the_clock_of_a_session_is_written_every_few_minutes_at_most(person, django_assert_num_queries):
+    start = time.time()
+    with time_machine.travel(start, tick=False):
+        browser = browser_of(person)
+        browser.get(reverse("contact"))
+        seen_at = browser.session["seen_at"]
+    with time_machine.travel(start + 240, tick=False):
+        browser.get(reverse("contact"))
+
+    assert browser.session["seen_at"] == seen_at
