@@ -1,0 +1,45 @@
+"""Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
+
+from netvaerk.models import NetworkTheme, Person
+from roles.models import ResourceRelease, RoleAssignment
+
+Role = RoleAssignment.Role
+
+
+def holds(person: Person, theme: NetworkTheme, *roles: str) -> bool:
+    """Whether `person` holds one of `roles` on `theme` today."""
+    return RoleAssignment.objects.current().filter(person=person, theme=theme, role__in=roles).exists()
+
+
+def may_appoint(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_see_theme(person: Person, theme: NetworkTheme) -> bool:
+    return NetworkTheme.objects.visible_to(person).filter(pk=theme.pk).exists()
+
+
+def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
+    """Leader and co-driver write the theme's card, the second pilot like the first (S51); a draft its proposer."""
+    if theme.status == NetworkTheme.Status.DRAFT and theme.proposed_by_id == person.pk:
+        return True
+    if theme.status == NetworkTheme.Status.CLOSED:
+        return False
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+
+
+def may_move_theme(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:
+    return assignment.person_id == person.pk
+
+
+def may_release_time(person: Person, staff: Person) -> bool:
+    """The nearest leader alone."""
+    return staff.personnel_leader_id == person.pk and staff.is_active
+
+
+def may_see_release(person: Person, release: ResourceRelease) -> bool:
+    return ResourceRelease.objects.visible_to(person).filter(pk=release.pk).exists()

@@ -1,0 +1,193 @@
+"""Asking, accepting, declining, handing over and ending roles. Admin and pages go through these alone."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from netvaerk.audit import record
+from netvaerk.models import NetworkTheme, Person, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.reasons import uncleared
+from roles import letters
+from roles.access import may_appoint
+from roles.models import RoleAssignment
+from roles.rules.assignments import (
+    AppointmentFacts,
+    RoleHindrance,
+    hindrances_to_answer,
+    hindrances_to_appointing,
+    leaves_empty,
+)
+
+Role = RoleAssignment.Role
+
+
+def appoint(theme: NetworkTheme, *, person: Person, role: str, by: Person, at: datetime) -> RoleAssignment:
+    """Ask `person` to take `role` on `theme`; it runs when they accept. Raises Refused."""
+    return _ask(theme, person=person, role=role, by=by, at=at, former=None, note="")
+
+
+def hand_over(assignment: RoleAssignment, *, to: Person, note: str, by: Person, at: datetime) -> RoleAssignment:
+    """Ask `to` to take over a running role. It changes hands, with the note, when they accept. Raises Refused."""
+    reasons = hindrances_to_hand_over(assignment, to=to, note=note, by=by)
+    if reasons:
+        raise Refused(reasons)
+    return _ask(assignment.theme, person=to, role=assignment.role, by=by, at=at, former=assignment, note=note)
+
+
+def hindrances_to_ask(theme: NetworkTheme, *, person: Person, role: str, by: Person) -> list[RoleHindrance]:
+    """Everything against asking this person; an empty list means that they may be asked."""
+    return hindrances_to_appointing(_facts(theme, person, role, by, takes_over=False))
+
+
+def hindrances_to_hand_over(assignment: RoleAssignment, *, to: Person, note: str, by: Person) -> list[RoleHindrance]:
+    """Everything against asking `to` to take over this role."""
+    hurdles = {
+        RoleHindrance.NOT_RUNNING: assignment.state == RoleAssignment.State.RUNNING,
+        RoleHindrance.NO_HANDOVER_NOTE: bool(note.strip()),
+    }
+    asked = hindrances_to_appointing(_facts(assignment.theme, to, assignment.role, by, takes_over=True))
+    return uncleared(hurdles) + asked
+
+
+def _ask(
+    theme: NetworkTheme,
+    *,
+    person: Person,
+    role: str,
+    by: Person,
+    at: datetime,
+    former: RoleAssignment | None,
+    note: str,
+) -> RoleAssignment:
+    reasons = hindrances_to_appointing(_facts(theme, person, role, by, takes_over=former is not None))
+    if reasons:
+        raise Refused(reasons)
+    try:
+        with transaction.atomic():
+            assignment = RoleAssignment.objects.create(
+                theme=theme,
+                person=person,
+                role=role,
+                asked_at=at,
+                asked_by=by,
+                takes_over_from=former,
+                handover_note=note,
+            )
+            record(Verb.APPOINTED, assignment, by=by, at=at, about=person)
+            letters.asked_to_take_a_role(assignment)
+    except IntegrityError:
+        raise Refused([RoleHindrance.ASKED_ALREADY]) from None
+    return assignment
+
+
+def _facts(theme: NetworkTheme, person: Person, role: str, by: Person, *, takes_over: bool) -> AppointmentFacts:
+    here = RoleAssignment.objects.filter(theme=theme)
+    return AppointmentFacts(
+        role=role,
+        by_secretariat=may_appoint(by),
+        employed=person.is_active,
+        theme_status=theme.status,
+        held=here.current().filter(role=role).exists(),
+        others=set(here.open().filter(person=person).values_list("role", flat=True)),
+        takes_over=takes_over,
+    )
+
+
+@transaction.atomic
+def accept_role(assignment: RoleAssignment, *, by: Person, on: date, at: datetime) -> None:
+    """Say yes; a hand-over ends the former holder's time on the same day. Raises Refused."""
+    _answerable(assignment, by)
+    former = assignment.takes_over_from
+    if former:
+        ended = (
+            RoleAssignment.objects.current()
+            .filter(pk=former.pk)
+            .update(ended_on=on, end_reason=assignment.handover_note[:300], handover_note=assignment.handover_note)
+        )
+        if ended:
+            record(Verb.ENDED, former, by=by, at=at, about=former.person)
+    if RoleAssignment.objects.current().filter(theme=assignment.theme, role=assignment.role).exists():
+        raise Refused([RoleHindrance.ROLE_IS_HELD])
+    if not RoleAssignment.objects.unanswered().filter(pk=assignment.pk).update(began_on=on):
+        raise Refused([RoleHindrance.ANSWERED_ALREADY])
+    record(Verb.ACCEPTED, assignment, by=by, at=at, about=by)
+    letters.role_was_answered(assignment)
+
+
+@transaction.atomic
+def decline_role(assignment: RoleAssignment, *, by: Person, at: datetime) -> None:
+    """Say no; nothing more is asked. Raises Refused."""
+    _answerable(assignment, by)
+    if not RoleAssignment.objects.unanswered().filter(pk=assignment.pk).update(declined_at=at):
+        raise Refused([RoleHindrance.ANSWERED_ALREADY])
+    record(Verb.DECLINED, assignment, by=by, at=at, about=by)
+    letters.role_was_answered(assignment)
+
+
+def _answerable(assignment: RoleAssignment, by: Person) -> None:
+    waiting = RoleAssignment.objects.unanswered().filter(pk=assignment.pk).exists()
+    reasons = hindrances_to_answer(own=assignment.person_id == by.pk, employed=by.is_active, waiting=waiting)
+    if reasons:
+        raise Refused(reasons)
+
+
+@transaction.atomic
+def end_role(assignment: RoleAssignment, *, by: Person, on: date, reason: str, at: datetime) -> None:
+    """End a role or withdraw a question. A running theme keeps its leaders: hand over instead. Raises Refused."""
+    reasons = hindrances_to_end(assignment, by=by, on=on, reason=reason, at=at)
+    if reasons:
+        raise Refused(reasons)
+    _close(assignment, by=by, on=on, reason=reason, at=at)
+
+
+def hindrances_to_end(
+    assignment: RoleAssignment, *, by: Person, on: date, reason: str, at: datetime
+) -> list[RoleHindrance]:
+    """Everything against ending this role on that day."""
+    hurdles = {
+        RoleHindrance.NOT_SECRETARIAT: may_appoint(by),
+        RoleHindrance.PAIRING_FIRST: assignment.role != Role.CO_DRIVER,
+        RoleHindrance.NOT_RUNNING: not assignment.ended_on and not assignment.declined_at,
+        RoleHindrance.NO_REASON: bool(reason.strip()),
+        RoleHindrance.ENDS_BEFORE_IT_BEGAN: not assignment.began_on or on >= assignment.began_on,
+        RoleHindrance.ENDS_IN_THE_FUTURE: on <= localdate(at),
+        RoleHindrance.WOULD_LEAVE_EMPTY: not (
+            assignment.began_on and leaves_empty(assignment.role, assignment.theme.is_running)
+        ),
+    }
+    return uncleared(hurdles)
+
+
+def _close(assignment: RoleAssignment, *, by: Person | None, on: date, reason: str, at: datetime) -> None:
+    if not RoleAssignment.objects.open().filter(pk=assignment.pk).update(ended_on=on, end_reason=reason):
+        raise Refused([RoleHindrance.NOT_RUNNING])
+    record(Verb.ENDED, assignment, by=by, at=at, about=assignment.person)
+
+
+@transaction.atomic
+def begin_co_driving(theme: NetworkTheme, *, person: Person, by: Person, on: date, at: datetime, seat: int) -> None:
+    """Write that `person` co-drives from `on`; called when both parties of a pairing have said yes."""
+    assignment = RoleAssignment.objects.create(
+        theme=theme, person=person, role=Role.CO_DRIVER, seat=seat, asked_at=at, asked_by=by, began_on=on
+    )
+    record(Verb.BEGAN, assignment, by=by, at=at, about=person)
+
+
+@transaction.atomic
+def end_co_driving(
+    theme: NetworkTheme, *, person: Person, by: Person | None, on: date, reason: str, at: datetime
+) -> None:
+    """Write that `person` no longer co-drives; called when the pairing ends."""
+    for assignment in RoleAssignment.objects.current().filter(theme=theme, person=person, role=Role.CO_DRIVER):
+        _close(assignment, by=by, on=on, reason=reason, at=at)
+
+
+@transaction.atomic
+def end_every_role_of(person: Person, *, by: Person | None, on: date, reason: str, at: datetime) -> int:
+    """End or withdraw all roles of somebody who leaves; how many there were. The themes show up as lacking a leader."""
+    assignments = list(RoleAssignment.objects.open().filter(person=person).select_related("person"))
+    for assignment in assignments:
+        _close(assignment, by=by, on=max(on, assignment.began_on or on), reason=reason, at=at)
+    return len(assignments)

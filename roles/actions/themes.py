@@ -1,0 +1,94 @@
+"""Changes of themes that ask who holds which role: describing, moving through states, entering a phase."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from netvaerk.audit import record
+from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.reasons import Reason
+from netvaerk.rules.themes import ThemeHindrance, hindrances_to_move
+from roles.access import may_describe_theme, may_move_theme
+from roles.models import RoleAssignment
+from roles.rules.assignments import Missing, missing_for_activation
+
+Role = RoleAssignment.Role
+Status = NetworkTheme.Status
+
+
+@transaction.atomic
+def propose_theme(*, by: Person, at: datetime, units: list[OrgUnit], **card: Any) -> NetworkTheme:
+    """Write a new theme as its proposer's draft. `card` is the text fields of a theme."""
+    theme = NetworkTheme.objects.create(proposed_by=by, **card)
+    theme.units.set(units)
+    record(Verb.CREATED, theme, by=by, at=at)
+    return theme
+
+
+@transaction.atomic
+def describe_theme(
+    theme: NetworkTheme, *, by: Person, at: datetime, shown: int, units: list[OrgUnit], **card: Any
+) -> None:
+    """Rewrite the card, if it is still the version that was shown. Raises Refused if not, or to a stranger."""
+    if not may_describe_theme(by, theme):
+        raise Refused([ThemeHindrance.NOT_ON_THE_THEME])
+    changed = NetworkTheme.objects.filter(pk=theme.pk, version=shown).update(version=shown + 1, **card)
+    if not changed:
+        raise Refused([ThemeHindrance.STALE])
+    theme.refresh_from_db()
+    theme.units.set(units)
+    record(Verb.CHANGED, theme, by=by, at=at)
+
+
+@transaction.atomic
+def move_theme(theme: NetworkTheme, *, to: str, by: Person, at: datetime, reason: str = "") -> None:
+    """Take a theme to its next state; the rule names everything that is missing. Raises Refused."""
+    if not may_move_theme(by):
+        raise Refused([ThemeHindrance.NOT_SECRETARIAT])
+    theme.refresh_from_db()
+    if theme.status == to:
+        return
+    reasons = hindrances_to_theme_move(theme, to=to, reason=reason)
+    if reasons:
+        raise Refused(reasons)
+    if not NetworkTheme.objects.filter(pk=theme.pk, status=theme.status).update(status=to):
+        raise Refused([ThemeHindrance.NOT_NEXT])
+    theme.status = to
+    ThemeMove.objects.create(theme=theme, status=to, at=at, by=by, reason=reason)
+    record(Verb.MOVED, theme, by=by, at=at)
+
+
+def hindrances_to_theme_move(theme: NetworkTheme, *, to: str, reason: str = "") -> list[Reason]:
+    """What the ground floor's rule misses, and the roles a theme must have."""
+    reasons: list[Reason] = list(
+        hindrances_to_move(
+            now=theme.status, to=to, reason=reason, units=theme.units.count(), network_type=theme.network_type
+        )
+    )
+    held = set(RoleAssignment.objects.current().filter(theme=theme).values_list("role", flat=True))
+    if to == Status.STARTING and Role.NETWORK_LEADER not in held:
+        reasons.append(Missing.NETWORK_LEADER)
+    if to == Status.ACTIVE:
+        reasons += missing_for_activation(
+            network_type=theme.network_type,
+            has_leader=Role.NETWORK_LEADER in held,
+            has_reference_leader=Role.REFERENCE_LEADER in held,
+            has_co_driver=Role.CO_DRIVER in held,
+            waived=bool(theme.co_driver_waiver),
+        )
+    if to == Status.CLOSED and Role.CO_DRIVER in held:
+        reasons.append(Missing.PAIRING_ENDED)
+    return reasons
+
+
+@transaction.atomic
+def enter_phase(theme: NetworkTheme, *, phase: ThemePhase, on: date, by: Person, at: datetime) -> None:
+    """Write which phase the theme is in since `on`; going back is allowed. Raises Refused."""
+    if not may_describe_theme(by, theme):
+        raise Refused([ThemeHindrance.NOT_ON_THE_THEME])
+    elsewhere = NetworkTheme.objects.filter(pk=theme.pk).exclude(phase__isnull=False, phase=phase)
+    if elsewhere.update(phase=phase, phase_began_on=on):
+        theme.refresh_from_db()
+        record(Verb.MOVED, theme, by=by, at=at)

@@ -1,0 +1,203 @@
+"""Themes and roles in the administration, by the actions of the pages."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.admin import ActionForm, HouseAdmin
+from netvaerk.models import NetworkTheme, Person, ThemeMove
+from netvaerk.rules.themes import NEXT
+from roles.actions import assignments
+from roles.actions.themes import describe_theme, enter_phase, hindrances_to_theme_move, move_theme, propose_theme
+from roles.models import ResourceRelease, RoleAssignment
+
+CARD = [
+    "title", "purpose", "kind", "network_type", "at_stake", "today", "why_not_usual", "new_methods", "expected_value",
+    "begins_on", "ends_on", "co_driver_waiver",
+]  # fmt: skip
+
+
+class ThemeForm(ActionForm):
+    move_to = forms.ChoiceField(label=_("Move to"), required=False, help_text=_("The next step in the theme's life."))
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "move_to" in self.fields:
+            names = dict(NetworkTheme.Status.choices)
+            steps = NEXT[self.instance.status] if self.instance.pk else ()
+            self.fields["move_to"].choices = [("", _("Stay as it is")), *((step, names[step]) for step in steps)]
+
+    def hindrances(self) -> list[Any]:
+        """What is against the step, judged on the theme as it will be when the card is saved."""
+        to = self.cleaned_data.get("move_to")
+        if not to:
+            return []
+        theme = NetworkTheme.objects.get(pk=self.instance.pk)
+        theme.network_type = self.cleaned_data.get("network_type", theme.network_type)
+        theme.co_driver_waiver = self.cleaned_data.get("co_driver_waiver", theme.co_driver_waiver)
+        return hindrances_to_theme_move(theme, to=to, reason=self.cleaned_data.get("reason", ""))
+
+
+class Moves(admin.TabularInline):
+    model = ThemeMove
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ["status", "at", "by", "reason"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+@admin.register(NetworkTheme)
+class ThemeAdmin(HouseAdmin):
+    form = ThemeForm
+    list_display = ["title", "status", "kind", "network_type", "phase"]
+    list_filter = ["status", "kind", "network_type"]
+    list_select_related = ["phase"]
+    search_fields = ["title"]
+    filter_horizontal = ["units"]
+    readonly_fields = ["status", "proposed_by"]
+    inlines = [Moves]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request) & NetworkTheme.objects.visible_to(request.user)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        steps = ["status", "move_to", "reason", "phase", "phase_began_on", "proposed_by"]
+        return [*CARD, "units", *(steps if obj else [])]
+
+    def save_model(self, request: HttpRequest, obj: NetworkTheme, form: forms.ModelForm, change: bool) -> None:
+        typed, now = form.cleaned_data, timezone.now()
+        card = {name: typed[name] for name in CARD}
+        if not change:
+            made = propose_theme(by=request.user, at=now, units=list(typed["units"]), **card)
+            obj.pk, obj.proposed_by = made.pk, made.proposed_by
+            return
+        theme = NetworkTheme.objects.get(pk=obj.pk)
+        describe_theme(theme, by=request.user, at=now, shown=theme.version, units=list(typed["units"]), **card)
+        if typed["phase"] and typed["phase"] != theme.phase:
+            began_on = typed["phase_began_on"] if "phase_began_on" in form.changed_data else timezone.localdate()
+            enter_phase(theme, phase=typed["phase"], on=began_on, by=request.user, at=now)
+        if typed.get("move_to"):
+            move_theme(theme, to=typed["move_to"], by=request.user, at=now, reason=typed["reason"])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The action has set the units already, and the history of moves is only shown."""
+        for formset in formsets:
+            formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
+
+
+class AppointForm(ActionForm):
+    """Ask somebody to take a role. They answer on their own page."""
+
+    by: Person
+
+    class Meta:
+        model = RoleAssignment
+        fields = ["theme", "person", "role"]
+
+    def hindrances(self) -> list[Any]:
+        typed = self.cleaned_data
+        return assignments.hindrances_to_ask(typed["theme"], person=typed["person"], role=typed["role"], by=self.by)
+
+
+class RoleForm(ActionForm):
+    """End a running role, or hand it over; leave both empty to change nothing."""
+
+    by: Person
+    end_on = forms.DateField(label=_("End on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label=_("Reason for the end"), required=False, max_length=300)
+    hand_over_to = forms.ModelChoiceField(
+        label=_("Hand over to"), required=False, queryset=Person.objects.filter(is_active=True)
+    )
+    note = forms.CharField(
+        label=_("Hand-over note"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    class Meta:
+        model = RoleAssignment
+        fields: list[str] = []
+
+    def hindrances(self) -> list[Any]:
+        typed = self.cleaned_data
+        if typed["hand_over_to"]:
+            return assignments.hindrances_to_hand_over(
+                self.instance, to=typed["hand_over_to"], note=typed["note"], by=self.by
+            )
+        if typed["end_on"]:
+            return assignments.hindrances_to_end(
+                self.instance, by=self.by, on=typed["end_on"], reason=typed["reason"], at=timezone.now()
+            )
+        return []
+
+
+@admin.register(RoleAssignment)
+class RoleAssignmentAdmin(HouseAdmin):
+    list_display = ["theme", "role", "person", "state", "began_on", "ended_on"]
+    list_filter = ["role", "began_on"]
+    list_select_related = ["theme", "person"]
+    search_fields = ["person__name", "theme__title"]
+    autocomplete_fields = ["theme", "person"]
+    shown = [
+        "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "end_reason",
+        "takes_over_from", "handover_note",
+    ]  # fmt: skip
+
+    @admin.display(description=_("state"))
+    def state(self, obj: RoleAssignment) -> str:
+        return obj.state_label
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, form=RoleForm if obj else AppointForm, **kwargs)
+        form.by = request.user
+        return form
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return (
+            [*self._shown_to(request), "end_on", "reason", "hand_over_to", "note"]
+            if obj
+            else ["theme", "person", "role"]
+        )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return self._shown_to(request) if obj else []
+
+    def _shown_to(self, request: HttpRequest) -> list[str]:
+        """Reasons and hand-over notes are the secretariat's; an administrator sees who holds what, and since when."""
+        if request.user.is_secretariat:
+            return self.shown
+        return [name for name in self.shown if name not in ("end_reason", "handover_note")]
+
+    def save_model(self, request: HttpRequest, obj: RoleAssignment, form: forms.ModelForm, change: bool) -> None:
+        typed, now = form.cleaned_data, timezone.now()
+        if not change:
+            made = assignments.appoint(
+                typed["theme"], person=typed["person"], role=typed["role"], by=request.user, at=now
+            )
+            obj.pk = made.pk
+        elif typed["hand_over_to"]:
+            assignments.hand_over(obj, to=typed["hand_over_to"], note=typed["note"], by=request.user, at=now)
+        elif typed["end_on"]:
+            assignments.end_role(obj, by=request.user, on=typed["end_on"], reason=typed["reason"], at=now)
+
+
+@admin.register(ResourceRelease)
+class ResourceReleaseAdmin(HouseAdmin):
+    """Released time, to read: the personnel leader alone releases it."""
+
+    list_display = ["person", "theme", "hours_per_week", "began_on", "ended_on", "approved_by", "withdrawn_on"]
+    list_select_related = ["person", "theme", "approved_by"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

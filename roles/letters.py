@@ -1,0 +1,35 @@
+"""Letters about roles and released time."""
+
+from django.urls import reverse
+
+from netvaerk.mail import Letter, send_on_commit
+from roles.models import ResourceRelease, RoleAssignment
+
+
+def asked_to_take_a_role(assignment: RoleAssignment) -> None:
+    send_on_commit(
+        Letter("asked_to_take_a_role", assignment.person, reverse("my_page"), {"theme": str(assignment.theme)})
+    )
+
+
+def role_was_answered(assignment: RoleAssignment) -> None:
+    """To the officer who asked: there is an answer; which one stands on the theme's page."""
+    send_on_commit(
+        Letter(
+            "role_was_answered",
+            assignment.asked_by,
+            reverse("theme", args=[assignment.theme_id]),
+            {"theme": str(assignment.theme)},
+        )
+    )
+
+
+def time_was_released(release: ResourceRelease) -> None:
+    send_on_commit(
+        Letter(
+            "time_was_released",
+            release.person,
+            reverse("theme", args=[release.theme_id]),
+            {"theme": str(release.theme)},
+        )
+    )

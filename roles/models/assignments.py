@@ -1,0 +1,115 @@
+"""Who holds which role on which theme, since when (S13-S15, S30-S33). Roles are assignments, never labels."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.models import NetworkTheme, Person
+
+
+class RoleAssignmentQuerySet(models.QuerySet):
+    def current(self) -> "RoleAssignmentQuerySet":
+        """Those that have begun and not ended."""
+        return self.filter(began_on__isnull=False, ended_on=None)
+
+    def unanswered(self) -> "RoleAssignmentQuerySet":
+        return self.filter(began_on=None, declined_at=None, ended_on=None)
+
+    def open(self) -> "RoleAssignmentQuerySet":
+        """Asked or running."""
+        return self.filter(declined_at=None, ended_on=None)
+
+    def visible_to(self, person: Person) -> "RoleAssignmentQuerySet":
+        """Who holds a role is known to all; who was asked, only to the one asked and the secretariat."""
+        if person.is_secretariat:
+            return self.all()
+        return self.filter(Q(began_on__isnull=False) | Q(person=person))
+
+    def asked_of(self, person: Person) -> "RoleAssignmentQuerySet":
+        return self.unanswered().filter(person=person)
+
+
+class RoleAssignment(models.Model):
+    """One person in one role on one theme, from being asked to the end; the rows are the history."""
+
+    class Role(models.TextChoices):
+        NETWORK_LEADER = "network_leader", _("Network leader")
+        REFERENCE_LEADER = "reference_leader", _("Reference leader")
+        CO_DRIVER = "co_driver", _("Co-driver")
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("Asked")
+        RUNNING = "running", _("Running")
+        DECLINED = "declined", _("Said no")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        ENDED = "ended", _("Ended")
+
+    theme = models.ForeignKey(NetworkTheme, models.PROTECT, related_name="role_assignments", verbose_name=_("theme"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="role_assignments", verbose_name=_("person")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    seat = models.PositiveSmallIntegerField(_("place"), default=1, editable=False)
+    asked_at = models.DateTimeField(_("asked"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    takes_over_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("takes over from")
+    )
+    declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
+    began_on = models.DateField(_("began"), null=True, blank=True)
+    ended_on = models.DateField(_("ended"), null=True, blank=True)
+    end_reason = models.CharField(_("reason for the end"), max_length=300, blank=True)
+    handover_note = models.TextField(_("hand-over note"), max_length=3000, blank=True)
+    objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role on a theme")
+        verbose_name_plural = _("roles on themes")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                "theme",
+                "role",
+                "seat",
+                condition=Q(began_on__isnull=False, ended_on=None),
+                name="role_one_holder_at_a_time",
+                violation_error_message=_("Somebody holds this role already."),
+            ),
+            models.UniqueConstraint(
+                "theme",
+                "person",
+                condition=Q(declined_at=None, ended_on=None),
+                name="role_one_for_a_person_on_a_theme",
+                violation_error_message=_("The person has a role on this theme, or has been asked."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(began_on=None) | Q(ended_on__gte=F("began_on")),
+                name="role_ends_after_it_begins",
+                violation_error_message=_("The role cannot end before it began."),
+            ),
+            models.CheckConstraint(
+                condition=Q(declined_at=None) | Q(began_on=None),
+                name="role_is_not_both_declined_and_begun",
+            ),
+            models.CheckConstraint(
+                condition=Q(seat=1) | Q(seat=2, role="co_driver"),
+                name="role_second_place_is_for_co_drivers",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.person}"
+
+    @property
+    def state(self) -> "RoleAssignment.State":
+        """Derived from the dates, which alone are stored."""
+        if self.declined_at:
+            return self.State.DECLINED
+        if self.ended_on:
+            return self.State.ENDED if self.began_on else self.State.WITHDRAWN
+        return self.State.RUNNING if self.began_on else self.State.ASKED
+
+    @property
+    def state_label(self) -> str:
+        return str(self.state.label)

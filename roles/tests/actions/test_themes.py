@@ -1,0 +1,181 @@
+"""Proposing, describing and moving themes, with the roles each state asks for."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from netvaerk.models import AuditEvent, NetworkTheme, ThemePhase, Verb
+from netvaerk.rules.themes import ThemeHindrance
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.outcomes import log_of, refused
+from roles.actions.themes import describe_theme, enter_phase, move_theme, propose_theme
+from roles.models import RoleAssignment
+from roles.rules.assignments import Missing
+from roles.tests.factories import AssignmentFactory
+
+pytestmark = pytest.mark.django_db
+Role, Status = RoleAssignment.Role, NetworkTheme.Status
+NOW = timezone.now()
+DAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def officer():
+    return OfficerFactory()
+
+
+def manned(status, *roles, **fields):
+    theme = ThemeFactory(status=status, **fields)
+    for role in roles:
+        AssignmentFactory(theme=theme, role=role)
+    return theme
+
+
+def test_a_proposal_is_its_proposers_draft():
+    person, units = PersonFactory(), [UnitFactory(), UnitFactory()]
+    theme = propose_theme(by=person, at=NOW, units=units, title="Ensomhed", kind="agenda", purpose="Færre ensomme")
+
+    assert (theme.status, theme.proposed_by, set(theme.units.all())) == (Status.DRAFT, person, set(units))
+    assert log_of(theme) == [(Verb.CREATED, person, None)]
+
+
+def test_a_card_is_rewritten_as_the_next_version():
+    theme, unit = ThemeFactory(), UnitFactory()
+    person = AssignmentFactory(theme=theme).person
+    describe_theme(theme, by=person, at=NOW, shown=1, units=[unit], title="Nyt navn")
+
+    assert (theme.title, theme.version, list(theme.units.all())) == ("Nyt navn", 2, [unit])
+    assert log_of(theme) == [(Verb.CHANGED, person, None)]
+
+
+def test_a_card_that_somebody_else_has_changed_is_not_overwritten():
+    theme = ThemeFactory(status=Status.DRAFT)
+    describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[], title="Hendes")
+
+    with refused(ThemeHindrance.STALE):
+        describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[UnitFactory()], title="Hans")
+
+    theme.refresh_from_db()
+    assert (theme.title, theme.units.count()) == ("Hendes", 0)
+
+
+def test_a_card_is_not_rewritten_by_the_leader_of_another_theme():
+    stranger = AssignmentFactory().person
+
+    with refused(ThemeHindrance.NOT_ON_THE_THEME):
+        describe_theme(ThemeFactory(), by=stranger, at=NOW, shown=1, units=[], title="Kuppet")
+
+
+def test_what_a_card_says_is_not_in_the_log():
+    theme = ThemeFactory(status=Status.DRAFT)
+    describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[], title="Fortroligt")
+
+    assert "Fortroligt" not in str(list(AuditEvent.objects.values()))
+
+
+@pytest.mark.parametrize(
+    ("now", "to"),
+    [
+        (Status.DRAFT, Status.PROPOSED),
+        (Status.PROPOSED, Status.IN_REVIEW),
+        (Status.IN_REVIEW, Status.DECLINED),
+        (Status.ACTIVE, Status.PAUSED),
+        (Status.CLOSING, Status.CLOSED),
+    ],
+)
+def test_a_theme_moves(officer, now, to):
+    theme = ThemeFactory(status=now)
+    move_theme(theme, to=to, by=officer, at=NOW, reason="Fordi")
+
+    theme.refresh_from_db()
+    assert theme.status == to
+    assert list(theme.moves.values_list("status", "by", "reason")) == [(to, officer.pk, "Fordi")]
+    assert log_of(theme) == [(Verb.MOVED, officer, None)]
+
+
+def test_the_same_move_again_changes_nothing(officer):
+    theme = ThemeFactory(status=Status.DRAFT)
+    for _again in range(2):
+        move_theme(theme, to=Status.PROPOSED, by=officer, at=NOW)
+
+    assert (theme.moves.count(), len(log_of(theme))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "to", "roles", "fields", "reasons"),
+    [
+        (Status.DRAFT, Status.PROPOSED, [], {"units": []}, [ThemeHindrance.FEW_UNITS]),
+        (Status.IN_REVIEW, Status.APPROVED, [], {"network_type": ""}, [ThemeHindrance.NO_NETWORK_TYPE]),
+        (Status.CLOSED, Status.TESTING, [], {}, [ThemeHindrance.NOT_NEXT]),
+        (Status.ACTIVE, Status.PAUSED, [], {}, [ThemeHindrance.NO_REASON]),
+        (Status.APPROVED, Status.STARTING, [], {}, [Missing.NETWORK_LEADER]),
+        (
+            Status.STARTING,
+            Status.ACTIVE,
+            [],
+            {},
+            [Missing.NETWORK_LEADER, Missing.REFERENCE_LEADER, Missing.CO_DRIVER],
+        ),
+        (Status.STARTING, Status.ACTIVE, [Role.NETWORK_LEADER, Role.REFERENCE_LEADER], {}, [Missing.CO_DRIVER]),
+        (Status.CLOSING, Status.CLOSED, [Role.CO_DRIVER], {}, [Missing.PAIRING_ENDED]),
+    ],
+    ids=["few units", "no type", "not next", "no reason", "no leader", "nobody", "no co-driver", "still paired"],
+)
+def test_a_move_is_refused(officer, now, to, roles, fields, reasons):
+    theme = manned(now, *roles, **fields)
+
+    with refused(*reasons):
+        move_theme(theme, to=to, by=officer, at=NOW)
+
+    theme.refresh_from_db()
+    assert (theme.status, theme.moves.count()) == (now, 0)
+
+
+@pytest.mark.parametrize(
+    ("roles", "fields"),
+    [
+        ([Role.NETWORK_LEADER, Role.REFERENCE_LEADER, Role.CO_DRIVER], {}),
+        ([Role.NETWORK_LEADER, Role.REFERENCE_LEADER], {"co_driver_waiver": "Kort forløb"}),
+        ([Role.NETWORK_LEADER, Role.CO_DRIVER], {"network_type": "learning"}),
+    ],
+    ids=["fully manned", "co-driver waived", "learning network"],
+)
+def test_a_manned_theme_becomes_active(officer, roles, fields):
+    theme = manned(Status.STARTING, *roles, **fields)
+    move_theme(theme, to=Status.ACTIVE, by=officer, at=NOW)
+
+    assert theme.status == Status.ACTIVE
+
+
+def test_somebody_who_was_only_asked_does_not_count(officer):
+    theme = ThemeFactory(status=Status.APPROVED)
+    AssignmentFactory(theme=theme, began_on=None)
+
+    with refused(Missing.NETWORK_LEADER):
+        move_theme(theme, to=Status.STARTING, by=officer, at=NOW)
+
+
+def test_a_stale_copy_does_not_move_a_theme(officer):
+    theme = ThemeFactory(status=Status.ACTIVE)
+    NetworkTheme.objects.update(status=Status.CLOSED)
+
+    with refused(ThemeHindrance.NOT_NEXT):
+        move_theme(theme, to=Status.TESTING, by=officer, at=NOW)
+
+
+def test_a_theme_enters_a_phase_and_may_go_back(officer):
+    theme, (first, second, *_rest) = ThemeFactory(), ThemePhase.objects.all()
+    for phase in (first, second, first):
+        enter_phase(theme, phase=phase, on=DAY, by=officer, at=NOW)
+
+    assert (theme.phase, theme.phase_began_on) == (first, DAY)
+    assert log_of(theme) == [(Verb.MOVED, officer, None)] * 3
+
+
+def test_entering_the_same_phase_again_changes_nothing(officer):
+    theme, phase = ThemeFactory(), ThemePhase.objects.first()
+    enter_phase(theme, phase=phase, on=DAY, by=officer, at=NOW)
+    enter_phase(theme, phase=phase, on=date(2026, 4, 1), by=officer, at=NOW)
+
+    assert (theme.phase_began_on, len(log_of(theme))) == (DAY, 1)
