@@ -1,0 +1,212 @@
+"""Opening an alignment, answering it alone, choosing its questions, sending and taking back (S70, S74)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from codriver import letters
+from codriver.actions.agreements import begin_writing
+from codriver.facts import draft_facts
+from codriver.models import (
+    AlignmentResponse,
+    AlignmentTemplate,
+    Answer,
+    ExpectationAlignment,
+    HiddenQuestion,
+    OwnQuestion,
+    Pairing,
+)
+from codriver.rules.agreements import (
+    SendingHindrance,
+    hindrances_to_answering,
+    hindrances_to_changing_the_form,
+    hindrances_to_sending,
+    hindrances_to_taking_back,
+)
+from codriver.rules.forms import Side
+from codriver.rules.reviews import ANSWER_WITHIN
+from codriver.rules.saves import Meeting, Packet, meeting
+from netvaerk.audit import record
+from netvaerk.models import Person, Verb
+from netvaerk.refusals import Refused
+
+MOST_OWN_QUESTIONS = 10
+FIRST = Packet()
+
+
+def open_alignment(pairing: Pairing, *, by: Person, at: datetime) -> ExpectationAlignment:
+    """Open the pair's alignment on the newest template; call it in the transaction that begins the pairing."""
+    alignment = ExpectationAlignment.objects.create(
+        theme=pairing.theme,
+        pairing=pairing,
+        template=AlignmentTemplate.objects.newest(AlignmentTemplate.Kind.CO_DRIVER),
+        opened_at=at,
+        due_on=localdate(at) + ANSWER_WITHIN,
+    )
+    AlignmentResponse.objects.create(alignment=alignment, side=Side.FIRST.value, person=pairing.network_leader)
+    AlignmentResponse.objects.create(alignment=alignment, side=Side.SECOND.value, person=pairing.co_driver)
+    record(Verb.OPENED, alignment, by=by, at=at)
+    return alignment
+
+
+def close_alignment(alignment: ExpectationAlignment, *, by: Person | None, at: datetime) -> None:
+    """With the pairing's end: what was agreed stays readable as replaced; what was not agreed lapses."""
+    agreed = alignment.agreements.agreed()
+    outcome = ExpectationAlignment.Outcome.SUPERSEDED if agreed.exists() else ExpectationAlignment.Outcome.VOID
+    ExpectationAlignment.objects.running().filter(pk=alignment.pk).update(closed_at=at, outcome=outcome)
+    agreed.filter(superseded_at=None).update(superseded_at=at)
+    record(Verb.ENDED, alignment, by=by, at=at)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How one save went. Of a conflict, `theirs` is what stands in the database, and nothing was stored."""
+
+    version: int
+    saved_at: datetime
+    conflict: bool = False
+    theirs: Any = None
+
+
+@transaction.atomic
+def save_answer(
+    alignment: ExpectationAlignment, *, code: str, value: Any, by: Person, at: datetime, packet: Packet = FIRST
+) -> Saved:
+    """Store one draft answer if nobody, not oneself on another device either, saved it after what the page showed.
+
+    Late packets and packets sent twice change nothing. Raises Refused when answers are closed.
+    """
+    response = _writable_response(alignment, by)
+    stored = Answer.objects.filter(response=response, code=code).first()
+    if stored is None:
+        return _first_save(response, code, value, at, packet)
+    how = meeting(packet, version=stored.version, page_key=stored.page_key, sequence=stored.sequence)
+    if stored.value == value or how is Meeting.LATE:
+        return Saved(stored.version, stored.saved_at)
+    moved = how is Meeting.FOLLOWS and Answer.objects.filter(pk=stored.pk, version=stored.version).update(
+        value=value,
+        version=stored.version + 1,
+        saved_at=at,
+        page_key=packet.page_key,
+        sequence=packet.sequence,
+    )
+    if moved:
+        return Saved(stored.version + 1, at)
+    stored.refresh_from_db()
+    return Saved(stored.version, stored.saved_at, conflict=True, theirs=stored.value)
+
+
+def _first_save(response: AlignmentResponse, code: str, value: Any, at: datetime, packet: Packet) -> Saved:
+    try:
+        with transaction.atomic():
+            Answer.objects.create(
+                response=response,
+                code=code,
+                value=value,
+                saved_at=at,
+                page_key=packet.page_key,
+                sequence=packet.sequence,
+            )
+            return Saved(1, at)
+    except IntegrityError:
+        stored = Answer.objects.get(response=response, code=code)
+        same = stored.value == value
+        return Saved(stored.version, stored.saved_at, conflict=not same, theirs=None if same else stored.value)
+
+
+def _writable_response(alignment: ExpectationAlignment, by: Person) -> AlignmentResponse:
+    """This person's response, its row held so that a sending cannot slip in between. Raises Refused."""
+    fresh = _locked(alignment)
+    reasons = hindrances_to_answering(draft_facts(fresh, by))
+    if reasons:
+        raise Refused(reasons)
+    side = fresh.side_of(by)
+    assert side is not None
+    return fresh.sides()[side]
+
+
+def _locked(alignment: ExpectationAlignment) -> ExpectationAlignment:
+    """The alignment read again under its row lock; every change of drafts and questions queues here."""
+    return ExpectationAlignment.objects.select_for_update().get(pk=alignment.pk)
+
+
+@transaction.atomic
+def send_answers(alignment: ExpectationAlignment, *, by: Person, at: datetime) -> None:
+    """Send one's side to comparison. When both have sent, the answers open to both. Raises Refused."""
+    fresh = _locked(alignment)
+    reasons = hindrances_to_sending(draft_facts(fresh, by))
+    if reasons:
+        raise Refused(reasons)
+    side = fresh.side_of(by)
+    AlignmentResponse.objects.filter(alignment=fresh, person=by, sent_at=None).update(sent_at=at)
+    record(Verb.SENT, fresh, by=by, at=at)
+    fresh = _locked(alignment)
+    if fresh.both_have_sent:
+        begin_writing(fresh, at=at)
+    assert side is not None
+    letters.answers_sent(fresh, by=side)
+
+
+@transaction.atomic
+def take_answers_back(alignment: ExpectationAlignment, *, by: Person, at: datetime) -> None:
+    """Withdraw what was sent, as long as the other has not sent. Raises Refused."""
+    fresh = _locked(alignment)
+    reasons = hindrances_to_taking_back(draft_facts(fresh, by))
+    if reasons:
+        raise Refused(reasons)
+    AlignmentResponse.objects.filter(alignment=fresh, person=by).update(sent_at=None)
+    record(Verb.WITHDREW, fresh, by=by, at=at)
+
+
+@transaction.atomic
+def choose_form(alignment: ExpectationAlignment, *, full: bool, by: Person, at: datetime) -> None:
+    """Take the full form or the short one; answers to questions that go out of sight are kept. Raises Refused."""
+    fresh = _changeable(alignment, by)
+    if fresh.full_form != full:
+        ExpectationAlignment.objects.filter(pk=fresh.pk).update(full_form=full)
+        record(Verb.CHANGED, fresh, by=by, at=at)
+
+
+@transaction.atomic
+def hide_question(alignment: ExpectationAlignment, *, code: str, by: Person, at: datetime) -> None:
+    """Leave a question out for both. Raises Refused for those every agreement needs."""
+    fresh = _changeable(alignment, by)
+    question = fresh.form().get(code)
+    if question is None:
+        return
+    if not question.hideable:
+        raise Refused([SendingHindrance.CANNOT_BE_HIDDEN])
+    HiddenQuestion.objects.get_or_create(alignment=fresh, code=code, defaults={"hidden_by": by})
+    record(Verb.CHANGED, fresh, by=by, at=at)
+
+
+@transaction.atomic
+def show_question(alignment: ExpectationAlignment, *, code: str, by: Person, at: datetime) -> None:
+    """Bring a hidden question back for both. Raises Refused."""
+    fresh = _changeable(alignment, by)
+    shown, _rows = HiddenQuestion.objects.filter(alignment=fresh, code=code).delete()
+    if shown:
+        record(Verb.CHANGED, fresh, by=by, at=at)
+
+
+@transaction.atomic
+def add_question(alignment: ExpectationAlignment, *, text: str, by: Person, at: datetime) -> OwnQuestion:
+    """Add a question of the pair's own, answered by both. Raises Refused."""
+    fresh = _changeable(alignment, by)
+    count = fresh.own_questions.count()
+    if count >= MOST_OWN_QUESTIONS:
+        raise Refused([SendingHindrance.TOO_MANY_OWN])
+    question = OwnQuestion.objects.create(alignment=fresh, code=f"X{count + 1}", text=text, added_by=by)
+    record(Verb.CHANGED, fresh, by=by, at=at)
+    return question
+
+
+def _changeable(alignment: ExpectationAlignment, by: Person) -> ExpectationAlignment:
+    fresh = _locked(alignment)
+    reasons = hindrances_to_changing_the_form(draft_facts(fresh, by))
+    if reasons:
+        raise Refused(reasons)
+    return fresh

@@ -1,0 +1,151 @@
+"""Offering, answering, taking back and ending pairings (spec: states of a pairing)."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from codriver import letters
+from codriver.actions.alignments import close_alignment, open_alignment
+from codriver.facts import free_seat, leader_of, offer_facts
+from codriver.models import Pairing
+from codriver.rules.pairing import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
+from netvaerk.audit import record
+from netvaerk.models import NetworkTheme, Person, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.reasons import uncleared
+from roles.actions.assignments import begin_co_driving, end_co_driving
+
+Status = Pairing.Status
+ANSWER_WITHIN = timedelta(days=14)
+
+
+def offer_pairing(
+    theme: NetworkTheme, *, co_driver: Person, by: Person, at: datetime, exception_reason: str = ""
+) -> Pairing:
+    """Offer the theme's network leader and `co_driver` to each other.
+
+    Raises Refused with every reason against it; when two officers are at it at once, the later one is told why not.
+    """
+    reasons = hindrances_to_offer(offer_facts(theme, co_driver, by=by, exception_reason=exception_reason))
+    if reasons:
+        raise Refused(reasons)
+    try:
+        with transaction.atomic():
+            return _offer(theme, co_driver, by, at, exception_reason)
+    except IntegrityError:
+        now = hindrances_to_offer(offer_facts(theme, co_driver, by=by, exception_reason=exception_reason))
+        raise Refused(now or [PairingHindrance.THEME_IS_TAKEN]) from None
+
+
+def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, exception_reason: str) -> Pairing:
+    leader = leader_of(theme)
+    assert leader is not None, "the rule has refused a theme without a leader"
+    pairing = Pairing.objects.create(
+        theme=theme,
+        co_driver=co_driver,
+        network_leader=leader,
+        seat=free_seat(theme) or 1,
+        offered_at=at,
+        offered_by=by,
+        answer_by=localdate(at) + ANSWER_WITHIN,
+        exception_reason=exception_reason,
+    )
+    record(Verb.OFFERED, pairing, by=by, at=at)
+    letters.pairing_offered(pairing)
+    return pairing
+
+
+@transaction.atomic
+def answer_offer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, at: datetime) -> None:
+    """Say yes or no. The second yes begins the pairing and opens the alignment; a no frees both. Raises Refused.
+
+    The same answer again changes nothing. `reason` is for the secretariat's eyes alone.
+    """
+    if not pairing.is_party(by):
+        raise Refused([AnswerHindrance.NOT_A_PARTY])
+    side = "co_driver" if by.pk == pairing.co_driver_id else "leader"
+    answered = Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED, **{f"{side}_says_yes": None}).update(
+        **{f"{side}_says_yes": says_yes, f"{side}_answered_at": at, f"{side}_reason": reason}
+    )
+    pairing.refresh_from_db()
+    if not answered:
+        if pairing.answer_of(by) == says_yes:
+            return
+        given = pairing.answer_of(by) is not None
+        raise Refused([AnswerHindrance.ANSWERED_ALREADY if given else AnswerHindrance.NOT_OFFERED])
+    record(Verb.ACCEPTED if says_yes else Verb.DECLINED, pairing, by=by, at=at, about=by)
+    if not says_yes:
+        _let_go(pairing, Status.DECLINED)
+    elif pairing.leader_says_yes and pairing.co_driver_says_yes:
+        _begin(pairing, by=by, at=at)
+
+
+def _let_go(pairing: Pairing, status: str) -> None:
+    Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED).update(status=status)
+    pairing.refresh_from_db()
+    letters.offer_closed(pairing)
+
+
+def _begin(pairing: Pairing, *, by: Person, at: datetime) -> None:
+    facts = offer_facts(pairing.theme, pairing.co_driver, by=by)
+    reasons = hindrances_to_begin(employed=facts.employed, theme_open=facts.theme_open, other_role=facts.other_role)
+    if reasons:
+        raise Refused(reasons)
+    today = localdate(at)
+    Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED).update(status=Status.ACTIVE, began_on=today)
+    pairing.refresh_from_db()
+    begin_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=today, at=at, seat=pairing.seat)
+    record(Verb.BEGAN, pairing, by=by, at=at)
+    alignment = open_alignment(pairing, by=by, at=at)
+    letters.pairing_began(pairing, alignment)
+
+
+@transaction.atomic
+def take_offer_back(pairing: Pairing, *, by: Person, at: datetime) -> None:
+    """Withdraw an offer that is not yet answered by both. Raises Refused."""
+    if not by.is_secretariat:
+        raise Refused([AnswerHindrance.NOT_SECRETARIAT])
+    withdraw_offer(pairing, by=by, at=at)
+
+
+def withdraw_offer(pairing: Pairing, *, by: Person | None, at: datetime) -> None:
+    """The withdrawal itself, also when somebody leaves or a new leader comes. Call it in a transaction."""
+    if not Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED).update(status=Status.WITHDRAWN):
+        raise Refused([AnswerHindrance.NOT_OFFERED])
+    pairing.refresh_from_db()
+    record(Verb.WITHDREW, pairing, by=by, at=at)
+    letters.offer_closed(pairing)
+
+
+@transaction.atomic
+def end_pairing(pairing: Pairing, *, by: Person, on: date, reason: str, at: datetime) -> None:
+    """End a running pairing: the role ends, an agreed alignment stays as history, one not agreed lapses.
+
+    Raises Refused.
+    """
+    hurdles = {
+        AnswerHindrance.NOT_SECRETARIAT: by.is_secretariat,
+        AnswerHindrance.NOT_ACTIVE: pairing.status == Status.ACTIVE,
+        AnswerHindrance.NO_REASON: bool(reason.strip()),
+        AnswerHindrance.ENDS_BEFORE_IT_BEGAN: not pairing.began_on or on >= pairing.began_on,
+        AnswerHindrance.ENDS_IN_THE_FUTURE: on <= localdate(at),
+    }
+    reasons = uncleared(hurdles)
+    if reasons:
+        raise Refused(reasons)
+    close_pairing(pairing, by=by, on=on, reason=reason, at=at)
+
+
+def close_pairing(pairing: Pairing, *, by: Person | None, on: date, reason: str, at: datetime) -> None:
+    """The end itself, also for somebody who leaves; refused if the pairing is not running. Call it in a transaction."""
+    ended = Pairing.objects.filter(pk=pairing.pk, status=Status.ACTIVE).update(
+        status=Status.ENDED, ended_on=on, end_reason=reason
+    )
+    if not ended:
+        raise Refused([AnswerHindrance.NOT_ACTIVE])
+    pairing.refresh_from_db()
+    end_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=on, reason=reason[:300], at=at)
+    close_alignment(pairing.alignment, by=by, at=at)
+    record(Verb.ENDED, pairing, by=by, at=at)
+    letters.pairing_ended(pairing)

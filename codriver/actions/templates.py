@@ -1,0 +1,67 @@
+"""New versions of a template: copied from the last, edited as a draft, published. Running agreements keep theirs."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from codriver.models import AlignmentTemplate, QuestionOption, TemplateQuestion, TemplateSection
+from netvaerk.audit import record
+from netvaerk.models import Person, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.reasons import Reason, gettext_noop
+
+
+class TemplateHindrance(Reason):
+    NOT_SECRETARIAT = gettext_noop("Only the secretariat changes templates.")
+    DRAFT_EXISTS = gettext_noop("There is a draft already. Go on with that one, or delete it.")
+    PUBLISHED = gettext_noop("This version is published and no longer changes. Copy it to a new version instead.")
+    EMPTY = gettext_noop("A template needs at least one question that both parties answer together.")
+
+
+def copy_template(template: AlignmentTemplate, *, by: Person, at: datetime) -> AlignmentTemplate:
+    """Make the next version as a draft with the same content. Raises Refused if a draft is under way."""
+    if not by.is_secretariat:
+        raise Refused([TemplateHindrance.NOT_SECRETARIAT])
+    try:
+        with transaction.atomic():
+            return _copy(template, by, at)
+    except IntegrityError:
+        raise Refused([TemplateHindrance.DRAFT_EXISTS]) from None
+
+
+def _copy(template: AlignmentTemplate, by: Person, at: datetime) -> AlignmentTemplate:
+    last = AlignmentTemplate.objects.filter(kind=template.kind).latest("version").version
+    sections = list(template.sections.prefetch_related("questions__options"))
+    draft = AlignmentTemplate.objects.get(pk=template.pk)
+    draft.pk, draft.version, draft.published_at = None, last + 1, None
+    draft.save(force_insert=True)
+    for section in sections:
+        questions = list(section.questions.all())
+        section.pk, section.template = None, draft
+        section.save(force_insert=True)
+        for question in questions:
+            _copy_question(question, section)
+    record(Verb.CREATED, draft, by=by, at=at)
+    return draft
+
+
+def _copy_question(question: TemplateQuestion, section: TemplateSection) -> None:
+    options = list(question.options.all())
+    question.pk, question.section = None, section
+    question.save(force_insert=True)
+    for option in options:
+        option.pk, option.question = None, question
+    QuestionOption.objects.bulk_create(options)
+
+
+@transaction.atomic
+def publish_template(template: AlignmentTemplate, *, by: Person, at: datetime) -> None:
+    """Make a draft the version that new agreements begin with; it never changes again. Raises Refused."""
+    if not by.is_secretariat:
+        raise Refused([TemplateHindrance.NOT_SECRETARIAT])
+    if not TemplateQuestion.objects.filter(section__template=template, asked_of="joint").exists():
+        raise Refused([TemplateHindrance.EMPTY])
+    if not AlignmentTemplate.objects.filter(pk=template.pk, published_at=None).update(published_at=at):
+        raise Refused([TemplateHindrance.PUBLISHED])
+    template.refresh_from_db()
+    record(Verb.PUBLISHED, template, by=by, at=at)

@@ -1,0 +1,134 @@
+"""Templates of agreements, and pairs to look at, in the administration. No answer and no agreed text is shown here."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from codriver.actions.templates import copy_template, publish_template
+from codriver.models import AlignmentTemplate, Pairing, QuestionOption, TemplateQuestion, TemplateSection
+from netvaerk.admin import HouseAdmin
+from netvaerk.refusals import Refused
+
+
+class DraftOnly:
+    """Content of a template can be changed while it is a draft; a published version never changes."""
+
+    def _is_draft(self, obj: Any) -> bool:
+        raise NotImplementedError
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_secretariat and (obj is None or self._is_draft(obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return obj is not None and self.has_change_permission(request, obj)
+
+
+class Sections(DraftOnly, admin.TabularInline):
+    model = TemplateSection
+    extra = 0
+    fields = ["code", "order", "title_da", "title_en"]
+    show_change_link = True
+
+    def _is_draft(self, obj: AlignmentTemplate) -> bool:
+        return obj.published_at is None
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_secretariat or request.user.is_superuser
+
+
+class Questions(Sections):
+    model = TemplateQuestion
+    fields = ["code", "order", "kind", "asked_of", "text_da", "text_en"]
+
+    def _is_draft(self, obj: TemplateSection) -> bool:
+        return obj.template.published_at is None
+
+
+class Options(Sections):
+    model = QuestionOption
+    fields = ["axis", "code", "order", "text_da", "text_en"]
+    show_change_link = False
+
+    def _is_draft(self, obj: TemplateQuestion) -> bool:
+        return obj.section.template.published_at is None
+
+
+@admin.register(AlignmentTemplate)
+class AlignmentTemplateAdmin(DraftOnly, HouseAdmin):
+    list_display = ["name_da", "kind", "version", "published_at"]
+    readonly_fields = ["kind", "version", "published_at"]
+    inlines = [Sections]
+    actions = ["copy_to_new_version", "publish"]
+
+    def _is_draft(self, obj: AlignmentTemplate) -> bool:
+        return obj.published_at is None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.action(description=_("Copy to a new version"), permissions=["view"])
+    def copy_to_new_version(self, request: HttpRequest, chosen: QuerySet) -> None:
+        self._each(request, chosen, copy_template, _("A new version is ready as a draft."))
+
+    @admin.action(description=_("Publish the draft"), permissions=["view"])
+    def publish(self, request: HttpRequest, chosen: QuerySet) -> None:
+        self._each(request, chosen, publish_template, _("Published. New agreements begin with this version."))
+
+    def _each(self, request: HttpRequest, chosen: QuerySet, action: Any, done: Any) -> None:
+        """Carry out an action of the secretariat's on what was chosen, with the reasons where it is refused."""
+        for template in chosen if request.user.is_secretariat else []:
+            try:
+                action(template, by=request.user, at=timezone.now())
+            except Refused as refusal:
+                self.message_user(request, " ".join(refusal.words()), messages.ERROR)
+            else:
+                self.message_user(request, done)
+
+
+@admin.register(TemplateSection)
+class TemplateSectionAdmin(DraftOnly, HouseAdmin):
+    list_display = ["template", "code", "title_da"]
+    list_select_related = ["template"]
+    fields = ["code", "order", "title_da", "title_en"]
+    inlines = [Questions]
+
+    def _is_draft(self, obj: TemplateSection) -> bool:
+        return obj.template.published_at is None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(TemplateQuestion)
+class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
+    list_display = ["section", "code", "text_da", "kind", "asked_of"]
+    list_select_related = ["section__template"]
+    list_filter = ["section__template"]
+    exclude = ["section"]
+    inlines = [Options]
+
+    def _is_draft(self, obj: TemplateQuestion) -> bool:
+        return obj.section.template.published_at is None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Pairing)
+class PairingAdmin(HouseAdmin):
+    """Who is paired with whom; offering and ending happens on the pages, where the reasons are shown."""
+
+    list_display = ["theme", "network_leader", "co_driver", "status", "began_on", "ended_on"]
+    list_filter = ["status"]
+    list_select_related = ["theme", "network_leader", "co_driver"]
+    fields = ["theme", "network_leader", "co_driver", "status", "offered_at", "offered_by", "began_on", "ended_on"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False

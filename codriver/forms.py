@@ -1,0 +1,255 @@
+"""Reading what was typed: alignment answers of every kind, and the small forms around pairings."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from codriver.models import CompetenceOffer, CompetenceRequest
+from codriver.rules.agreements import Shown
+from codriver.rules.forms import Kind, Question
+from codriver.rules.saves import Packet
+from codriver.rules.values import ValueProblem, problems_with
+from netvaerk.models import Competence, OrgUnit
+from netvaerk.typed import whole_number
+
+PICKS = range(1, 6)
+"""How many competences can be picked in one answer."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One answer as it came in: its value in the shape the rules know, the packet it came in, and what is wrong."""
+
+    question: Question
+    value: Any
+    packet: Packet
+    problems: list[ValueProblem] = field(default_factory=list)
+
+
+def read_answer(question: Question, data: QueryDict) -> Typed:
+    """Read one answer from a form. Field names begin with the question's code; see the templates of the fields."""
+    value = READERS[question.kind](question, data)
+    return Typed(
+        question=question,
+        value=value,
+        packet=Packet(
+            based_on=_whole_number(data.get(f"{question.code}-version")),
+            page_key=data.get("page_key", "")[:40],
+            sequence=_whole_number(data.get("sequence")),
+        ),
+        problems=problems_with(question, value) or unknown_choices(question, value),
+    )
+
+
+def unknown_choices(question: Question, value: Any) -> list[ValueProblem]:
+    """Competences and units are chosen from the house's own lists, which the rules do not know."""
+    if question.kind == Kind.COMPETENCES:
+        known, chosen = Competence.objects.all(), [item["id"] for item in value]
+    elif question.kind == Kind.UNITS:
+        known, chosen = OrgUnit.objects.all(), value
+    else:
+        return []
+    found = known.filter(pk__in=chosen).count() if chosen else 0
+    return [] if found == len(chosen) else [ValueProblem.NOT_AN_OPTION]
+
+
+def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
+    """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone."""
+    only = data.get("only")
+    return {
+        question.code: read_answer(question, data)
+        for question in questions
+        if f"{question.code}-version" in data and only in (None, question.code)
+    }
+
+
+def _whole_number(text: str | None) -> int:
+    return whole_number(text) or 0
+
+
+def _text(question: Question, data: QueryDict) -> str:
+    return data.get(question.code, "").replace("\r\n", "\n").strip()
+
+
+def _scale(question: Question, data: QueryDict) -> dict[str, Any]:
+    return {
+        "level": _whole_number(data.get(f"{question.code}-level")) or None,
+        "note": data.get(f"{question.code}-note", "").strip(),
+    }
+
+
+def _choices(question: Question, data: QueryDict) -> list[str]:
+    ticked = data.getlist(question.code)
+    return [option for option in question.options if option in ticked] + [
+        one for one in ticked if one not in question.options
+    ]
+
+
+def _competences(question: Question, data: QueryDict) -> list[dict[str, Any]]:
+    """The rows that name a competence, each once, in the order typed."""
+    picked: dict[int, dict[str, Any]] = {}
+    for row in PICKS:
+        competence = _whole_number(data.get(f"{question.code}-{row}-id"))
+        if competence and competence not in picked:
+            weight = _whole_number(data.get(f"{question.code}-{row}-weight"))
+            wish = data.get(f"{question.code}-{row}-wish")
+            picked[competence] = {
+                "id": competence,
+                **({"weight": weight} if weight else {}),
+                **({"wish": wish} if wish else {}),
+            }
+    return list(picked.values())
+
+
+def _units(question: Question, data: QueryDict) -> list[int]:
+    return sorted({_whole_number(unit) for unit in data.getlist(question.code)} - {0})
+
+
+def _number(question: Question, data: QueryDict) -> str:
+    """Hours with a Danish comma or an English point, as typed by people; "2,50" and "2.5" are the same hours."""
+    typed = data.get(question.code, "").strip().replace(",", ".")
+    whole, point, part = typed.partition(".")
+    return f"{whole}.{part.rstrip('0')}".rstrip(".") if point and part.isdigit() else typed
+
+
+def _rows(question: Question, data: QueryDict) -> dict[str, str]:
+    return {row: data.get(f"{question.code}-{row}", "") for row in question.rows}
+
+
+def _steps(question: Question, data: QueryDict) -> dict[str, dict[str, Any]]:
+    return {
+        row: {
+            "weight": _whole_number(data.get(f"{question.code}-{row}-weight")) or None,
+            "step": data.get(f"{question.code}-{row}-step", "").strip(),
+        }
+        for row in question.rows
+    }
+
+
+READERS = {
+    Kind.LONG_TEXT: _text,
+    Kind.SHORT_TEXT: _text,
+    Kind.SCALE: _scale,
+    Kind.CHOICE: _text,
+    Kind.CHOICES: _choices,
+    Kind.COMPETENCES: _competences,
+    Kind.UNITS: _units,
+    Kind.NUMBER: _number,
+    Kind.DATES: _rows,
+    Kind.MATRIX: _rows,
+    Kind.STEPS: _steps,
+}
+
+
+class ApprovalForm(forms.Form):
+    """What was shown when the button was pressed."""
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    fingerprint = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
+
+    def shown(self) -> Shown:
+        return Shown(self.cleaned_data["revision"], self.cleaned_data["fingerprint"])
+
+
+class OwnQuestionForm(forms.Form):
+    text = forms.CharField(
+        label=_("Your own question"),
+        max_length=300,
+        help_text=_("You both answer it, each alone. At most 300 characters."),
+        error_messages={"required": _("Write the question you would like you both to answer.")},
+    )
+
+
+class OfferForm(forms.Form):
+    """Why a pair in one's own line must be, when it must."""
+
+    exception_reason = forms.CharField(
+        label=_("Why it must be so"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AnswerOfferForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        required=False,
+        help_text=_("Only the secretariat sees it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class EndPairingForm(forms.Form):
+    ended_on = forms.DateField(
+        label=_("Last day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose the last day."), "invalid": _("Choose the last day.")},
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only the secretariat sees it."),
+        error_messages={"required": _("Write a short reason. Only the secretariat sees it.")},
+    )
+
+
+class CompetencePicks(forms.Form):
+    """Up to `rows` competences, each with a value of its own: how much it matters, or whether one would like to."""
+
+    rows = 5
+
+    def __init__(self, *args: Any, chosen: list[tuple[int, Any]] = [], **kwargs: Any) -> None:  # noqa: B006
+        super().__init__(*args, **kwargs)
+        competences = [("", _("Choose a competence"))]
+        grouped: dict[str, list[tuple[int, str]]] = {}
+        for competence in Competence.objects.offered_today():
+            grouped.setdefault(competence.group.name, []).append((competence.pk, competence.name))
+        for row in range(1, self.rows + 1):
+            picked, value = chosen[row - 1] if row <= len(chosen) else ("", None)
+            self.fields[f"competence_{row}"] = forms.ChoiceField(
+                label=_("Competence %(number)s") % {"number": row},
+                choices=competences + list(grouped.items()),
+                required=False,
+                initial=picked,
+            )
+            self.fields[f"value_{row}"] = self.value_field(row, value)
+
+    def value_field(self, row: int, value: Any) -> forms.Field:
+        raise NotImplementedError
+
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The rows: a competence beside its value."""
+        return [(self[f"competence_{row}"], self[f"value_{row}"]) for row in range(1, self.rows + 1)]
+
+    def picked(self) -> dict[int, Any]:
+        """Competence ids with their values; the first mention of a competence counts."""
+        found: dict[int, Any] = {}
+        for row in range(1, self.rows + 1):
+            competence = self.cleaned_data[f"competence_{row}"]
+            if competence:
+                found.setdefault(int(competence), self.cleaned_data[f"value_{row}"])
+        return found
+
+
+class RequestForm(CompetencePicks):
+    def value_field(self, row: int, value: Any) -> forms.Field:
+        return forms.TypedChoiceField(
+            label=_("How much competence %(number)s matters") % {"number": row},
+            choices=CompetenceRequest.Weight.choices,
+            coerce=int,
+            initial=value or CompetenceRequest.Weight.IMPORTANT,
+        )
+
+
+class OffersForm(CompetencePicks):
+    rows = 8
+
+    def value_field(self, row: int, value: Any) -> forms.Field:
+        return forms.ChoiceField(
+            label=_("How it is with competence %(number)s") % {"number": row},
+            choices=CompetenceOffer.Wish.choices,
+            initial=value or CompetenceOffer.Wish.WANT,
+        )

@@ -1,0 +1,105 @@
+"""Letters about pairings and agreements. They say what waits and link to it; never an answer, a reason or a note."""
+
+from django.urls import reverse
+
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.rules.forms import Side
+from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.models import Person
+
+
+def pairing_offered(pairing: Pairing) -> None:
+    for person in (pairing.network_leader, pairing.co_driver):
+        words = {"theme": str(pairing.theme), "answer_by": pairing.answer_by}
+        send_on_commit(Letter("pairing_offered", person, reverse("pairing", args=[pairing.pk]), words))
+
+
+def offer_closed(pairing: Pairing) -> None:
+    """To both, and to the officer who offered; who said no is not told."""
+    for person in (pairing.network_leader, pairing.co_driver):
+        send_on_commit(Letter("offer_closed", person, reverse("my_page"), {"theme": str(pairing.theme)}))
+    path = reverse("pairing", args=[pairing.pk])
+    send_on_commit(Letter("offer_closed_for_officer", pairing.offered_by, path, {"theme": str(pairing.theme)}))
+
+
+def pairing_began(pairing: Pairing, alignment: ExpectationAlignment) -> None:
+    for person in (pairing.network_leader, pairing.co_driver):
+        words = {"theme": str(pairing.theme), "other": pairing.other(person).name, "due_on": alignment.due_on}
+        send_on_commit(Letter("pairing_began", person, reverse("alignment", args=[alignment.pk]), words))
+
+
+def pairing_ended(pairing: Pairing) -> None:
+    for person in (pairing.network_leader, pairing.co_driver):
+        words = {"theme": str(pairing.theme), "ended_on": pairing.ended_on}
+        send_on_commit(Letter("pairing_ended", person, reverse("pairing", args=[pairing.pk]), words))
+
+
+def answers_sent(alignment: ExpectationAlignment, *, by: Side) -> None:
+    """To the other: it is your turn, or both are ready to be compared."""
+    sides = alignment.sides()
+    name = "answers_compared" if alignment.both_have_sent else "other_has_sent"
+    words = {"theme": str(alignment.theme), "other": sides[by].person.name, "due_on": alignment.due_on}
+    send_on_commit(Letter(name, sides[by.other].person, reverse("alignment", args=[alignment.pk]), words))
+
+
+def remind_to_answer(alignment: ExpectationAlignment, to: Person, *, days: int) -> bool:
+    words = {"theme": str(alignment.theme), "due_on": alignment.due_on}
+    letter = Letter("answers_waited_for", to, reverse("alignment", args=[alignment.pk]), words)
+    return send_once(letter, occasion=f"alignment {alignment.pk} waits {days}")
+
+
+def other_approved(agreement: AlignmentAgreement, *, by: Side) -> None:
+    sides = agreement.alignment.sides()
+    words = {"theme": str(agreement.alignment.theme), "other": sides[by].person.name}
+    path = reverse("alignment", args=[agreement.alignment_id])
+    send_on_commit(Letter("other_approved", sides[by.other].person, path, words))
+
+
+def approval_undone(agreement: AlignmentAgreement, *, to: Person) -> None:
+    words = {"theme": str(agreement.alignment.theme)}
+    send_on_commit(Letter("approval_undone", to, reverse("alignment", args=[agreement.alignment_id]), words))
+
+
+def agreed(agreement: AlignmentAgreement) -> None:
+    _to_both(agreement, "agreement_agreed")
+
+
+def confirmed_unchanged(agreement: AlignmentAgreement) -> None:
+    _to_both(agreement, "agreement_unchanged")
+
+
+def _to_both(agreement: AlignmentAgreement, name: str) -> None:
+    words = {"theme": str(agreement.alignment.theme), "number": agreement.number}
+    for response in agreement.alignment.sides().values():
+        send_on_commit(Letter(name, response.person, reverse("alignment", args=[agreement.alignment_id]), words))
+
+
+def announce_revisit(agreement: AlignmentAgreement, due_on: object) -> int:
+    """A week ahead, once to each; how many letters went out."""
+    words = {"theme": str(agreement.alignment.theme), "due_on": due_on}
+    path = reverse("alignment", args=[agreement.alignment_id])
+    occasion = f"agreement {agreement.pk} is revisited {due_on}"
+    parties = agreement.alignment.sides().values()
+    return sum(send_once(Letter("revisit_ahead", one.person, path, words), occasion=occasion) for one in parties)
+
+
+def revisit_due(review: AlignmentReview) -> None:
+    alignment = review.agreement.alignment
+    for response in alignment.sides().values():
+        if response.person_id != review.asked_by_id:
+            path = reverse("alignment", args=[alignment.pk])
+            send_on_commit(Letter("revisit_due", response.person, path, {"theme": str(alignment.theme)}))
+
+
+def new_version(agreement: AlignmentAgreement, *, by: Person) -> None:
+    for response in agreement.alignment.sides().values():
+        if response.person_id != by.pk:
+            path = reverse("alignment", args=[agreement.alignment_id])
+            words = {"theme": str(agreement.alignment.theme), "other": by.name}
+            send_on_commit(Letter("new_version", response.person, path, words))
+
+
+def somebody_left() -> None:
+    """To the secretariat: roles have come free. The letter names nobody."""
+    for officer in Person.objects.secretariat():
+        send_on_commit(Letter("somebody_left", officer, reverse("overview")))

@@ -1,0 +1,144 @@
+"""The page where one side answers alone."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from codriver.forms import Typed
+from codriver.models import Answer, ExpectationAlignment
+from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines_of
+from codriver.rules.forms import Form, Side, missing_answers
+from codriver.rules.values import is_empty
+from codriver.wording import Names
+from netvaerk.models import Person
+
+
+@dataclass
+class AnswerSection:
+    code: str
+    title: str
+    fields: list[Field] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        return sum(not one.missing for one in self.fields)
+
+
+@dataclass
+class AnsweringPage:
+    alignment: ExpectationAlignment
+    side: Side
+    person: Person
+    other: Person
+    other_has_sent: bool
+    sections: list[AnswerSection]
+    missing: list[Field]
+    asked: int
+    saved_at: datetime | None
+    hidden: list[Any]
+    form: Form
+
+    @property
+    def answered(self) -> int:
+        return self.asked - len(self.missing)
+
+    @property
+    def problems(self) -> list[Field]:
+        return [one for section in self.sections for one in section.fields if one.problems or one.conflict]
+
+    @property
+    def minutes_left(self) -> int:
+        """A minute a question, rounded up to whole five: what somebody short of time wants to know."""
+        return -(-len(self.missing) // 5) * 5
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A save that met another one: what was typed, and what stands in the database."""
+
+    typed: Typed
+    version: int
+    theirs: Any
+
+
+def answering_page(
+    alignment: ExpectationAlignment,
+    person: Person,
+    *,
+    typed: dict[str, Typed] | None = None,
+    meetings: dict[str, Meeting] | None = None,
+) -> AnsweringPage:
+    """Everything on the page; what was typed and not stored stands where it was typed."""
+    side = alignment.side_of(person)
+    assert side is not None
+    form, sides = alignment.form(), alignment.sides()
+    stored = {answer.code: answer for answer in sides[side].answers.all()}
+    wordings = Wordings(alignment)
+    fields = [
+        _field(question, side, wordings, stored.get(question.code), typed or {}, meetings or {})
+        for question in form.asked_of(side)
+    ]
+    pickers, missing = Pickers(), _mark_missing(form, side, stored, fields)
+    for one in fields:
+        one.pickers = pickers
+    return AnsweringPage(
+        alignment=alignment,
+        side=side,
+        person=person,
+        other=sides[side.other].person,
+        other_has_sent=bool(sides[side.other].sent_at),
+        sections=_in_sections(alignment, fields),
+        missing=missing,
+        asked=sum(_counts(one, form) for one in fields),
+        saved_at=max((answer.saved_at for answer in stored.values()), default=None),
+        hidden=_hidden(wordings, form),
+        form=form,
+    )
+
+
+def _field(question: Any, side: Side, wordings: Wordings, answer: Answer | None, typed: Any, meetings: Any) -> Field:
+    wording = wordings.of(question)
+    here = typed.get(question.code)
+    meeting = meetings.get(question.code)
+    shown = here.value if here else answer.value if answer else None
+    return Field(
+        wording=wording,
+        text=wording.text(side),
+        value=shown,
+        version=meeting.version if meeting else answer.version if answer else 0,
+        problems=here.problems if here else [],
+        conflict=meeting is not None,
+        theirs=lines_of(wording, meeting.theirs, Names()) if meeting else [],
+    )
+
+
+def _mark_missing(form: Form, side: Side, stored: dict[str, Answer], fields: list[Field]) -> list[Field]:
+    answers = {code: answer.value for code, answer in stored.items()}
+    empty = {question.code for question in form.in_use() if is_empty(question, answers.get(question.code))}
+    codes = set(missing_answers(form, side, answers, empty))
+    for one in fields:
+        one.missing = one.code in codes
+    return [one for one in fields if one.missing]
+
+
+def _counts(one: Field, form: Form) -> bool:
+    """Whether a question counts in the progress: those that must be answered before sending."""
+    return one.question.short or one.question in form.own
+
+
+def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[AnswerSection]:
+    sections: dict[str, AnswerSection] = {}
+    for one in fields:
+        section = alignment.catalogue.section_of.get(one.code)
+        code = section.code if section else OWN_SECTION
+        title = section.title if section else _("Your own questions")
+        sections.setdefault(code, AnswerSection(code, title)).fields.append(one)
+    return list(sections.values())
+
+
+def _hidden(wordings: Wordings, form: Form) -> list[Any]:
+    """The hidden questions in words, so that either can bring one back."""
+    known = {question.code: question for question in (*form.questions, *form.own)}
+    return [wordings.of(known[code]) for code in sorted(form.hidden) if code in known]

@@ -1,0 +1,137 @@
+"""A question on the page: its words, its value, and what the template needs to draw it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from codriver.forms import PICKS
+from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
+from codriver.rules.forms import Kind, Question, Side
+from codriver.rules.values import LEVELS, LONGEST
+from codriver.wording import LEVELS as LEVEL_WORDS
+from codriver.wording import Line, Names, in_words
+from netvaerk.models import Competence, OrgUnit
+
+
+@dataclass
+class Wording:
+    """The texts of one question as one reader sees them: the template's, or the pair's own words."""
+
+    question: Question
+    words: TemplateQuestion | None
+    own: OwnQuestion | None = None
+
+    def text(self, side: Side | None = None) -> str:
+        return self.words.text_for(side) if self.words else self.own.text if self.own else ""
+
+    @property
+    def help(self) -> str:
+        return self.words.help if self.words else ""
+
+    def axis(self, axis: str) -> list[QuestionOption]:
+        return [option for option in self.words.options.all() if option.axis == axis] if self.words else []
+
+
+class Wordings:
+    """The texts of every question of an alignment, by code."""
+
+    def __init__(self, alignment: ExpectationAlignment) -> None:
+        self.catalogue = alignment.catalogue
+        self.own = {question.code: question for question in alignment.own_questions.all()}
+
+    def of(self, question: Question) -> Wording:
+        return Wording(question, self.catalogue.texts.get(question.code), self.own.get(question.code))
+
+    def section_code(self, question: Question) -> str:
+        section = self.catalogue.section_of.get(question.code)
+        return section.code if section else OWN_SECTION
+
+
+OWN_SECTION = "X"
+
+
+@dataclass
+class Field:
+    """One question to be answered, in the state it is shown in. `theirs` is set where two saves met."""
+
+    wording: Wording
+    text: str
+    value: Any
+    version: int
+    problems: list[Any] = field(default_factory=list)
+    missing: bool = False
+    conflict: bool = False
+    theirs: list[Line] = field(default_factory=list)
+    pickers: "Pickers | None" = None
+
+    @property
+    def question(self) -> Question:
+        return self.wording.question
+
+    @property
+    def code(self) -> str:
+        return self.question.code
+
+    @property
+    def kind(self) -> str:
+        return self.question.kind.value
+
+    @property
+    def template(self) -> str:
+        return f"codriver/fields/_{self.kind}.html"
+
+    @property
+    def chosen(self) -> list[Any]:
+        return self.value or []
+
+    @property
+    def longest(self) -> int:
+        return LONGEST.get(self.question.kind, 0)
+
+    @property
+    def options(self) -> list[QuestionOption]:
+        return self.wording.axis(QuestionOption.Axis.OPTION)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the answer is more than one input, so that it needs a legend instead of a label."""
+        return self.question.kind not in (Kind.LONG_TEXT, Kind.SHORT_TEXT, Kind.NUMBER)
+
+    def levels(self) -> list[tuple[int, Any]]:
+        return [(level, LEVEL_WORDS[level]) for level in LEVELS]
+
+    def rows(self) -> Iterator[tuple[QuestionOption, Any]]:
+        """Each row with its part of the value."""
+        value = self.value or {}
+        return ((row, value.get(row.code)) for row in self.wording.axis(QuestionOption.Axis.ROW))
+
+    def picks(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Five rows of the competence picker, filled from the top."""
+        chosen = list(self.value or [])
+        return ((row, chosen[row - 1] if row <= len(chosen) else {}) for row in PICKS)
+
+
+@dataclass
+class Pickers:
+    """The long lists that some questions choose from, read once for a page and only where a question needs them."""
+
+    _competences: dict[str, list[Competence]] | None = None
+    _units: list[OrgUnit] | None = None
+
+    @property
+    def competences(self) -> dict[str, list[Competence]]:
+        if self._competences is None:
+            self._competences = {}
+            for competence in Competence.objects.offered_today():
+                self._competences.setdefault(competence.group.name, []).append(competence)
+        return self._competences
+
+    @property
+    def units(self) -> list[OrgUnit]:
+        if self._units is None:
+            self._units = list(OrgUnit.objects.filter(parent__isnull=False))
+        return self._units
+
+
+def lines_of(wording: Wording, value: Any, names: Names) -> list[Line]:
+    return in_words(wording.question, wording.words, value, names)

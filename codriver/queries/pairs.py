@@ -1,0 +1,118 @@
+"""The pages of pairings: themes that lack one, what speaks for a pair, and how a pair stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext
+
+from codriver.facts import fit_facts, free_seat, leader_of, offer_facts
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.queries.stages import Standing, standing, with_standing
+from codriver.rules.pairing import PairingHindrance, Saying, Weight, grounds, hindrances_to_offer
+from codriver.wording import Names
+from netvaerk.models import NetworkTheme, Person
+from netvaerk.rules.themes import TAKES_ROLES
+from roles.models import RoleAssignment
+
+
+def themes_without_co_driver() -> QuerySet:
+    """Themes that take roles and have neither a co-driver nor an open offer, with their leader as `leader_name`."""
+    live = Pairing.objects.live().filter(theme=OuterRef("pk"))
+    leaders = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), role="network_leader")
+    themes = NetworkTheme.objects.filter(~Exists(live), status__in=TAKES_ROLES)
+    return themes.annotate(leader_name=leaders.values("person__name")[:1]).order_by("begins_on", "folded_title")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A ground in the reader's words."""
+
+    weight: str
+    text: str
+
+
+@dataclass
+class Weighing:
+    theme: NetworkTheme
+    leader: Person | None
+    person: Person
+    sayings: list[Said]
+    hindrances: list[PairingHindrance]
+    needs_exception: bool
+
+    def _of(self, weight: Weight) -> list[str]:
+        return [one.text for one in self.sayings if one.weight == weight.value]
+
+    @property
+    def speaks_for(self) -> list[str]:
+        return self._of(Weight.FOR)
+
+    @property
+    def speaks_against(self) -> list[str]:
+        return self._of(Weight.AGAINST)
+
+    @property
+    def not_known(self) -> list[str]:
+        return self._of(Weight.UNKNOWN)
+
+
+def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) -> Weighing:
+    """What speaks for and against, and what forbids. In one's own line a written reason lifts the last hindrance."""
+    leader = leader_of(theme)
+    hindrances = hindrances_to_offer(offer_facts(theme, person, by=by))
+    names = Names()
+    sayings = grounds(fit_facts(theme, leader, person, today)) if leader else []
+    return Weighing(
+        theme=theme,
+        leader=leader,
+        person=person,
+        sayings=[Said(one.weight.value, _in_words(one, names)) for one in sayings],
+        hindrances=[one for one in hindrances if one != PairingHindrance.OWN_LINE],
+        needs_exception=PairingHindrance.OWN_LINE in hindrances,
+    )
+
+
+def _in_words(saying: Saying, names: Names) -> str:
+    sentence = gettext(str(saying.ground))
+    if not saying.names:
+        return sentence
+    name = names.unit if "UNIT" in saying.ground.name else names.competence
+    return sentence % {"names": ", ".join(name(key) for key in saying.names)}
+
+
+@dataclass
+class PairingPage:
+    pairing: Pairing
+    is_party: bool
+    other: Person | None
+    own_answer: bool | None
+    waits_for: list[Person]
+    standing: Standing | None
+    for_secretariat: bool
+    former: Any
+    theme_is_free: bool
+    shared_agreement: AlignmentAgreement | None
+
+
+def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
+    """How a pair stands, as this person may see it."""
+    party = pairing.is_party(person)
+    alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first()
+    return PairingPage(
+        pairing=pairing,
+        is_party=party,
+        other=pairing.other(person) if party else None,
+        own_answer=pairing.answer_of(person) if party else None,
+        waits_for=pairing.waits_for,
+        standing=standing(alignment, today) if alignment else None,
+        for_secretariat=person.is_secretariat,
+        former=Pairing.objects.filter(theme=pairing.theme).exclude(pk=pairing.pk).with_people()
+        if person.is_secretariat
+        else [],
+        theme_is_free=free_seat(pairing.theme) is not None,
+        shared_agreement=AlignmentAgreement.objects.readable_by(person)
+        .filter(alignment__pairing=pairing, agreed_at__isnull=False)
+        .first(),
+    )

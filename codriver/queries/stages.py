@@ -1,0 +1,124 @@
+"""How far an alignment has come and who holds the ball: one answer for lists, pages and the secretariat."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from codriver.facts import agreed_review_dates
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment
+from codriver.models.alignments import ExpectationAlignmentQuerySet
+from codriver.rules.reviews import needs_help
+from netvaerk.models import Person
+
+
+class Stage(str, Enum):
+    """The states of an alignment (spec), each derived from what is stored."""
+
+    NOT_STARTED = "not_started"
+    DRAFTING = "drafting"
+    ONE_SENT = "one_sent"
+    WRITING = "writing"
+    ONE_APPROVED = "one_approved"
+    AGREED = "agreed"
+    DUE = "due"
+    SUPERSEDED = "superseded"
+    VOID = "void"
+
+
+WORDS = {
+    Stage.NOT_STARTED: _("Not started"),
+    Stage.DRAFTING: _("Being answered"),
+    Stage.ONE_SENT: _("One has sent"),
+    Stage.WRITING: _("The agreement is being written"),
+    Stage.ONE_APPROVED: _("One has approved"),
+    Stage.AGREED: _("Approved by both"),
+    Stage.DUE: _("To be revisited"),
+    Stage.SUPERSEDED: _("Replaced"),
+    Stage.VOID: _("Lapsed"),
+}
+
+
+@dataclass
+class Standing:
+    """Where one alignment stands. `waits_for` are those who hold the ball; `since` is when it last moved."""
+
+    alignment: ExpectationAlignment
+    stage: Stage
+    waits_for: list[Person]
+    in_force: AlignmentAgreement | None
+    review: AlignmentReview | None
+    needs_help: bool
+
+    @property
+    def words(self) -> Any:
+        return WORDS[self.stage]
+
+    def waits_for_me(self, person: Person) -> bool:
+        return person.pk in {one.pk for one in self.waits_for}
+
+    @property
+    def next_review(self) -> date | None:
+        """The next day on which the pair has agreed to look at the agreement again: a date, and none of the text."""
+        days = agreed_review_dates(self.in_force) if self.in_force else []
+        return next((day for day in days if day >= localdate()), None)
+
+    @property
+    def agreed_on(self) -> date | None:
+        return localdate(self.in_force.agreed_at) if self.in_force and self.in_force.agreed_at else None
+
+
+def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+    """Each with what `standing` reads, in a constant number of queries."""
+    begun = Answer.objects.filter(response__alignment=OuterRef("pk"))
+    return (
+        alignments.with_parties()
+        .annotate(begun=Exists(begun))
+        .prefetch_related(
+            Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
+            Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),
+            Prefetch("agreements__reviews", AlignmentReview.objects.filter(closed_at=None), to_attr="open_reviews"),
+        )
+    )
+
+
+def standing(alignment: ExpectationAlignment, today: date) -> Standing:
+    """Derive the stage of an alignment read by `with_standing`."""
+    agreements = list(alignment.agreements.all())
+    in_force = next((one for one in agreements if one.agreed_at and not one.superseded_at), None)
+    written = next((one for one in agreements if not one.agreed_at), None)
+    review = next(iter(in_force.open_reviews), None) if in_force else None
+    stage, waits_for = _stage(alignment, in_force, written, review)
+    quiet = stage in (Stage.NOT_STARTED, Stage.DRAFTING, Stage.ONE_SENT, Stage.WRITING, Stage.ONE_APPROVED)
+    return Standing(
+        alignment=alignment,
+        stage=stage,
+        waits_for=waits_for,
+        in_force=in_force,
+        review=review,
+        needs_help=quiet and in_force is None and needs_help(localdate(alignment.opened_at), today),
+    )
+
+
+def _stage(alignment: ExpectationAlignment, in_force: Any, written: Any, review: Any) -> tuple[Stage, list[Person]]:
+    responses = list(alignment.responses.all())
+    everyone = [response.person for response in responses]
+    if alignment.closed_at:
+        return Stage(alignment.outcome), []
+    if written:
+        approved = {approval.side for approval in written.standing}
+        waiting = [response.person for response in responses if response.side not in approved]
+        return (Stage.ONE_APPROVED, waiting) if approved else (Stage.WRITING, everyone)
+    if in_force:
+        if review is None:
+            return Stage.AGREED, []
+        silent = [one.person for one in responses if not getattr(review, f"{one.side}_unchanged_at")]
+        return Stage.DUE, silent
+    unsent = [response.person for response in responses if not response.sent_at]
+    if len(unsent) < len(responses):
+        return Stage.ONE_SENT, unsent
+    return (Stage.DRAFTING if alignment.begun else Stage.NOT_STARTED), unsent

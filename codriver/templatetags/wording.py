@@ -1,0 +1,22 @@
+"""Hours in words, and numbers with the reader's decimal sign."""
+
+from typing import Any
+
+from django import template
+from django.utils.formats import get_format
+
+from codriver.wording import hours_in_words
+
+register = template.Library()
+
+
+@register.filter
+def hours(value: Any) -> str:
+    """ "2,5 timer om ugen"."""
+    return hours_in_words(value)
+
+
+@register.filter
+def decimal_sign(value: str) -> str:
+    """A stored number as the reader would type it."""
+    return str(value).replace(".", get_format("DECIMAL_SEPARATOR"))

@@ -1,0 +1,112 @@
+"""Pairs and alignments for tests, made by the actions themselves up to the stage a test needs."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from codriver.actions.agreements import approve_agreement, write_joint
+from codriver.actions.alignments import save_answer, send_answers
+from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.facts import agreement_facts
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.rules.forms import Kind, Question, Side
+from codriver.rules.saves import Packet
+from netvaerk.models import Competence, NetworkTheme, Person
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from roles.tests.factories import AssignmentFactory
+
+
+def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
+    """A running theme with a network leader."""
+    theme = ThemeFactory(**fields)
+    AssignmentFactory(theme=theme, person=leader or PersonFactory())
+    return theme
+
+
+def offered_pair(theme: NetworkTheme | None = None, co_driver: Person | None = None) -> Pairing:
+    """A pairing that both have been offered and neither has answered."""
+    return offer_pairing(
+        theme or led_theme(), co_driver=co_driver or PersonFactory(), by=OfficerFactory(), at=timezone.now()
+    )
+
+
+def running_pair(theme: NetworkTheme | None = None, co_driver: Person | None = None) -> Pairing:
+    """A pairing to which both have said yes; its alignment is open."""
+    pairing = offered_pair(theme, co_driver)
+    for person in (pairing.network_leader, pairing.co_driver):
+        answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
+    return pairing
+
+
+def some_value(question: Question, shift: int = 0) -> Any:
+    """A value that answers `question`; another `shift` gives another one of the same kind."""
+    day = timezone.localdate() + timedelta(days=30 + shift)
+    values = {
+        Kind.LONG_TEXT: f"Noget langt {shift}",
+        Kind.SHORT_TEXT: f"Noget kort {shift}",
+        Kind.SCALE: {"level": 3 + shift, "note": ""},
+        Kind.CHOICE: question.options[shift] if question.options else "",
+        Kind.CHOICES: list(question.options[: 1 + shift]),
+        Kind.COMPETENCES: [{"id": Competence.objects.order_by("pk")[shift].pk, "weight": 2}]
+        if question.kind == Kind.COMPETENCES
+        else [],
+        Kind.UNITS: [],
+        Kind.NUMBER: str(Decimal(3 + shift)),
+        Kind.DATES: {row: (day + timedelta(days=30 * place)).isoformat() for place, row in enumerate(question.rows)},
+        Kind.MATRIX: {row: question.options[shift] for row in question.rows} if question.options else {},
+        Kind.STEPS: {row: {"weight": 3, "step": "Et første skridt"} for row in question.rows},
+    }
+    return values[question.kind]
+
+
+def open_alignment(pairing: Pairing | None = None) -> ExpectationAlignment:
+    """An alignment that nobody has answered."""
+    return (pairing or running_pair()).alignment
+
+
+def answered(alignment: ExpectationAlignment, side: Side, *, shift: int = 0) -> Person:
+    """Answer everything `side` is asked; who answered."""
+    person = alignment.sides()[side].person
+    for question in alignment.form().asked_of(side):
+        save_answer(alignment, code=question.code, value=some_value(question, shift), by=person, at=timezone.now())
+    return person
+
+
+def compared_alignment(pairing: Pairing | None = None) -> ExpectationAlignment:
+    """An alignment that both have answered and sent, a step apart."""
+    alignment = open_alignment(pairing)
+    for shift, side in enumerate(Side):
+        send_answers(alignment, by=answered(alignment, side, shift=shift), at=timezone.now())
+    return ExpectationAlignment.objects.get(pk=alignment.pk)
+
+
+def written_agreement(alignment: ExpectationAlignment | None = None) -> AlignmentAgreement:
+    """A joint text that lacks nothing and that nobody has approved."""
+    alignment = alignment or compared_alignment()
+    agreement = alignment.agreements.get(agreed_at=None)
+    person = alignment.sides()[Side.FIRST].person
+    for question in alignment.form().joint(revisit=agreement.is_revisit):
+        edit = agreement.joint().get(question.code)
+        write_joint(
+            agreement,
+            code=question.code,
+            value=some_value(question),
+            by=person,
+            at=timezone.now(),
+            packet=Packet(edit.revision if edit else 0),
+        )
+    agreement.refresh_from_db()
+    return agreement
+
+
+def agreed_agreement(alignment: ExpectationAlignment | None = None) -> AlignmentAgreement:
+    """An agreement that both have approved."""
+    agreement = written_agreement(alignment)
+    for side in Side:
+        person = agreement.alignment.sides()[side].person
+        shown = agreement_facts(agreement, timezone.localdate()).now
+        approve_agreement(agreement, by=person, at=timezone.now(), shown=shown)
+    agreement.refresh_from_db()
+    return agreement

@@ -1,0 +1,139 @@
+"""The shape of an answer of every kind: when it says nothing, and what is wrong with it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codriver.rules.forms import AskedOf, Kind, Question
+from codriver.rules.values import ValueProblem, as_date, as_hours, is_empty, problems_with
+
+QUESTIONS = {
+    kind: Question("Q1", kind, AskedOf.BOTH, most=5, options=("yes", "no"), rows=("one", "two")) for kind in Kind
+}
+ANYTHING = st.none() | st.just("") | st.just([]) | st.just({})
+
+
+@pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.value)
+@given(value=ANYTHING)
+def test_nothing_is_empty_and_never_wrong(kind, value):
+    assert is_empty(QUESTIONS[kind], value)
+    assert problems_with(QUESTIONS[kind], value) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "empty"),
+    [
+        (Kind.LONG_TEXT, " \n", True),
+        (Kind.LONG_TEXT, "x", False),
+        (Kind.NUMBER, "0", False),
+        (Kind.SCALE, {"level": None, "note": "fordi"}, True),
+        (Kind.SCALE, {"level": 1, "note": ""}, False),
+        (Kind.CHOICES, ["yes"], False),
+        (Kind.UNITS, [3], False),
+        (Kind.MATRIX, {"one": "yes"}, True),
+        (Kind.MATRIX, {"one": "yes", "two": ""}, True),
+        (Kind.MATRIX, {"one": "yes", "two": "no"}, False),
+        (Kind.DATES, {"one": "2026-03-01"}, True),
+        (Kind.DATES, {"one": "2026-03-01", "two": "2026-04-01"}, False),
+        (Kind.STEPS, {"one": {"weight": 1}, "two": None}, True),
+        (Kind.STEPS, {"one": {"weight": 1}, "two": {"weight": None, "step": "x"}}, True),
+        (Kind.STEPS, {"one": {"weight": 1}, "two": {"weight": 5, "step": ""}}, False),
+    ],
+)
+def test_when_an_answer_says_nothing(kind, value, empty):
+    assert is_empty(QUESTIONS[kind], value) == empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Kind.LONG_TEXT, "x" * 1500),
+        (Kind.SHORT_TEXT, "x" * 200),
+        (Kind.SCALE, {"level": 5, "note": "x" * 200}),
+        (Kind.SCALE, {"level": None, "note": "fordi"}),
+        (Kind.CHOICE, "yes"),
+        (Kind.CHOICES, ["yes", "no"]),
+        (Kind.COMPETENCES, [{"id": number, "weight": 3} for number in range(5)]),
+        (Kind.COMPETENCES, [{"id": 1, "wish": "learn"}]),
+        (Kind.NUMBER, "0.5"),
+        (Kind.NUMBER, "37"),
+        (Kind.DATES, {"one": "2026-03-01", "two": ""}),
+        (Kind.MATRIX, {"one": "yes", "two": ""}),
+        (Kind.STEPS, {"one": {"weight": 5, "step": "x" * 200}, "two": {"weight": None, "step": ""}}),
+    ],
+)
+def test_nothing_is_wrong_with(kind, value):
+    assert problems_with(QUESTIONS[kind], value) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "problems"),
+    [
+        (Kind.LONG_TEXT, "x" * 1501, [ValueProblem.TOO_LONG]),
+        (Kind.SHORT_TEXT, "x" * 201, [ValueProblem.TOO_LONG]),
+        (Kind.SCALE, {"level": 6, "note": ""}, [ValueProblem.NOT_ON_THE_SCALE]),
+        (Kind.SCALE, {"level": 0, "note": "x" * 201}, [ValueProblem.NOT_ON_THE_SCALE, ValueProblem.TOO_LONG]),
+        (Kind.CHOICE, "maybe", [ValueProblem.NOT_AN_OPTION]),
+        (Kind.CHOICES, ["yes", "maybe"], [ValueProblem.NOT_AN_OPTION]),
+        (Kind.COMPETENCES, [{"id": 1, "weight": 4}], [ValueProblem.NOT_AN_OPTION]),
+        (Kind.COMPETENCES, [{"id": 1, "wish": "must"}], [ValueProblem.NOT_AN_OPTION]),
+        (Kind.COMPETENCES, [{"id": number} for number in range(6)], [ValueProblem.TOO_MANY]),
+        (Kind.NUMBER, "0.4", [ValueProblem.NOT_HOURS]),
+        (Kind.NUMBER, "37.5", [ValueProblem.NOT_HOURS]),
+        (Kind.NUMBER, "tre", [ValueProblem.NOT_HOURS]),
+        (Kind.NUMBER, "NaN", [ValueProblem.NOT_HOURS]),
+        (Kind.DATES, {"one": "2026-02-30"}, [ValueProblem.NOT_A_DATE]),
+        (Kind.MATRIX, {"three": "yes"}, [ValueProblem.NOT_AN_OPTION]),
+        (Kind.MATRIX, {"one": "maybe"}, [ValueProblem.NOT_AN_OPTION]),
+        (Kind.STEPS, {"one": {"weight": 6}}, [ValueProblem.NOT_ON_THE_SCALE]),
+        (Kind.STEPS, {"three": {"weight": 1}}, [ValueProblem.NOT_ON_THE_SCALE]),
+        (Kind.STEPS, {"one": {"weight": 1, "step": "x" * 201}}, [ValueProblem.TOO_LONG]),
+    ],
+)
+def test_what_is_wrong_with(kind, value, problems):
+    assert problems_with(QUESTIONS[kind], value) == problems
+
+
+def test_as_many_competences_as_one_likes_where_no_limit_is_set():
+    free = Question("Q1", Kind.COMPETENCES, AskedOf.BOTH)
+
+    assert problems_with(free, [{"id": number} for number in range(40)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("3", Decimal(3)),
+        ("2.5", Decimal("2.5")),
+        ("2,5", None),
+        ("", None),
+        (None, None),
+        ("NaN", None),
+        ("Infinity", None),
+        ("tre", None),
+    ],
+)
+def test_as_hours(text, hours):
+    assert as_hours(text) == hours
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_hours_survive_being_written_down(hours):
+    assert as_hours(str(hours)) == hours
+
+
+@given(st.dates())
+def test_a_date_survives_being_written_down(day):
+    assert as_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("text", ["", "2026-13-01", "i morgen", None])
+def test_no_date(text):
+    assert as_date(text) is None
+
+
+def test_a_leap_day_is_a_date():
+    assert as_date("2028-02-29") == date(2028, 2, 29)

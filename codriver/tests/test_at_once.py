@@ -1,0 +1,205 @@
+"""Two people at the same moment, with a database connection each: one consistent, explained state in the end."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
+from threading import Barrier
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from codriver.actions.agreements import approve_agreement, write_joint
+from codriver.actions.alignments import save_answer, send_answers
+from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.facts import agreement_facts
+from codriver.models import AlignmentAgreement, Answer, JointEdit, Pairing
+from codriver.rules.agreements import ApprovalHindrance
+from codriver.rules.forms import Side
+from codriver.rules.pairing import PairingHindrance
+from codriver.rules.saves import Packet
+from codriver.tests.factories import answered, led_theme, offered_pair, open_alignment, running_pair, written_agreement
+from netvaerk.refusals import Refused
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from roles.models import RoleAssignment
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+ROUNDS = 8
+
+
+def often(test: Callable[[], None]) -> Callable[[], None]:
+    """Do it again and again: the moment in which two meet is short."""
+
+    @wraps(test)
+    def again() -> None:
+        for _ in range(ROUNDS):
+            test()
+
+    return again
+
+
+def at_once(*actions: Callable[[], object]) -> list[object]:
+    """Run each in a thread with a connection of its own, let loose together; what each returned or was refused with."""
+    gate = Barrier(len(actions))
+
+    def run(action: Callable[[], object]) -> object:
+        connection.ensure_connection()
+        gate.wait()
+        try:
+            return action()
+        except Refused as refusal:
+            return refusal.reasons
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(run, actions))
+
+
+def shown(agreement):
+    return agreement_facts(agreement, timezone.localdate()).now
+
+
+def parties(alignment):
+    return [response.person for response in alignment.sides().values()]
+
+
+@often
+def test_two_officers_offering_the_same_person():
+    person, officers = PersonFactory(), [OfficerFactory(), OfficerFactory()]
+    themes = [led_theme(), led_theme()]
+
+    def offer(theme, officer):
+        return lambda: offer_pairing(theme, co_driver=person, by=officer, at=timezone.now())
+
+    answers = at_once(*(offer(theme, officer) for theme, officer in zip(themes, officers, strict=True)))
+
+    assert Pairing.objects.filter(co_driver=person).count() == 1
+    assert [one for one in answers if isinstance(one, list)] == [[PairingHindrance.PERSON_IS_TAKEN]]
+
+
+@often
+def test_two_officers_offering_on_the_same_theme():
+    theme, officer = led_theme(), OfficerFactory()
+    people = [PersonFactory() for _ in range(4)]
+
+    answers = at_once(
+        *(lambda one=one: offer_pairing(theme, co_driver=one, by=officer, at=timezone.now()) for one in people)
+    )
+
+    assert Pairing.objects.filter(theme=theme).count() == 1
+    assert [one for one in answers if isinstance(one, list)] == [[PairingHindrance.THEME_IS_TAKEN]] * 3
+
+
+@often
+def test_both_saying_yes_begins_one_pairing_and_one_alignment():
+    pairing = offered_pair()
+    people = [pairing.network_leader, pairing.co_driver]
+
+    at_once(*(lambda one=one: answer(pairing, one, says_yes=True) for one in people))
+
+    pairing.refresh_from_db()
+    assert (pairing.status, pairing.alignment.responses.count()) == (Pairing.Status.ACTIVE, 2)
+    assert RoleAssignment.objects.current().filter(theme=pairing.theme, role="co_driver").count() == 1
+
+
+def answer(pairing, person, *, says_yes):
+    fresh = Pairing.objects.get(pk=pairing.pk)
+    answer_offer(fresh, by=person, says_yes=says_yes, reason="", at=timezone.now())
+
+
+@often
+def test_a_yes_and_a_no_never_make_a_pair():
+    pairing = offered_pair()
+
+    at_once(
+        lambda: answer(pairing, pairing.network_leader, says_yes=True),
+        lambda: answer(pairing, pairing.co_driver, says_yes=False),
+    )
+
+    pairing.refresh_from_db()
+    assert pairing.status == Pairing.Status.DECLINED
+    assert not RoleAssignment.objects.current().filter(theme=pairing.theme, role="co_driver").exists()
+
+
+@often
+def test_two_approvals_lock_the_text_once():
+    agreement = written_agreement()
+    seen = shown(agreement)
+
+    answers = at_once(*(lambda one=one: approve(agreement, one, seen) for one in parties(agreement.alignment)))
+
+    agreement.refresh_from_db()
+    assert answers == [None, None]
+    assert (agreement.agreed_at is not None, agreement.text.fingerprint) == (True, seen.fingerprint)
+    assert agreement.approvals.filter(undone_at=None).count() == 2
+
+
+def approve(agreement, person, seen):
+    fresh = AlignmentAgreement.objects.get(pk=agreement.pk)
+    approve_agreement(fresh, by=person, at=timezone.now(), shown=seen)
+
+
+@often
+def test_an_edit_against_the_last_approval_never_locks_another_text():
+    agreement = written_agreement()
+    leader, co_driver = parties(agreement.alignment)
+    seen = shown(agreement)
+    approve(agreement, leader, seen)
+    based_on = Packet(agreement.joint()["A4"].revision)
+
+    edited, approved = at_once(
+        lambda: (
+            write_joint(agreement, code="A4", value="Andre mål", by=leader, at=timezone.now(), packet=based_on).conflict
+        ),
+        lambda: approve(agreement, co_driver, seen),
+    )
+
+    agreement.refresh_from_db()
+    if agreement.agreed_at:
+        assert (edited, approved) == ([ApprovalHindrance.LOCKED], None)
+        assert agreement.text.fingerprint == seen.fingerprint
+    else:
+        assert (edited, approved) == (False, [ApprovalHindrance.CHANGED_SINCE_SHOWN])
+        assert not agreement.approvals.filter(undone_at=None).exists()
+
+
+@often
+def test_two_edits_of_one_answer_keep_both_texts():
+    agreement = written_agreement()
+    newest = Packet(agreement.joint()["A4"].revision)
+
+    written = at_once(
+        *(
+            lambda one=one: write_joint(
+                agreement, code="A4", value=f"Mål for {one}", by=one, at=timezone.now(), packet=newest
+            )
+            for one in parties(agreement.alignment)
+        )
+    )
+
+    assert sorted(one.conflict for one in written) == [False, True]
+    refused = next(one for one in written if one.conflict)
+    assert refused.theirs.value == JointEdit.objects.filter(agreement=agreement, code="A4").latest("revision").value
+
+
+@often
+def test_the_same_packet_sent_many_times_is_stored_once():
+    alignment = open_alignment()
+    leader = alignment.sides()[Side.FIRST].person
+    packet = Packet(0, "side-1", 1)
+
+    at_once(*[lambda: save_answer(alignment, code="A1", value="Ro", by=leader, at=timezone.now(), packet=packet)] * 4)
+
+    assert list(Answer.objects.filter(response__alignment=alignment).values_list("value", "version")) == [("Ro", 1)]
+
+
+@often
+def test_both_sending_at_once_opens_one_joint_text():
+    alignment = open_alignment(running_pair())
+    people = [answered(alignment, side) for side in Side]
+
+    at_once(*(lambda one=one: send_answers(alignment, by=one, at=timezone.now()) for one in people))
+
+    assert alignment.agreements.count() == 1

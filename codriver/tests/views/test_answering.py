@@ -1,0 +1,362 @@
+"""Answering alone: the page, the whole form, the autosave, two windows, sending and taking back."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.actions.alignments import save_answer, send_answers
+from codriver.models import Answer, ExpectationAlignment, OwnQuestion
+from codriver.rules.forms import Side
+from codriver.tests.factories import answered, compared_alignment, open_alignment, running_pair
+from netvaerk.models import AuditEvent, OrgUnit
+from netvaerk.tests.factories import CompetenceFactory
+from netvaerk.tests.views.pages import HTMX, browser_of, goes_to, page
+
+pytestmark = pytest.mark.django_db
+WORDS = "At borgerne mærker det i hverdagen."
+
+
+@pytest.fixture
+def alignment():
+    return open_alignment()
+
+
+@pytest.fixture
+def leader(alignment):
+    return alignment.sides()[Side.FIRST].person
+
+
+@pytest.fixture
+def co_driver(alignment):
+    return alignment.sides()[Side.SECOND].person
+
+
+def act(person, name, alignment, headers=None, /, **typed):
+    return browser_of(person).post(reverse(name, args=[alignment.pk]), typed, headers=headers or {})
+
+
+def save(person, alignment, headers=None, /, **typed):
+    return act(person, "save_answers", alignment, headers, **{key.replace("_", "-"): one for key, one in typed.items()})
+
+
+def stored(alignment, code, side=Side.FIRST):
+    answers = Answer.objects.filter(response__alignment=alignment, response__side=side.value, code=code)
+    return [*answers.values_list("value", "version")]
+
+
+def look(person, alignment):
+    return page(browser_of(person).get(reverse("alignment", args=[alignment.pk])))
+
+
+# --- the page -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["short form", "full form"])
+@pytest.mark.parametrize("side", list(Side))
+def test_the_page_asks_every_question_of_the_side_and_no_other(alignment, side, full):
+    OrgUnit.objects.create(name="Havnen", named_on="2020-01-01", parent=OrgUnit.objects.first())
+    ExpectationAlignment.objects.update(full_form=full)
+    alignment.refresh_from_db()
+
+    text = look(alignment.sides()[side].person, alignment)
+
+    asked = {question.code for question in alignment.form().asked_of(side)}
+    everything = {question.code for question in alignment.form().questions}
+    assert {code for code in everything if f'name="{code}-version"' in text} == asked
+
+
+def test_the_list_shows_what_waits_for_me_first(leader):
+    waiting = open_alignment()
+    person = waiting.sides()[Side.SECOND].person
+
+    response = browser_of(person).get(reverse("alignments"))
+
+    assert waiting.theme.title in page(response)
+    assert [one.alignment.pk for one in response.context["standings"]] == [waiting.pk]
+
+
+def test_a_stranger_with_an_alignment_of_their_own_finds_nothing(alignment):
+    stranger = running_pair().co_driver
+
+    assert browser_of(stranger).get(reverse("alignment", args=[alignment.pk])).status_code == 404
+    assert save(stranger, alignment, A1_version="0", A1=WORDS).status_code == 404
+    assert Answer.objects.count() == 0
+
+
+# --- saving -------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_stored_and_shown_again(alignment, leader):
+    response = save(leader, alignment, A1_version="0", A1=WORDS, B1_version="0", B1_level="4", B1_note="Kun lidt")
+
+    assert goes_to(response, reverse("alignment", args=[alignment.pk]))
+    assert stored(alignment, "A1") == [(WORDS, 1)]
+    assert stored(alignment, "B1") == [({"level": 4, "note": "Kun lidt"}, 1)]
+    assert WORDS in look(leader, alignment)
+
+
+def test_an_autosave_gets_its_new_version_and_the_progress_back(alignment, leader):
+    text = page(save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS))
+
+    assert "<html" not in text
+    assert 'name="A1-version" value="1"' in text
+    assert 'id="progress"' in text
+    assert WORDS not in text
+
+
+def test_an_autosave_stores_only_the_answer_it_names(alignment, leader):
+    save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS, A2_version="0", A2="Noget andet")
+
+    assert (stored(alignment, "A1"), stored(alignment, "A2")) == ([(WORDS, 1)], [])
+
+
+@pytest.mark.parametrize(("typed", "value"), [("2,5", "2.5"), ("2.5", "2.5"), ("3", "3"), ("2,50", "2.5")])
+def test_hours_are_taken_with_comma_or_point(alignment, leader, typed, value):
+    save(leader, alignment, G1_version="0", G1=typed)
+
+    assert stored(alignment, "G1") == [(value, 1)]
+
+
+def test_hours_are_shown_with_a_comma(alignment, leader):
+    save(leader, alignment, G1_version="0", G1="2.5")
+
+    assert 'name="G1" value="2,5"' in look(leader, alignment)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"A1": "x" * 1501},
+        {"H1": "x" * 201},
+        {"G1": "mange"},
+        {"G1": "0"},
+        {"G1": "38"},
+        {"G1": "NaN"},
+        {"F1": "hourly"},
+        {"B1-level": "6"},
+        {"B1-level": "3", "B1-note": "x" * 201},
+        {"K1-process": "nobody"},
+        {"C1-1-id": "999999", "C1-1-weight": "2"},
+        {"C1-1-id": "COMPETENCE", "C1-1-weight": "4"},
+    ],
+    ids=lambda typed: str(typed)[:40],
+)
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+def test_what_is_wrong_is_said_beside_the_question_and_not_stored(alignment, leader, typed, headers):
+    code = next(iter(typed))[:2]
+    data = {key: str(CompetenceFactory().pk) if one == "COMPETENCE" else one for key, one in typed.items()}
+
+    response = act(leader, "save_answers", alignment, headers, **{f"{code}-version": "0", "only": code, **data})
+
+    assert f'id="problem-{code}"' in page(response, 422)
+    assert stored(alignment, code) == []
+
+
+def test_a_unit_that_does_not_exist_is_not_stored(alignment, leader):
+    ExpectationAlignment.objects.update(full_form=True)
+
+    save(leader, alignment, C4_version="0", C4="999999")
+
+    assert stored(alignment, "C4") == []
+
+
+def test_what_was_typed_wrong_stays_and_what_was_right_is_stored(alignment, leader):
+    response = save(leader, alignment, A1_version="0", A1=WORDS, G1_version="0", G1="mange timer")
+
+    assert 'name="G1" value="mange timer"' in page(response, 422)
+    assert stored(alignment, "A1") == [(WORDS, 1)]
+
+
+def test_a_text_that_is_too_long_stays_in_its_field(alignment, leader):
+    long = "Et langt ord " * 130
+
+    assert long.strip() in page(save(leader, alignment, A1_version="0", A1=long), 422)
+
+
+def test_questions_that_are_not_asked_of_one_are_not_stored(alignment, leader):
+    save(leader, alignment, C2_version="0", A4_version="0", A4="Fælles", D1_version="0", D1="yes", **{"C2_1_id": "1"})
+
+    assert Answer.objects.count() == 0
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+def test_a_save_from_an_older_window_shows_both_texts_and_stores_neither(alignment, leader, headers):
+    save(leader, alignment, A1_version="0", A1="Fra det første vindue")
+    save(leader, alignment, A1_version="1", A1="Fra det andet vindue")
+
+    response = save(leader, alignment, headers, only="A1", A1_version="1", A1="Endnu et forsøg")
+
+    text = page(response, 409)
+    assert "Fra det andet vindue" in text
+    assert headers or "Endnu et forsøg" in text
+    assert 'name="A1-version" value="2"' in text
+    assert stored(alignment, "A1") == [("Fra det andet vindue", 2)]
+
+
+def test_saving_again_after_both_texts_were_seen_keeps_what_is_in_the_field(alignment, leader):
+    for version, words in (("0", "Første"), ("1", "Anden"), ("1", "Tredje"), ("2", "Tredje")):
+        save(leader, alignment, A1_version=version, A1=words)
+
+    assert stored(alignment, "A1") == [("Tredje", 3)]
+
+
+def test_the_same_save_twice_is_one(alignment, leader):
+    answers = [save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS).status_code for _ in range(2)]
+
+    assert answers == [200, 200]
+    assert stored(alignment, "A1") == [(WORDS, 1)]
+
+
+@pytest.mark.parametrize("version", ["x", "-1", "²", "9" * 50, ""])
+def test_an_odd_version_is_as_good_as_none(alignment, leader, version):
+    assert save(leader, alignment, A1_version=version, A1=WORDS).status_code == 302
+    assert stored(alignment, "A1") == [(WORDS, 1)]
+
+
+@pytest.mark.parametrize("words", ["<b>fed</b> & 'citat'", "\u202egnal lærk", "中文", "linje\nlinje", "🦔"])
+def test_a_text_is_stored_as_typed(alignment, leader, words):
+    save(leader, alignment, A1_version="0", A1=words)
+
+    assert stored(alignment, "A1") == [(words, 1)]
+
+
+# --- sending ------------------------------------------------------------------------------------------------------
+
+
+def test_sending_waits_for_the_other(alignment, leader):
+    answered(alignment, Side.FIRST)
+
+    assert goes_to(act(leader, "send_answers", alignment), reverse("alignment", args=[alignment.pk]))
+    assert f'action="{reverse("take_answers_back", args=[alignment.pk])}"' in look(leader, alignment)
+
+
+def test_the_send_button_saves_what_is_typed_first(alignment, leader):
+    answered(alignment, Side.FIRST)
+
+    save(leader, alignment, A1_version="1", A1=WORDS, send="yes")
+
+    assert stored(alignment, "A1") == [(WORDS, 2)]
+    assert alignment.responses.get(side="first").sent_at is not None
+
+
+def test_what_is_missing_is_said_and_nothing_is_sent(alignment, leader):
+    response = save(leader, alignment, A1_version="0", A1=WORDS, send="yes")
+
+    text = page(response, 409)
+    assert 'href="#question-A2"' in text
+    assert WORDS in text
+    assert alignment.responses.get(side="first").sent_at is None
+
+
+def test_the_second_to_send_opens_both(alignment, leader, co_driver):
+    answered(alignment, Side.FIRST)
+    answered(alignment, Side.SECOND, shift=1)
+    act(leader, "send_answers", alignment)
+
+    act(co_driver, "send_answers", alignment)
+
+    assert 'id="together"' in look(leader, alignment)
+    assert 'id="together"' in look(co_driver, alignment)
+
+
+def test_sending_twice_is_once(alignment, leader):
+    answered(alignment, Side.FIRST)
+
+    answers = [act(leader, "send_answers", alignment).status_code for _ in range(2)]
+
+    assert answers == [302, 409]
+    assert AuditEvent.objects.filter(verb="sent", object_id=alignment.pk).count() == 1
+
+
+def test_one_takes_the_answers_back_until_the_other_has_sent(alignment, leader):
+    send_answers(alignment, by=answered(alignment, Side.FIRST), at=timezone.now())
+
+    response = act(leader, "take_answers_back", alignment)
+
+    assert goes_to(response, reverse("alignment", args=[alignment.pk]))
+    assert 'name="A1-version" value="1"' in look(leader, alignment)
+
+
+def test_what_both_have_read_is_not_taken_back():
+    alignment = compared_alignment()
+    leader = alignment.sides()[Side.FIRST].person
+
+    page(act(leader, "take_answers_back", alignment), 409)
+
+    assert alignment.responses.get(side="first").sent_at is not None
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+def test_who_saves_after_sending_gets_the_words_back_and_nothing_is_stored(alignment, leader, headers):
+    send_answers(alignment, by=answered(alignment, Side.FIRST), at=timezone.now())
+    before = stored(alignment, "A1")
+
+    response = save(leader, alignment, headers, only="A1", A1_version="1", A1=WORDS)
+
+    text = page(response, 409)
+    assert headers or WORDS in text
+    assert stored(alignment, "A1") == before
+
+
+# --- making the form one's own ------------------------------------------------------------------------------------
+
+
+def test_the_full_form_is_for_both_and_so_is_the_way_back(alignment, leader, co_driver):
+    act(leader, "choose_form", alignment, form="full")
+    full = 'name="A3-version"' in look(co_driver, alignment)
+
+    act(co_driver, "choose_form", alignment, form="short")
+
+    assert full
+    assert 'name="A3-version"' not in look(leader, alignment)
+
+
+def test_a_question_is_hidden_for_both_and_brought_back(alignment, leader, co_driver):
+    act(leader, "hide_question", alignment, code="B6")
+    hidden = 'name="B6-version"' not in look(co_driver, alignment)
+
+    act(co_driver, "show_question", alignment, code="B6")
+
+    assert hidden
+    assert 'name="B6-version"' in look(leader, alignment)
+
+
+def test_a_question_that_every_agreement_needs_is_not_hidden(alignment, leader):
+    page(act(leader, "hide_question", alignment, code="G1"), 409)
+
+    assert 'name="G1-version"' in look(leader, alignment)
+
+
+@pytest.mark.parametrize("code", ["", "ZZ", "x" * 500, "<b>"])
+def test_a_question_that_does_not_exist_changes_nothing(alignment, leader, code):
+    assert act(leader, "hide_question", alignment, code=code).status_code == 302
+    assert alignment.hidden_questions.count() == 0
+
+
+def test_a_question_of_ones_own_is_asked_of_both(alignment, leader, co_driver):
+    act(leader, "add_question", alignment, text="Hvem laver kaffen?")
+
+    assert 'name="X1-version"' in look(co_driver, alignment)
+    assert "Hvem laver kaffen?" in look(leader, alignment)
+
+
+def test_a_question_that_is_too_long_stays_typed(alignment, leader):
+    long = "Hvem laver kaffen og " * 20
+
+    assert long.strip() in page(act(leader, "add_question", alignment, text=long), 422)
+    assert OwnQuestion.objects.count() == 0
+
+
+def test_a_question_that_comes_too_late_stays_typed(alignment, leader, co_driver):
+    send_answers(alignment, by=answered(alignment, Side.SECOND), at=timezone.now())
+
+    assert "Hvem laver kaffen?" in page(act(leader, "add_question", alignment, text="Hvem laver kaffen?"), 409)
+    assert OwnQuestion.objects.count() == 0
+
+
+def test_a_save_does_not_touch_the_other_side(alignment, leader, co_driver):
+    save_answer(alignment, code="A1", value="Min", by=co_driver, at=timezone.now())
+
+    save(leader, alignment, A1_version="0", A1=WORDS, side="second", person=str(co_driver.pk))
+
+    assert stored(alignment, "A1", Side.SECOND) == [("Min", 1)]

@@ -1,0 +1,40 @@
+"""Addresses of pairs and agreements."""
+
+from django.urls import path
+
+from codriver.views import agreement, answering, pairing, roles, wishes
+
+ONE = "forventningsafstemninger/<int:pk>/"
+AGREEMENT = "aftaler/<int:pk>/"
+
+urlpatterns = [
+    path("find-co-driver/", pairing.find_co_driver, name="find_co_driver"),
+    path("find-co-driver/<int:pk>/", pairing.choose_co_driver, name="choose_co_driver"),
+    path("find-co-driver/<int:pk>/vej/", pairing.weigh_pairing, name="weigh_pairing"),
+    path("par/<int:pk>/", pairing.pairing, name="pairing"),
+    path("par/<int:pk>/svar/", pairing.answer_offer, name="answer_offer"),
+    path("par/<int:pk>/fortryd/", pairing.take_offer_back, name="take_offer_back"),
+    path("par/<int:pk>/afslut/", pairing.end_pairing, name="end_pairing"),
+    path("roller-paa-temaer/<int:pk>/svar/", roles.answer_role, name="answer_role"),
+    path("temaer/<int:pk>/behov/", wishes.request_competences, name="request_competences"),
+    path("mine-tilbud/", wishes.offer_competences, name="offer_competences"),
+    path("forventningsafstemninger/", answering.alignments, name="alignments"),
+    path(ONE, answering.alignment, name="alignment"),
+    path(f"{ONE}gem/", answering.save_answers, name="save_answers"),
+    path(f"{ONE}send/", answering.send_answers, name="send_answers"),
+    path(f"{ONE}fortryd/", answering.take_answers_back, name="take_answers_back"),
+    path(f"{ONE}udgave/", answering.choose_form, name="choose_form"),
+    path(f"{ONE}skjul/", answering.hide_question, name="hide_question"),
+    path(f"{ONE}vis/", answering.show_question, name="show_question"),
+    path(f"{ONE}eget-spoergsmaal/", answering.add_question, name="add_question"),
+    path(f"{ONE}del/", agreement.share_text, name="share_text"),
+    path(f"{ONE}genbesoeg/", agreement.ask_for_revisit, name="ask_for_revisit"),
+    path(AGREEMENT, agreement.agreement, name="agreement"),
+    path(f"{AGREEMENT}aftale.pdf", agreement.agreement_pdf, name="agreement_pdf"),
+    path(f"{AGREEMENT}skriv/", agreement.write_joint, name="write_joint"),
+    path(f"{AGREEMENT}godkend/", agreement.approve_agreement, name="approve_agreement"),
+    path(f"{AGREEMENT}samtaleark/", agreement.talk_sheet, name="talk_sheet"),
+    path(f"{AGREEMENT}samtaleark.pdf", agreement.talk_sheet_pdf, name="talk_sheet_pdf"),
+    path("genbesoeg/<int:pk>/uaendret/", agreement.confirm_unchanged, name="confirm_unchanged"),
+    path("genbesoeg/<int:pk>/ny-version/", agreement.begin_new_version, name="begin_new_version"),
+]
