@@ -1,0 +1,1 @@
+"""Pages that span several floors: one read-only function a screen."""

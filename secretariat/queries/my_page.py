@@ -1,0 +1,92 @@
+"""Min side: what waits for me, what I wait for, and my roles."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from codriver.models import ExpectationAlignment, Pairing
+from codriver.queries.stages import Stage, Standing, standing, with_standing
+from netvaerk.models import Person
+from roles.models import RoleAssignment
+
+
+@dataclass
+class Task:
+    """A thing to do: what, about what, by when, and the one button that does it."""
+
+    title: str
+    about: str
+    url: str
+    button: str
+    facts: list[str] = field(default_factory=list)
+    due_on: date | None = None
+
+
+@dataclass
+class MyPage:
+    tasks: list[Task]
+    waiting: list[Standing]
+    offers_waiting: list[Pairing]
+    asked: list[RoleAssignment]
+    roles: list[RoleAssignment]
+    agreed: list[Standing]
+
+    @property
+    def waiting_for_me(self) -> int:
+        return len(self.tasks) + len(self.asked)
+
+
+def my_page(person: Person, today: date) -> MyPage:
+    """Everything one person meets in the morning, oldest first; a constant number of queries."""
+    standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
+    pairings = list(Pairing.objects.live().of(person).with_people())
+    assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
+    mine = list(assignments.order_by("asked_at"))
+    answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
+    return MyPage(
+        tasks=[
+            *(_offer(one, person) for one in pairings if person in one.waits_for),
+            *(_alignment(one, person) for one in standings if one.waits_for_me(person)),
+        ],
+        waiting=[one for one in standings if one.waits_for and not one.waits_for_me(person)],
+        offers_waiting=answered,
+        asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
+        roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
+        agreed=[one for one in standings if one.stage == Stage.AGREED],
+    )
+
+
+def _offer(pairing: Pairing, person: Person) -> Task:
+    return Task(
+        title=_("Say yes or no to working with %(name)s") % {"name": pairing.other(person).name},
+        about=pairing.theme.title,
+        url=reverse("pairing", args=[pairing.pk]),
+        button=_("See the offer"),
+        due_on=pairing.answer_by,
+    )
+
+
+def _alignment(one: Standing, person: Person) -> Task:
+    response = next(response for response in one.alignment.responses.all() if response.person_id == person.pk)
+    other = next(response for response in one.alignment.responses.all() if response.person_id != person.pk)
+    names = {"name": other.person.first_name}
+    title, button = {
+        Stage.NOT_STARTED: (_("Answer the expectation alignment with %(name)s"), _("Begin")),
+        Stage.DRAFTING: (_("Answer the expectation alignment with %(name)s"), _("Go on")),
+        Stage.ONE_SENT: (_("Answer the expectation alignment with %(name)s"), _("Go on")),
+        Stage.WRITING: (_("Talk about the differences with %(name)s"), _("See differences")),
+        Stage.ONE_APPROVED: (_("Approve the agreement with %(name)s"), _("Read and approve")),
+        Stage.DUE: (_("Revisit the agreement with %(name)s"), _("Revisit the agreement")),
+    }[one.stage]
+    facts = [_("%(name)s has sent") % names] if other.sent_at and not response.sent_at else []
+    first = one.stage in (Stage.NOT_STARTED, Stage.DRAFTING, Stage.ONE_SENT, Stage.WRITING, Stage.ONE_APPROVED)
+    return Task(
+        title=title % names,
+        about=one.alignment.theme.title,
+        url=reverse("alignment", args=[one.alignment.pk]),
+        button=button,
+        facts=facts,
+        due_on=one.alignment.due_on if first and not one.in_force else None,
+    )

@@ -1,0 +1,88 @@
+"""The list of themes and the page of one: who leads, who co-drives, and what this reader may see of the agreements."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
+from codriver.queries.stages import Standing, standing, with_standing
+from netvaerk.models import NetworkTheme, OrgUnit, Person
+from roles.access import may_describe_theme
+from roles.models import RoleAssignment
+
+Role = RoleAssignment.Role
+
+
+def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
+    """Themes this person may see, searched and filtered, each with its current roles and units."""
+    themes = NetworkTheme.objects.visible_to(person).about(words)
+    if status:
+        themes = themes.filter(status=status)
+    if kind:
+        themes = themes.filter(kind=kind)
+    if unit:
+        themes = themes.filter(units=int(unit))
+    holders = RoleAssignment.objects.current().select_related("person")
+    return themes.select_related("phase").prefetch_related(
+        Prefetch("role_assignments", holders, to_attr="held"), Prefetch("units", OrgUnit.objects.all())
+    )
+
+
+@dataclass
+class ThemePage:
+    theme: NetworkTheme
+    held: list[RoleAssignment]
+    history: list[RoleAssignment]
+    asked: list[RoleAssignment]
+    requests: list[Any]
+    standing: Standing | None
+    pairing: Pairing | None
+    may_edit: bool
+    may_request: bool
+    may_pair: bool
+    moves: list[Any]
+
+    def holder(self, role: str) -> RoleAssignment | None:
+        return next((one for one in self.held if one.role == role), None)
+
+    @property
+    def leader(self) -> RoleAssignment | None:
+        return self.holder(Role.NETWORK_LEADER)
+
+    @property
+    def co_driver(self) -> RoleAssignment | None:
+        return self.holder(Role.CO_DRIVER)
+
+    @property
+    def reference_leader(self) -> RoleAssignment | None:
+        return self.holder(Role.REFERENCE_LEADER)
+
+
+def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
+    """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat."""
+    assignments = list(
+        RoleAssignment.objects.visible_to(person)
+        .filter(theme=theme)
+        .select_related("person__unit")
+        .order_by("began_on", "pk")
+    )
+    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
+    mine = {one.role for one in held if one.person_id == person.pk}
+    inside = bool(mine) or person.is_secretariat
+    pairing = Pairing.objects.current().filter(theme=theme).first() if inside else None
+    alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first() if pairing else None
+    return ThemePage(
+        theme=theme,
+        held=held,
+        history=[one for one in assignments if one.state == RoleAssignment.State.ENDED],
+        asked=[one for one in assignments if one.state == RoleAssignment.State.ASKED],
+        requests=list(CompetenceRequest.objects.filter(theme=theme).select_related("competence")),
+        standing=standing(alignment, today) if alignment else None,
+        pairing=pairing,
+        may_edit=may_describe_theme(person, theme),
+        may_request=Role.NETWORK_LEADER in mine,
+        may_pair=person.is_secretariat,
+        moves=list(theme.moves.select_related("by")) if inside else [],
+    )

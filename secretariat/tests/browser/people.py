@@ -1,0 +1,72 @@
+"""People of the demo town, each in a browser of their own, with a look-out for what no page may do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from secretariat.demo_town.content import PASSWORD, town
+
+EMAILS = {person["key"]: person["email"] for person in town()["people"]}
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@dataclass
+class Somebody:
+    """A person at a browser. `faults` collects console errors and requests to other hosts."""
+
+    page: Page
+    host: str
+    faults: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.host + path)
+        self.check()
+
+    def check(self) -> None:
+        """What every page must hold: no axe violation, nothing sideways, no fault on the way."""
+        found = Axe().run(self.page, options=RULES).response["violations"]
+        told = [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+        assert told == [], f"{self.page.url}: {told}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{self.page.url} scrolls {wide} px sideways"
+        assert self.faults == []
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).first.click(timeout=8000)
+        self.page.wait_for_load_state()
+
+    def follow(self, name: str) -> None:
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    def reads(self, text: str) -> bool:
+        return text in self.page.inner_text("main")
+
+
+def sit_down(browser: Browser, host: str, key: str, **settings: Any) -> Somebody:
+    """Open a browser for one of the town's people and log in with e-mail and password."""
+    settings = {"viewport": DESKTOP, "locale": "da-DK", **settings}
+    page = browser.new_context(**settings).new_page()
+    somebody = Somebody(page, host)
+    page.on("console", lambda message: message.type == "error" and somebody.faults.append(message.text))
+    page.on("pageerror", lambda error: somebody.faults.append(str(error)))
+    page.on("request", _watch(host, somebody.faults))
+    page.goto(f"{host}/konto/log-ind/")
+    page.fill("input[name=login]", EMAILS[key])
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_load_state()
+    return somebody
+
+
+def _watch(host: str, faults: list[str]) -> Callable[[Any], None]:
+    def seen(request: Any) -> None:
+        if not request.url.startswith(host):
+            faults.append(f"asked another host: {request.url}")
+
+    return seen

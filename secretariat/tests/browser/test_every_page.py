@@ -1,0 +1,76 @@
+"""Every page of every role in the demo town, narrow and wide, light and dark: no axe violation, nothing sideways."""
+
+import pytest
+from django.db import connection
+
+from codriver.models import ExpectationAlignment, Pairing
+from netvaerk.models import NetworkTheme, Person
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="what a page looks like is the same on every database"),
+]
+
+SCREENS = {
+    "wide and dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "narrow and light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+}
+EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller/rollen-som-co-driver/", "/kontakt/"]
+
+
+def pages_of(town):
+    """What each person walks through, from their own first page to what only they may see."""
+    alignment = {one.theme.title: f"/forventningsafstemninger/{one.pk}/" for one in ExpectationAlignment.objects.all()}
+    theme = {one.title: f"/temaer/{one.pk}/" for one in NetworkTheme.objects.all()}
+    pairing = Pairing.objects.get(theme=town.themes["maaltider"])
+    writing = ExpectationAlignment.objects.get(theme=town.themes["overgang"]).agreements.get()
+    agreed = ExpectationAlignment.objects.get(theme=town.themes["digital"]).agreements.get(number=2)
+    empty, person = town.themes["mobilitet"], Person.objects.get(name="Jeppe Klitbjerg")
+    free = Person.objects.get(name="Oliver Fuglebjerg")
+    return {
+        "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/"],
+        "bashir": ["/", alignment[town.themes["regn"].title]],
+        "anne": [
+            alignment[town.themes["regn"].title],
+            theme[town.themes["regn"].title],
+            f"{theme[town.themes['regn'].title]}rediger/",
+            f"{theme[town.themes['regn'].title]}behov/",
+        ],
+        "signe": [alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
+        "camilla": ["/", alignment[town.themes["maaltider"].title]],
+        "thomas": [alignment[town.themes["digital"].title], f"/aftaler/{agreed.pk}/"],
+        "gitte": [alignment[town.themes["paaroerende"].title]],
+        "dorte": ["/mine-medarbejdere/", f"/mine-medarbejdere/{town.people['emil'].pk}/frigiv-tid/"],
+        "katja": [
+            "/overblik/",
+            "/find-co-driver/",
+            f"/find-co-driver/{empty.pk}/?q=o",
+            f"/find-co-driver/{empty.pk}/?q=ingen+hedder+det",
+            f"/find-co-driver/{empty.pk}/vej/?person={free.pk}",
+            f"/find-co-driver/{empty.pk}/vej/?person={person.pk}",
+            f"/par/{pairing.pk}/",
+            "/roller/rollen-som-co-driver/rediger/",
+        ],
+    }
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_page_of_every_role(town_at, as_person, screen):
+    for key, paths in pages_of(town_at("agreements")).items():
+        somebody = as_person(key, **SCREENS[screen])
+        for path in paths:
+            somebody.go(path)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_new_town_in_which_nothing_has_happened(town_at, as_person, screen):
+    town_at("town")
+    for key, paths in {
+        "oliver": EVERYBODY,
+        "katja": ["/overblik/", "/find-co-driver/"],
+        "dorte": ["/mine-medarbejdere/"],
+    }.items():
+        somebody = as_person(key, **SCREENS[screen])
+        for path in paths:
+            somebody.go(path)

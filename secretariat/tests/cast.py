@@ -1,0 +1,109 @@
+"""The cast of the tests that span floors: a pair at work, another pair of the same kind, and everyone around them."""
+
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from codriver.actions.agreements import share_text
+from codriver.actions.pairing import end_pairing
+from codriver.actions.reviews import ask_for_revisit
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.tests.factories import (
+    agreed_agreement,
+    compared_alignment,
+    led_theme,
+    offered_pair,
+    running_pair,
+)
+from netvaerk.models import NetworkTheme, Person
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from roles.models import RoleAssignment
+from roles.tests.factories import AssignmentFactory
+
+LOGGED_IN = (
+    "leader",
+    "co_driver",
+    "other_leader",
+    "other_co_driver",
+    "former",
+    "personnel",
+    "other_personnel",
+    "reference",
+    "officer",
+    "superuser",
+    "employee",
+)
+EVERYBODY = (*LOGGED_IN, "anonymous")
+STAGES = ("offered", "answering", "writing", "agreed", "ended")
+
+
+@dataclass
+class Cast:
+    """The people by the part they play, and the things that addresses name."""
+
+    people: dict[str, Person | None]
+    theme: NetworkTheme
+    pairing: Pairing
+    old_pairing: Pairing
+    alignment: ExpectationAlignment | None = None
+    agreement: AlignmentAgreement | None = None
+    review: AlignmentReview | None = None
+    asked: RoleAssignment | None = None
+    other: dict[str, object] = field(default_factory=dict)
+
+    def __getitem__(self, part: str) -> Person | None:
+        return self.people[part]
+
+
+def cast(stage: str = "agreed") -> Cast:
+    """A theme with a pair that has come to `stage`, one of STAGES, and an agreed pair on another theme.
+
+    At the stage "alone" the theme has no pair yet: a test makes its own.
+    """
+    people = {part: PersonFactory() for part in LOGGED_IN if part not in ("officer", "superuser")}
+    people["officer"] = OfficerFactory()
+    people["superuser"] = PersonFactory(is_staff=True, is_superuser=True)
+    for part in ("", "other_"):
+        people[f"{part}co_driver"].personnel_leader = people[f"{part}personnel"]
+        people[f"{part}co_driver"].save()
+    theme = led_theme(people["leader"])
+    AssignmentFactory(theme=theme, person=people["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
+    old = former_pair(theme, people)
+    other = agreed_agreement(
+        compared_alignment(running_pair(led_theme(people["other_leader"]), people["other_co_driver"]))
+    )
+    make = {"alone": lambda *pair: old, "offered": offered_pair}.get(stage, running_pair)
+    pairing = make(theme, people["co_driver"])
+    asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
+    town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
+    _bring_to(stage, town)
+    return town
+
+
+def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:
+    """The leader's pair before this one: agreed, and over."""
+    pairing = running_pair(theme, people["former"])
+    agreed_agreement(compared_alignment(pairing))
+    end_pairing(pairing, by=people["officer"], on=timezone.localdate(), reason="Et nyt arbejde.", at=timezone.now())
+    return pairing
+
+
+def _bring_to(stage: str, town: Cast) -> None:
+    if stage in ("alone", "offered"):
+        return
+    town.alignment = town.pairing.alignment
+    if stage in ("writing", "agreed"):
+        town.alignment = compared_alignment(town.pairing)
+        town.agreement = town.alignment.agreements.get()
+    if stage == "agreed":
+        town.agreement = agreed_agreement(town.alignment)
+        town.review = ask_for_revisit(town.alignment, by=town["leader"], at=timezone.now())
+    if stage == "ended":
+        officer, now = town["officer"], timezone.now()
+        end_pairing(town.pairing, by=officer, on=timezone.localdate(), reason="Ferien blev lang.", at=now)
+        town.alignment = ExpectationAlignment.objects.get(pairing=town.pairing)
+
+
+def both_share(alignment: ExpectationAlignment) -> None:
+    for response in alignment.responses.all():
+        share_text(alignment, share=True, by=response.person, at=timezone.now())

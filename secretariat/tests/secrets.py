@@ -1,0 +1,157 @@
+"""What two people tell each other in confidence, in sentences that stand nowhere else, and looking for them."""
+
+from io import BytesIO
+
+from django.contrib import admin
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from codriver.actions.agreements import approve_agreement, write_joint
+from codriver.actions.alignments import add_question, save_answer, send_answers
+from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.facts import agreement_facts
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.rules.forms import Side
+from codriver.rules.saves import Packet
+from codriver.tests.factories import answered, written_agreement
+from netvaerk.models import EditablePage, Person
+from netvaerk.tests.views.routes import own_routes
+from roles.models import RoleAssignment
+from secretariat.tests.cast import Cast, cast
+
+WORDS = {
+    Side.FIRST: {
+        "A1": "Lederen drømmer om violette traktorer",
+        "H1": "Lederen svarer kun ved fuldmåne",
+        "B1": "Lederen savner en orne i rummet",
+    },
+    Side.SECOND: {
+        "A1": "Makkeren frygter gule paraplyer",
+        "H1": "Makkeren svarer helst i regnvejr",
+        "B1": "Makkeren medbringer en kongeørn",
+    },
+}
+LEADERS = tuple(WORDS[Side.FIRST].values())
+CO_DRIVERS = tuple(WORDS[Side.SECOND].values())
+OWN_QUESTION = "Hvem fodrer kommunens usynlige kat"
+JOINT = {"A4": "Sammen plukker vi tolv blå æbler", "A1": "Sammen bygger vi broer af glas"}
+TEXT = tuple(JOINT.values())
+REASONS = {
+    "exception": "Undtagelse fordi månen er skæv",
+    "leader": "Ja fordi hun kan tale med får",
+    "co_driver": "Ja fordi han ejer en ballon",
+    "end": "Slut fordi ballonen fløj bort",
+}
+CONTENT = (*LEADERS, *CO_DRIVERS, OWN_QUESTION, *TEXT)
+
+
+def told_town() -> Cast:
+    """A pair that has been told of each other, with reasons, and has answered nothing."""
+    town, now = cast("alone"), timezone.now()
+    town.pairing = offer_pairing(
+        town.theme, co_driver=town["co_driver"], by=town["officer"], at=now, exception_reason=REASONS["exception"]
+    )
+    for part in ("leader", "co_driver"):
+        answer_offer(town.pairing, by=town[part], says_yes=True, reason=REASONS[part], at=now)
+    town.alignment = town.pairing.alignment
+    add_question(town.alignment, text=OWN_QUESTION, by=town["leader"], at=now)
+    return town
+
+
+def tell(alignment: ExpectationAlignment, side: Side) -> Person:
+    """Answer everything of one side, three of the answers in the sentences looked for."""
+    alignment = ExpectationAlignment.objects.get(pk=alignment.pk)
+    person = answered(alignment, side)
+    for code, words in WORDS[side].items():
+        value = {"level": 1 if side is Side.FIRST else 5, "note": words} if code == "B1" else words
+        save_answer(alignment, code=code, value=value, by=person, at=timezone.now(), packet=Packet(based_on=1))
+    return person
+
+
+def send(alignment: ExpectationAlignment, *sides: Side) -> None:
+    for side in sides:
+        send_answers(alignment, by=tell(alignment, side), at=timezone.now())
+
+
+def write_together(alignment: ExpectationAlignment) -> AlignmentAgreement:
+    """The joint text, with the sentences in it, lacking nothing."""
+    agreement = written_agreement(ExpectationAlignment.objects.get(pk=alignment.pk))
+    person = alignment.sides()[Side.SECOND].person
+    for code, words in JOINT.items():
+        based_on = agreement.joint()[code].revision
+        write_joint(agreement, code=code, value=words, by=person, at=timezone.now(), packet=Packet(based_on))
+    return AlignmentAgreement.objects.get(pk=agreement.pk)
+
+
+def agree(agreement: AlignmentAgreement) -> None:
+    for response in agreement.alignment.sides().values():
+        shown = agreement_facts(agreement, timezone.localdate()).now
+        approve_agreement(agreement, by=response.person, at=timezone.now(), shown=shown)
+
+
+# --- looking for them ---------------------------------------------------------------------------------------------
+
+
+def everything_in(response: HttpResponse) -> str:
+    """Body, title, headers and cookies; of a PDF its text."""
+    head = f"{response.headers} {response.cookies}"
+    if response.headers.get("Content-Type") == "application/pdf":
+        return head + "".join(one.extract_text() for one in PdfReader(BytesIO(response.content)).pages)
+    return head + response.content.decode()
+
+
+def found(sentences: tuple[str, ...], text: str) -> set[str]:
+    """Which of `sentences` stand in `text`, however its lines are broken."""
+    flat = " ".join(text.split())
+    return {one for one in sentences if one in flat}
+
+
+def things_of(town: Cast) -> dict[str, list[int]]:
+    """The numbers of all that concerns the theme and its pairs, by the first part of the address that names them."""
+    alignments = ExpectationAlignment.objects.filter(theme=town.theme).values_list("pk", flat=True)
+    agreements = AlignmentAgreement.objects.filter(alignment__in=alignments).values_list("pk", flat=True)
+    return {
+        "temaer": [town.theme.pk],
+        "find-co-driver": [town.theme.pk],
+        "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True)],
+        "forventningsafstemninger": [*alignments],
+        "aftaler": [*agreements],
+        "genbesoeg": [*AlignmentReview.objects.filter(agreement__in=agreements).values_list("pk", flat=True)],
+        "roller-paa-temaer": [*RoleAssignment.objects.filter(theme=town.theme).values_list("pk", flat=True)],
+        "mine-medarbejdere": [town["leader"].pk, town["co_driver"].pk, town["former"].pk],
+        "roller": [*EditablePage.objects.values_list("slug", flat=True)],
+    }
+
+
+def every_address(town: Cast) -> list[str]:
+    """Each address of ours, with each number that concerns the pairs of the town; but the pages of one's account."""
+    things, addresses = things_of(town), []
+    for route in own_routes():
+        if not route.keys and not route.name.startswith("account_"):
+            addresses.append(route.at())
+        if route.keys in (("pk",), ("slug",)):
+            place = route.at(**{route.keys[0]: 1}).split("/")[1]
+            addresses += [route.at(**{route.keys[0]: key}) for key in things[place]]
+    return addresses
+
+
+ALL_OF = {"codriver.pairing", "roles.roleassignment", "netvaerk.networktheme"}
+
+
+def admin_lists(query: str = "") -> list[str]:
+    """The list page of everything that stands in the administration."""
+    models = [model._meta for model in admin.site._registry]
+    return [reverse(f"admin:{one.app_label}_{one.model_name}_changelist") + query for one in models]
+
+
+def admin_details() -> list[str]:
+    """Detail and history pages: all of what a pair leaves traces in, of everything else the last ten."""
+    addresses = []
+    for model in admin.site._registry:
+        keys = model.objects.order_by("-pk").values_list("pk", flat=True)
+        for key in keys if model._meta.label_lower in ALL_OF else keys[:10]:
+            name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+            addresses += [reverse(f"{name}_{view}", args=[key]) for view in ("change", "history")]
+    return addresses

@@ -1,0 +1,328 @@
+"""The administration: what stands in it, that nothing is deleted, units with their history, templates, and leaving."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.test import RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.models import AlignmentTemplate, Pairing, TemplateQuestion, TemplateSection
+from codriver.tests.factories import offered_pair, running_pair
+from netvaerk.models import AuditEvent, Person
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.views.pages import browser_of
+from roles.models import RoleAssignment
+
+pytestmark = pytest.mark.django_db
+SHOWN = {
+    "netvaerk.orgunit", "netvaerk.competencegroup", "netvaerk.competence", "netvaerk.themephase", "netvaerk.auditevent",
+    "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
+    "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
+}  # fmt: skip
+
+
+@pytest.fixture
+def officer():
+    return browser_of(OfficerFactory())
+
+
+@pytest.fixture
+def superuser():
+    return browser_of(PersonFactory(is_staff=True, is_superuser=True))
+
+
+def test_just_this_stands_in_the_administration_and_nothing_two_people_wrote():
+    assert {model._meta.label_lower for model in admin.site._registry} == SHOWN
+
+
+@pytest.mark.parametrize("who", ["officer", "superuser"])
+def test_nobody_deletes_but_a_draft_of_a_template(who):
+    request = RequestFactory().get("/")
+    request.user = OfficerFactory() if who == "officer" else PersonFactory(is_staff=True, is_superuser=True)
+
+    deletable = {
+        model._meta.label_lower for model, one in admin.site._registry.items() if one.has_delete_permission(request)
+    }
+
+    assert deletable == set()
+
+
+@pytest.mark.parametrize("who", ["officer", "superuser"])
+def test_no_list_offers_to_delete_what_is_chosen(request, who):
+    browser, pairing = request.getfixturevalue(who), running_pair()
+    data = {"action": "delete_selected", "_selected_action": [pairing.pk], "post": "yes"}
+
+    browser.post(reverse("admin:codriver_pairing_changelist"), data)
+
+    assert Pairing.objects.count() == 1
+
+
+def test_no_inline_of_a_published_template_can_be_deleted(officer):
+    section = TemplateSection.objects.first()
+
+    response = officer.post(reverse("admin:codriver_templatesection_delete", args=[section.pk]), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert TemplateSection.objects.filter(pk=section.pk).exists()
+
+
+@pytest.mark.parametrize("person", ["employee", "staff without the group"])
+def test_who_is_neither_officer_nor_administrator_sees_no_list(person):
+    browser = browser_of(PersonFactory(is_staff=person != "employee"))
+    names = [f"admin:{label.replace('.', '_')}_changelist" for label in SHOWN]
+
+    assert {browser.get(reverse(name)).status_code for name in names} <= {302, 403}
+
+
+# --- pairings and the log -----------------------------------------------------------------------------------------
+
+
+def test_a_pairing_is_looked_at_and_not_changed(officer):
+    pairing = running_pair()
+    address = reverse("admin:codriver_pairing_change", args=[pairing.pk])
+
+    officer.post(address, {"status": "ended", "ended_on": "2026-01-01", "co_driver": PersonFactory().pk})
+
+    fresh = Pairing.objects.get(pk=pairing.pk)
+    assert (fresh.status, fresh.co_driver, fresh.ended_on) == ("active", pairing.co_driver, None)
+
+
+@pytest.mark.parametrize("who", ["officer", "superuser"])
+def test_the_event_log_is_changed_by_nobody(request, who):
+    browser = request.getfixturevalue(who)
+    running_pair()
+    event = AuditEvent.objects.first()
+
+    browser.post(reverse("admin:netvaerk_auditevent_change", args=[event.pk]), {"verb": "read"})
+
+    assert AuditEvent.objects.get(pk=event.pk).verb == event.verb
+    assert browser.get(reverse("admin:netvaerk_auditevent_add")).status_code == 403
+
+
+def test_reading_the_log_is_in_the_log(superuser):
+    superuser.get(reverse("admin:netvaerk_auditevent_changelist"))
+
+    assert AuditEvent.objects.filter(verb="read").count() == 1
+
+
+def test_the_log_is_closed_to_who_has_no_right_to_it(officer):
+    assert officer.get(reverse("admin:netvaerk_auditevent_changelist")).status_code == 403
+
+
+# --- units --------------------------------------------------------------------------------------------------------
+
+
+def unit_form(unit, **typed):
+    management = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "0"}
+    named_on = typed.pop("named_on", unit.named_on.isoformat())
+    kept = {"name": unit.name, "named_on": named_on, "parent": unit.parent_id or "", "external_id": ""}
+    return {**kept, **{f"former_names-{name}": one for name, one in management.items()}, **typed}
+
+
+def rename(browser, unit, **typed):
+    return browser.post(reverse("admin:netvaerk_orgunit_change", args=[unit.pk]), unit_form(unit, **typed))
+
+
+def test_a_unit_is_renamed_and_keeps_its_history(officer):
+    unit = UnitFactory(name="Teknik", named_on=date(2020, 1, 1))
+
+    rename(officer, unit, name="By og Miljø", named_on="2026-03-01")
+
+    unit.refresh_from_db()
+    assert (unit.name, unit.name_on(date(2025, 1, 1)), unit.name_on(date(2026, 3, 1))) == (
+        "By og Miljø",
+        "Teknik",
+        "By og Miljø",
+    )
+
+
+def test_a_new_name_cannot_begin_before_the_present_one(officer):
+    unit = UnitFactory(name="Teknik", named_on=date(2020, 1, 1))
+
+    response = rename(officer, unit, name="By og Miljø", named_on="2019-01-01")
+
+    assert [*response.context["adminform"].form.errors] == ["named_on"]
+    unit.refresh_from_db()
+    assert (unit.name, unit.former_names.count()) == ("Teknik", 0)
+
+
+def test_a_unit_cannot_belong_to_one_of_its_own(officer):
+    unit = UnitFactory()
+    below = UnitFactory(parent=UnitFactory(parent=unit))
+
+    response = rename(officer, unit, parent=below.pk)
+
+    assert [*response.context["adminform"].form.errors] == ["parent"]
+    unit.refresh_from_db()
+    assert unit.parent is None
+
+
+# --- templates ----------------------------------------------------------------------------------------------------
+
+TEMPLATES = "admin:codriver_alignmenttemplate_changelist"
+
+
+def do(browser, name, *chosen, of=TEMPLATES):
+    return browser.post(reverse(of), {"action": name, "_selected_action": [one.pk for one in chosen]})
+
+
+def draft(officer):
+    do(officer, "copy_to_new_version", AlignmentTemplate.objects.get())
+    return AlignmentTemplate.objects.get(published_at=None)
+
+
+def test_a_template_is_copied_with_all_its_questions(officer):
+    published = AlignmentTemplate.objects.get()
+
+    copy = draft(officer)
+
+    def codes(template):
+        return [*TemplateQuestion.objects.filter(section__template=template).values_list("code", flat=True)]
+
+    assert (copy.version, sorted(codes(copy))) == (2, sorted(codes(published)))
+
+
+def test_there_is_one_draft_at_a_time(officer):
+    draft(officer)
+
+    do(officer, "copy_to_new_version", AlignmentTemplate.objects.get(version=1))
+
+    assert AlignmentTemplate.objects.count() == 2
+
+
+def question_form(question, **typed):
+    management = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "0"}
+    fields = [one.name for one in question._meta.fields if one.name not in ("id", "section")]
+    kept = {name: getattr(question, name) for name in fields if getattr(question, name) is not False}
+    return {**kept, **{f"options-{name}": one for name, one in management.items()}, **typed}
+
+
+def reword(browser, template):
+    question = TemplateQuestion.objects.get(section__template=template, code="A1")
+    address = reverse("admin:codriver_templatequestion_change", args=[question.pk])
+    response = browser.post(address, question_form(question, text_da="Hvad håber du nu?"))
+    question.refresh_from_db()
+    return response.status_code, question.text_da == "Hvad håber du nu?"
+
+
+def test_a_draft_can_be_reworded_and_a_published_version_cannot(officer):
+    published, copy = AlignmentTemplate.objects.get(), draft(officer)
+
+    assert reword(officer, copy) == (302, True)
+    assert reword(officer, published) == (403, False)
+
+
+def test_a_superuser_who_is_no_officer_rewords_nothing(officer, superuser):
+    assert reword(superuser, draft(officer)) == (403, False)
+
+
+def test_a_published_draft_is_what_the_next_pair_begins_with(officer):
+    before = running_pair().alignment
+    copy = draft(officer)
+
+    do(officer, "publish", copy)
+
+    before.refresh_from_db()
+    assert (before.template.version, running_pair().alignment.template) == (1, copy)
+    assert reword(officer, copy) == (403, False)
+
+
+def test_a_superuser_who_is_no_officer_neither_copies_nor_publishes(officer, superuser):
+    copy = draft(officer)
+
+    do(superuser, "publish", copy)
+    do(superuser, "copy_to_new_version", AlignmentTemplate.objects.get(version=1))
+
+    copy.refresh_from_db()
+    assert (copy.published_at, AlignmentTemplate.objects.count()) == (None, 2)
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def person_form(person, **typed):
+    names = ("name", "email", "title", "language")
+    return {**{name: getattr(person, name) for name in names}, "unit": person.unit_id or "", "external_id": "", **typed}
+
+
+def describe(browser, person, **typed):
+    return browser.post(reverse("admin:netvaerk_person_change", args=[person.pk]), person_form(person, **typed))
+
+
+def test_somebody_who_leaves_has_no_role_no_pair_and_no_login(officer):
+    pairing, offered = running_pair(), offered_pair()
+
+    do(officer, "has_left", pairing.co_driver, offered.co_driver, of="admin:netvaerk_person_changelist")
+
+    assert {*Pairing.objects.values_list("status", flat=True)} == {"ended", "withdrawn"}
+    gone = Person.objects.filter(pk__in=[pairing.co_driver_id, offered.co_driver_id])
+    assert {*gone.values_list("is_active", flat=True)} == {False}
+    assert not RoleAssignment.objects.open().filter(person__in=gone).exists()
+
+
+def test_leaving_twice_is_once(officer):
+    person = running_pair().co_driver
+
+    for _ in range(2):
+        do(officer, "has_left", person, of="admin:netvaerk_person_changelist")
+
+    assert AuditEvent.objects.filter(verb="left").count() == 1
+
+
+def test_two_people_cannot_lead_each_other(officer):
+    leader = PersonFactory()
+    staff = PersonFactory(personnel_leader=leader)
+
+    response = describe(officer, leader, personnel_leader=staff.pk)
+
+    assert len(response.context["adminform"].form.non_field_errors()) == 1
+    leader.refresh_from_db()
+    assert leader.personnel_leader is None
+
+
+def test_a_new_person_comes_in_without_a_password(officer):
+    typed = {"name": "Ny Kollega", "email": "NY@kommune.example", "title": "", "language": "da", "external_id": ""}
+
+    officer.post(reverse("admin:netvaerk_person_add"), typed)
+
+    person = Person.objects.get(name="Ny Kollega")
+    assert (person.email, person.has_usable_password()) == ("ny@kommune.example", False)
+
+
+def test_an_administrator_names_the_very_first_officer(superuser):
+    person = PersonFactory()
+
+    describe(superuser, person, in_secretariat="on")
+
+    assert Person.objects.get(pk=person.pk).is_secretariat is True
+
+
+@pytest.mark.parametrize("officers", [0, 1], ids=["the first", "another"])
+def test_an_administrator_names_the_very_first_officer_and_no_other(superuser, officers):
+    OfficerFactory.create_batch(officers)
+    person = PersonFactory()
+
+    describe(superuser, person, in_secretariat="on")
+
+    assert Person.objects.get(pk=person.pk).is_secretariat is (officers == 0)
+
+
+def test_an_officer_names_an_officer(officer):
+    person = PersonFactory()
+
+    describe(officer, person, in_secretariat="on")
+
+    assert Person.objects.get(pk=person.pk).is_secretariat is True
+
+
+def test_the_administrations_own_log_names_fields_and_no_content(officer):
+    person = PersonFactory()
+
+    describe(officer, person, title="Titel som ingen skal læse i loggen")
+
+    entry = LogEntry.objects.get()
+    assert "ingen skal læse" not in entry.change_message + entry.object_repr
+    assert entry.action_time <= timezone.now()

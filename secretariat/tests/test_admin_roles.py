@@ -1,0 +1,242 @@
+"""The secretariat appoints, hands over and ends roles and moves themes; a refusal stands in the form."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.tests.factories import led_theme, running_pair
+from netvaerk.models import NetworkTheme, ThemePhase
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.views.pages import browser_of
+from roles.models import RoleAssignment
+from roles.tests.factories import AssignmentFactory
+
+pytestmark = pytest.mark.django_db
+ADD = "admin:roles_roleassignment_add"
+CHANGE = "admin:roles_roleassignment_change"
+NOTHING = {"end_on": "", "reason": "", "hand_over_to": "", "note": ""}
+
+
+@pytest.fixture
+def officer():
+    return browser_of(OfficerFactory())
+
+
+@pytest.fixture
+def superuser():
+    return browser_of(PersonFactory(is_staff=True, is_superuser=True))
+
+
+def refused(response) -> bool:
+    """The form is shown again, with a reason over it."""
+    assert response.status_code == 200
+    return bool(response.context["adminform"].form.non_field_errors())
+
+
+def appoint(browser, theme, person, role="reference_leader"):
+    return browser.post(reverse(ADD), {"theme": theme.pk, "person": person.pk, "role": role})
+
+
+def change(browser, assignment, **typed):
+    return browser.post(reverse(CHANGE, args=[assignment.pk]), {**NOTHING, **typed})
+
+
+def test_the_secretariat_asks_somebody(officer):
+    theme, person = led_theme(), PersonFactory()
+
+    assert appoint(officer, theme, person).status_code == 302
+    assert RoleAssignment.objects.get(theme=theme, person=person).state == "asked"
+
+
+@pytest.mark.parametrize(
+    "case", ["held already", "asked already", "holds another", "has left", "theme is closed", "co-driver"]
+)
+def test_a_refused_appointment_says_why_and_writes_nothing(officer, case):
+    theme, person, role = led_theme(), PersonFactory(), "reference_leader"
+    if case == "held already":
+        role = "network_leader"
+    if case in ("asked already", "holds another"):
+        AssignmentFactory(
+            theme=theme, person=person, role="co_driver" if case == "holds another" else role, began_on=None
+        )
+    if case == "has left":
+        person = PersonFactory(is_active=False)
+    if case == "theme is closed":
+        NetworkTheme.objects.filter(pk=theme.pk).update(status="closed")
+    before = RoleAssignment.objects.count()
+
+    response = appoint(officer, theme, person, "co_driver" if case == "co-driver" else role)
+
+    assert refused(response)
+    assert RoleAssignment.objects.count() == before
+
+
+def test_a_role_is_handed_over_with_a_note(officer):
+    running, successor = AssignmentFactory(), PersonFactory()
+
+    response = change(officer, running, hand_over_to=successor.pk, note="Husk kassen i kælderen.")
+
+    assert response.status_code == 302
+    asked = RoleAssignment.objects.get(person=successor)
+    assert (asked.state, asked.takes_over_from, asked.handover_note) == ("asked", running, "Husk kassen i kælderen.")
+
+
+def test_without_a_note_nothing_is_handed_over_and_the_choice_stays(officer):
+    running, successor = AssignmentFactory(), PersonFactory()
+
+    response = change(officer, running, hand_over_to=successor.pk, note=" ")
+
+    assert refused(response)
+    assert f'value="{successor.pk}" selected' in response.content.decode()
+    assert RoleAssignment.objects.count() == 1
+
+
+def test_a_question_is_withdrawn(officer):
+    asked = AssignmentFactory(role="reference_leader", began_on=None)
+
+    change(officer, asked, end_on=timezone.localdate(), reason="En anden sagde ja først.")
+
+    asked.refresh_from_db()
+    assert asked.state == "withdrawn"
+
+
+def test_a_role_on_a_theme_that_does_not_run_is_ended(officer):
+    running = AssignmentFactory(theme__status=NetworkTheme.Status.APPROVED)
+
+    change(officer, running, end_on=timezone.localdate(), reason="Nyt arbejde.")
+
+    running.refresh_from_db()
+    assert (running.state, running.end_reason) == ("ended", "Nyt arbejde.")
+
+
+@pytest.mark.parametrize(
+    ("role", "typed"),
+    [
+        ("network_leader", {"reason": "Nyt arbejde."}),
+        ("reference_leader", {"reason": ""}),
+        ("reference_leader", {"reason": "Nyt", "end_on": "2999-01-01"}),
+        ("co_driver", {"reason": "Nyt arbejde."}),
+    ],
+    ids=["would leave empty", "no reason", "to come", "comes with the pairing"],
+)
+def test_a_refused_end_says_why_and_what_was_typed_stays(officer, role, typed):
+    running = AssignmentFactory(role=role)
+
+    response = change(officer, running, **{"end_on": timezone.localdate().isoformat(), **typed})
+
+    assert refused(response)
+    assert typed["reason"] in response.content.decode()
+    running.refresh_from_db()
+    assert running.state == "running"
+
+
+def test_an_empty_form_changes_nothing(officer):
+    running = AssignmentFactory()
+
+    assert change(officer, running).status_code == 302
+    running.refresh_from_db()
+    assert running.state == "running"
+
+
+def test_the_dates_of_a_role_are_not_taken_from_the_form(officer):
+    running = AssignmentFactory(began_on=date(2026, 1, 5))
+
+    change(officer, running, began_on="2020-01-01", person=PersonFactory().pk, role="co_driver")
+
+    fresh = RoleAssignment.objects.get(pk=running.pk)
+    assert (fresh.began_on, fresh.person, fresh.role) == (date(2026, 1, 5), running.person, "network_leader")
+
+
+def test_a_superuser_who_is_no_officer_looks_and_changes_nothing(superuser):
+    running = AssignmentFactory(role="reference_leader", theme__status="approved")
+
+    answers = [
+        superuser.get(reverse(CHANGE, args=[running.pk])).status_code,
+        change(superuser, running, end_on=timezone.localdate(), reason="Fordi").status_code,
+        appoint(superuser, led_theme(), PersonFactory()).status_code,
+    ]
+
+    assert answers == [200, 403, 403]
+    running.refresh_from_db()
+    assert running.state == "running"
+
+
+# --- themes -------------------------------------------------------------------------------------------------------
+
+
+def card(theme, **typed):
+    management = {f"moves-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+    units = [*theme.units.values_list("pk", flat=True)] if theme else [UnitFactory().pk, UnitFactory().pk]
+    words = {"title": "Nyt tema", "purpose": "Fordi.", "kind": "agenda", "network_type": "welfare", "units": units}
+    return {**management, **words, **typed}
+
+
+def write(browser, theme, **typed):
+    return browser.post(reverse("admin:netvaerk_networktheme_change", args=[theme.pk]), card(theme, **typed))
+
+
+def status(theme):
+    return NetworkTheme.objects.get(pk=theme.pk).status
+
+
+def test_the_secretariat_enters_a_theme_as_a_draft(officer):
+    response = officer.post(reverse("admin:netvaerk_networktheme_add"), card(None))
+
+    theme = NetworkTheme.objects.get()
+    assert response.status_code == 302
+    assert (theme.title, theme.status, theme.units.count()) == ("Nyt tema", "draft", 2)
+
+
+def test_a_theme_moves_on_and_its_history_says_so(officer):
+    theme = running_pair(led_theme(status="starting")).theme
+    AssignmentFactory(theme=theme, role="reference_leader")
+
+    assert write(officer, theme, move_to="active").status_code == 302
+    assert status(theme) == "active"
+    assert theme.moves.get().status == "active"
+
+
+@pytest.mark.parametrize(
+    ("now", "to"),
+    [("starting", "active"), ("active", "paused"), ("approved", "starting")],
+    ids=["lacks leaders", "lacks a reason", "lacks a network leader"],
+)
+def test_a_refused_step_says_why_and_stores_nothing_of_the_form(officer, now, to):
+    theme = AssignmentFactory(role="reference_leader", theme__status=now).theme
+
+    assert refused(write(officer, theme, move_to=to))
+    assert (status(theme), NetworkTheme.objects.get().title) == (now, theme.title)
+    assert theme.moves.count() == 0
+
+
+def test_a_step_that_is_not_next_is_no_choice(officer):
+    theme = led_theme(status="approved")
+
+    response = write(officer, theme, move_to="closed")
+
+    assert [*response.context["adminform"].form.errors] == ["move_to"]
+    assert status(theme) == "approved"
+
+
+def test_a_theme_enters_a_phase_today(officer):
+    theme, phase = led_theme(), ThemePhase.objects.last()
+
+    write(officer, theme, phase=phase.pk, phase_began_on=timezone.localdate().isoformat())
+
+    theme.refresh_from_db()
+    assert (theme.phase, theme.phase_began_on) == (phase, timezone.localdate())
+
+
+def test_a_theme_that_would_end_before_it_begins_is_a_fault_in_the_form(officer):
+    theme = led_theme()
+
+    assert refused(write(officer, theme, begins_on="2026-02-01", ends_on="2026-01-01"))
+
+
+def test_a_superuser_who_is_no_officer_moves_no_theme(superuser):
+    theme = led_theme(status="starting")
+
+    assert write(superuser, theme, move_to="active").status_code == 403
+    assert status(theme) == "starting"

@@ -1,0 +1,222 @@
+"""Min side, the list of themes, the overview and my staff: what stands there, for whom, and where it leads."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.rules.forms import Side
+from codriver.tests.factories import (
+    agreed_agreement,
+    answered,
+    compared_alignment,
+    led_theme,
+    offered_pair,
+    open_alignment,
+    running_pair,
+)
+from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.views.pages import browser_of, page
+from roles.tests.factories import AssignmentFactory, ReleaseFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def look(person, name, **query):
+    return browser_of(person).get(reverse(name), query)
+
+
+def titles(response):
+    return [theme.title for theme in response.context["page"].object_list]
+
+
+# --- Min side -----------------------------------------------------------------------------------------------------
+
+
+def test_where_nothing_waits_the_page_says_what_one_can_do():
+    text = page(look(PersonFactory(), "my_page"))
+
+    assert reverse("offer_competences") in text
+    assert reverse("read_page", args=["rollen-som-co-driver"]) in text
+
+
+def test_an_offer_waits_for_both_until_they_answer():
+    pairing = offered_pair()
+
+    for person in (pairing.network_leader, pairing.co_driver):
+        assert reverse("pairing", args=[pairing.pk]) in page(look(person, "my_page"))
+
+
+def test_a_question_about_a_role_can_be_answered_at_once():
+    asked = AssignmentFactory(theme=led_theme(), role="reference_leader", began_on=None)
+
+    assert f'action="{reverse("answer_role", args=[asked.pk])}"' in page(look(asked.person, "my_page"))
+
+
+def test_an_alignment_waits_for_who_has_not_sent_and_is_waited_for_by_the_other():
+    alignment = open_alignment()
+    leader, co_driver = (alignment.sides()[side].person for side in Side)
+    answered(alignment, Side.FIRST)
+    browser_of(leader).post(reverse("send_answers", args=[alignment.pk]))
+
+    pages = [look(person, "my_page").context["page"] for person in (leader, co_driver)]
+
+    assert [(len(one.tasks), len(one.waiting)) for one in pages] == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize(("build", "tasks", "agreed"), [(compared_alignment, 1, 0), (agreed_agreement, 0, 1)])
+def test_my_page_follows_how_far_the_pair_has_come(build, tasks, agreed):
+    built = build()
+    alignment = getattr(built, "alignment", built)
+
+    response = look(alignment.sides()[Side.FIRST].person, "my_page")
+
+    page(response)
+    assert (len(response.context["page"].tasks), len(response.context["page"].agreed)) == (tasks, agreed)
+
+
+# --- themes -------------------------------------------------------------------------------------------------------
+
+
+def test_themes_stand_in_danish_order():
+    for title in ("Åben by", "Æbler", "zebra", "Øer", "aber"):
+        ThemeFactory(title=title)
+
+    assert titles(look(PersonFactory(), "themes")) == ["aber", "zebra", "Æbler", "Øer", "Åben by"]
+
+
+@pytest.mark.parametrize("words", ["øer", "ØER", "grønne øer", "hav", "  øer  "])
+def test_themes_are_found_by_words_of_title_and_purpose(words):
+    ThemeFactory(title="Grønne øer", purpose="Mere liv ved havet.")
+    ThemeFactory(title="Noget andet")
+
+    assert titles(look(PersonFactory(), "themes", q=words)) == ["Grønne øer"]
+
+
+@pytest.mark.parametrize("query", [{"status": "paused"}, {"kind": "agenda"}, {"unit": "THE UNIT"}], ids=str)
+def test_themes_are_narrowed_down(query):
+    unit = UnitFactory(parent=UnitFactory())
+    ThemeFactory(title="Den ene", status="paused", kind="agenda", units=[unit, UnitFactory()])
+    ThemeFactory(title="Den anden")
+
+    chosen = {name: unit.pk if value == "THE UNIT" else value for name, value in query.items()}
+
+    assert titles(look(PersonFactory(), "themes", **chosen)) == ["Den ene"]
+
+
+def test_where_nothing_fits_one_is_led_back_to_all():
+    ThemeFactory()
+
+    assert f'href="{reverse("themes")}"' in page(look(PersonFactory(), "themes", q="findes ikke"))
+
+
+def test_drafts_and_what_was_not_chosen_are_their_proposers():
+    proposer = PersonFactory()
+    for status in ("draft", "declined"):
+        ThemeFactory(title=status, status=status, proposed_by=proposer)
+
+    seen = [titles(look(person, "themes")) for person in (proposer, PersonFactory(), OfficerFactory())]
+
+    assert seen == [["declined", "draft"], [], ["declined"]]
+
+
+def test_every_theme_is_reached_through_the_links_between_pages():
+    for number in range(30):
+        ThemeFactory(title=f"Tema {number:02}", purpose="Hav")
+    browser, address, seen = browser_of(PersonFactory()), reverse("themes") + "?q=hav", []
+
+    while address:
+        response = browser.get(address)
+        seen += titles(response)
+        onward = re.search(r'rel="next" href="([^"]+)"', page(response))
+        address = reverse("themes") + onward[1].replace("&amp;", "&") if onward and len(seen) < 60 else None
+
+    assert seen == [f"Tema {number:02}" for number in range(30)]
+
+
+def test_a_theme_shows_who_leads_and_co_drives_to_all():
+    pairing = running_pair()
+
+    text = page(browser_of(PersonFactory()).get(reverse("theme", args=[pairing.theme.pk])))
+
+    assert pairing.network_leader.name in text
+    assert pairing.co_driver.name in text
+
+
+# --- the overview and my staff ------------------------------------------------------------------------------------
+
+
+def test_the_overview_shows_every_pair_and_what_lacks():
+    pairing, offer, lacking = running_pair(), offered_pair(), led_theme()
+
+    response = look(OfficerFactory(), "overview")
+
+    page(response)
+    shown = response.context["page"]
+    assert [row.pairing for row in shown.pairs] == [pairing]
+    assert shown.offers == [offer]
+    assert [*shown.without_co_driver] == [lacking]
+    assert {*shown.without_reference_leader} == {*NetworkTheme.objects.all()}
+
+
+def test_an_empty_overview_leads_to_pairing():
+    assert reverse("find_co_driver") in page(look(OfficerFactory(), "overview"))
+
+
+def test_a_pair_that_has_been_silent_for_long_comes_first():
+    later = timezone.now() + timedelta(days=29)
+    silent = running_pair()
+    compared = agreed_agreement().alignment.pairing
+
+    with time_machine.travel(later, tick=False):
+        shown = look(OfficerFactory(), "overview").context["page"]
+
+    assert [row.pairing for row in shown.need_help] == [silent]
+    assert [row.pairing for row in shown.pairs] == [silent, compared]
+
+
+def test_a_personnel_leader_sees_own_staff_with_hours_and_period_and_no_more():
+    leader = PersonFactory()
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    agreed_agreement(compared_alignment(pairing))
+    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
+    other = running_pair().co_driver
+
+    text = page(look(leader, "my_staff"))
+
+    assert pairing.co_driver.name in text
+    assert other.name not in text
+    assert "Noget langt" not in text
+    assert reverse("release_time", args=[pairing.co_driver.pk]) in text
+
+
+def test_that_a_leader_looked_at_the_staff_is_in_the_log():
+    leader = PersonFactory()
+    staff = AssignmentFactory(person=PersonFactory(personnel_leader=leader)).person
+
+    look(leader, "my_staff")
+
+    read = AuditEvent.objects.filter(verb="read", actor=leader)
+    assert [*read.values_list("subject", flat=True)] == [staff.pk]
+
+
+def test_more_agreed_than_released_is_flagged():
+    leader = PersonFactory()
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    agreed_agreement(compared_alignment(pairing))
+
+    before = look(leader, "my_staff").context["rows"][0].hours_differ
+    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, hours_per_week=5)
+
+    assert (before, look(leader, "my_staff").context["rows"][0].hours_differ) == (True, False)
+
+
+def test_a_renamed_unit_shows_its_new_name_on_a_theme():
+    theme = ThemeFactory(units=[UnitFactory(name="Teknik"), UnitFactory()])
+    OrgUnit.objects.filter(name="Teknik").update(name="By og Miljø")
+
+    assert "By og Miljø" in page(browser_of(PersonFactory()).get(reverse("theme", args=[theme.pk])))

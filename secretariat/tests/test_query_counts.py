@@ -1,0 +1,196 @@
+"""The number of queries of a page does not grow with what stands on it: the same for 1, 3 and 30 of everything."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.models import CompetenceRequest, ExpectationAlignment
+from codriver.rules.forms import Side
+from codriver.tests.factories import answered, led_theme, offered_pair, running_pair
+from netvaerk.models import CompetenceGroup, NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
+from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.views.pages import browser_of
+from roles.models import RoleAssignment
+from roles.tests.factories import AssignmentFactory, ReleaseFactory
+
+pytestmark = pytest.mark.django_db
+SIZES = (1, 3, 30)
+
+
+@contextmanager
+def queries() -> Iterator[CaptureQueriesContext]:
+    with CaptureQueriesContext(connection) as captured:
+        yield captured
+
+
+def counts(person: Person, address: str, add: Callable[[], object]) -> list[int]:
+    """Queries of the page with 1, 3 and 30 rows; the first visit of each size warms what is kept."""
+    browser, rows, found = browser_of(person), 0, []
+    for size in SIZES:
+        for _ in range(size - rows):
+            add()
+        rows = size
+        know_the_tables()
+        assert browser.get(address).status_code == 200
+        with queries() as captured:
+            browser.get(address)
+        found.append(asked(captured))
+    return found
+
+
+def know_the_tables() -> None:
+    """PostgreSQL takes tables for empty whose rows no test has committed, and then plans joins that take for ever."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+def asked(captured: CaptureQueriesContext) -> int:
+    """Questions to the database; the marks that a test's transaction sets are none."""
+    return sum("SAVEPOINT" not in one["sql"] for one in captured.captured_queries)
+
+
+def same(found: list[int], most: int) -> bool:
+    """All alike, and no more than the figure to reach."""
+    assert found == [found[0]] * len(found), found
+    assert found[0] <= most, found
+    return True
+
+
+def theme_with_everything() -> NetworkTheme:
+    theme = led_theme(phase=ThemePhase.objects.first(), phase_began_on=timezone.localdate())
+    AssignmentFactory(theme=theme, role=RoleAssignment.Role.REFERENCE_LEADER)
+    return theme
+
+
+def test_the_list_of_themes():
+    assert same(counts(PersonFactory(), reverse("themes"), theme_with_everything), most=7)
+
+
+def test_the_page_of_a_theme():
+    pairing = running_pair()
+    theme = pairing.theme
+    units = list(theme.units.all())
+
+    def add():
+        today = timezone.localdate()
+        AssignmentFactory(theme=theme, role=RoleAssignment.Role.CO_DRIVER, began_on=today, ended_on=today)
+        ThemeMove.objects.create(theme=theme, status="active", at=timezone.now(), by=PersonFactory())
+        CompetenceRequest.objects.create(theme=theme, competence=CompetenceFactory())
+        units.append(UnitFactory())
+        theme.units.set(units)
+
+    assert same(counts(pairing.network_leader, reverse("theme", args=[theme.pk]), add), most=15)
+
+
+def test_my_page():
+    leader = PersonFactory()
+
+    def add():
+        running_pair(led_theme(leader))
+        offered_pair(led_theme(leader))
+        AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
+
+    assert same(counts(leader, reverse("my_page"), add), most=12)
+
+
+def test_the_list_of_alignments():
+    leader = PersonFactory()
+
+    assert same(counts(leader, reverse("alignments"), lambda: running_pair(led_theme(leader))), most=7)
+
+
+def test_the_overview():
+    def add():
+        running_pair()
+        offered_pair()
+        AssignmentFactory(began_on=None)
+        led_theme()
+
+    assert same(counts(OfficerFactory(), reverse("overview"), add), most=15)
+
+
+def test_my_staff():
+    leader = PersonFactory()
+
+    def add():
+        pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+        ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
+        PersonFactory(personnel_leader=leader)
+
+    assert same(counts(leader, reverse("my_staff"), add), most=15)
+
+
+def test_finding_a_co_driver():
+    assert same(counts(OfficerFactory(), reverse("find_co_driver"), led_theme), most=5)
+
+
+def test_choosing_a_co_driver():
+    address = reverse("choose_co_driver", args=[led_theme().pk])
+
+    assert same(counts(OfficerFactory(), address, PersonFactory), most=6)
+
+
+def test_releasing_time():
+    leader = PersonFactory()
+    staff = PersonFactory(personnel_leader=leader)
+
+    def add():
+        ReleaseFactory(person=staff, theme=AssignmentFactory(person=staff).theme)
+
+    assert same(counts(leader, reverse("release_time", args=[staff.pk]), add), most=8)
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["short form", "full form"])
+def test_answering(full):
+    alignment = running_pair().alignment
+    ExpectationAlignment.objects.update(full_form=full)
+    alignment.refresh_from_db()
+    answered(alignment, Side.FIRST)
+
+    def add():
+        UnitFactory(parent=OrgUnit.objects.first())
+        CompetenceFactory(group=CompetenceGroup.objects.create(name_da=f"Gruppe {CompetenceGroup.objects.count()}"))
+
+    person = alignment.sides()[Side.FIRST].person
+    assert same(counts(person, reverse("alignment", args=[alignment.pk]), add), most=11)
+
+
+def test_answering_with_many_answers_costs_what_it_costs_with_none():
+    alignment = running_pair().alignment
+    person, address = alignment.sides()[Side.FIRST].person, reverse("alignment", args=[alignment.pk])
+    browser = browser_of(person)
+    browser.get(address)
+    with queries() as none:
+        browser.get(address)
+
+    answered(alignment, Side.FIRST)
+
+    with queries() as many:
+        browser.get(address)
+    assert asked(many) == asked(none)
+
+
+def test_an_autosave_with_many_answers_costs_what_it_costs_with_one():
+    alignment = running_pair().alignment
+    browser = browser_of(alignment.sides()[Side.FIRST].person)
+
+    one = [autosave(browser, alignment, sequence) for sequence in (1, 2)][-1]
+    answered(alignment, Side.SECOND)
+    many = [autosave(browser, alignment, sequence) for sequence in (3, 4)][-1]
+
+    assert many == one
+
+
+def autosave(browser: Client, alignment: ExpectationAlignment, sequence: int) -> int:
+    data = {"only": "A1", "A1-version": "0", "A1": f"Ord {sequence}", "page_key": "en side", "sequence": sequence}
+    with queries() as captured:
+        response = browser.post(reverse("save_answers", args=[alignment.pk]), data, headers={"HX-Request": "true"})
+    assert response.status_code == 200
+    return asked(captured)

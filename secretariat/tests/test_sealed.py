@@ -1,0 +1,295 @@
+"""What two people tell each other reaches nobody else: no page, header, letter, log line or administration (S70, S74).
+
+Each test that finds nothing has a twin that finds it, where it may be found.
+"""
+
+import logging
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core import mail
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.actions.pairing import answer_offer, end_pairing
+from codriver.models import AlignmentAgreement
+from codriver.rules.forms import Side
+from codriver.tests.factories import offered_pair
+from netvaerk.models import AuditEvent
+from netvaerk.tests.views.pages import HTMX, browser_of
+from secretariat.tests.cast import Cast, both_share
+from secretariat.tests.secrets import (
+    CO_DRIVERS,
+    CONTENT,
+    LEADERS,
+    OWN_QUESTION,
+    REASONS,
+    TEXT,
+    admin_details,
+    admin_lists,
+    agree,
+    every_address,
+    everything_in,
+    found,
+    send,
+    tell,
+    told_town,
+    write_together,
+)
+
+STRANGERS = (
+    "officer", "superuser", "personnel", "reference", "former", "other_leader", "other_co_driver", "other_personnel",
+    "employee", "anonymous",
+)  # fmt: skip
+PLAUSIBLE = {
+    "csrfmiddlewaretoken": "",
+    "answer": "yes",
+    "reason": "Fordi",
+    "share": "yes",
+    "form": "full",
+    "code": "A1",
+    "text": "Og nu?",
+    "A1": "Noget nyt",
+    "A1-version": "1",
+    "A4": "Noget andet",
+    "A4-version": "2",
+    "revision": "1",
+    "fingerprint": "0" * 64,
+    "talked": "A1",
+    "ended_on": "2030-01-01",
+    "language": "da",
+    "email": "x@kommune.example",
+}
+STAGES = ("half-way", "writing", "agreed", "over")
+
+
+@pytest.fixture(scope="module")
+def sealed(django_db_setup, django_db_blocker):
+    """Four pairs: one has sent, both have sent and write, agreed, over. All say the same sentences."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield {stage: sealed_town(stage) for stage in STAGES}
+        transaction.set_rollback(True)
+
+
+def sealed_town(stage: str) -> Cast:
+    town = told_town()
+    if stage == "half-way":
+        send(town.alignment, Side.FIRST)
+        tell(town.alignment, Side.SECOND)
+        return town
+    send(town.alignment, Side.FIRST, Side.SECOND)
+    town.agreement = write_together(town.alignment)
+    if stage != "writing":
+        agree(town.agreement)
+    if stage == "over":
+        officer, now = town["officer"], timezone.now()
+        end_pairing(town.pairing, by=officer, on=timezone.localdate(), reason=REASONS["end"], at=now)
+    return town
+
+
+def leaks(browser, addresses, sentences, **post) -> dict[str, set[str]]:
+    """Where `browser` meets any of `sentences`. What posting changed is undone."""
+    met = {}
+    for address in addresses:
+        with transaction.atomic():
+            response = browser.post(address, **post) if post else browser.get(address)
+            transaction.set_rollback(True)
+        if sentences_found := found(sentences, everything_in(response)):
+            met[address] = sentences_found
+    return met
+
+
+def closed_to(part: str) -> tuple[str, ...]:
+    """What this person must not read: of the reasons, the secretariat alone reads all."""
+    return CONTENT if part == "officer" else (*CONTENT, *REASONS.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", STRANGERS)
+def test_no_page_shows_a_stranger_what_two_people_wrote_or_why(sealed, part):
+    for town in sealed.values():
+        assert leaks(browser_of(town[part]), every_address(town), closed_to(part)) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+@pytest.mark.parametrize("part", ["officer", "superuser", "former", "other_co_driver", "personnel"])
+def test_no_answer_to_what_a_stranger_sends_shows_it(sealed, part, headers):
+    town = sealed["writing"]
+
+    assert leaks(browser_of(town[part]), every_address(town), closed_to(part), data=PLAUSIBLE, headers=headers) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["violette traktorer", "usynlige kat", "tolv blå", "skæv", "ballon"])
+@pytest.mark.parametrize("part", ["officer", "superuser"])
+def test_no_search_of_the_administration_finds_it(sealed, part, words):
+    browser = browser_of(sealed["agreed"][part])
+
+    assert leaks(browser, admin_lists(f"?q={words}"), CONTENT) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["officer", "superuser"])
+def test_the_administration_shows_nothing_of_it(sealed, part):
+    browser = browser_of(sealed["agreed"][part])
+
+    assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], CONTENT) == {}
+
+
+@pytest.mark.django_db
+def test_the_administration_shows_a_superuser_no_reason_that_is_the_secretariats(sealed):
+    browser = browser_of(sealed["over"]["superuser"])
+
+    assert leaks(browser, [*admin_lists(), *admin_details()], tuple(REASONS.values())) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["leader", "co_driver"])
+def test_neither_of_the_two_reads_why_the_other_said_yes_or_why_it_ended(sealed, part):
+    for town in sealed.values():
+        assert leaks(browser_of(town[part]), every_address(town), tuple(REASONS.values())) == {}
+
+
+@pytest.mark.django_db
+def test_the_secretariat_does_read_the_reasons(sealed):
+    town = sealed["over"]
+    address = reverse("pairing", args=[town.pairing.pk])
+
+    assert leaks(browser_of(town["officer"]), [address], tuple(REASONS.values())) == {address: set(REASONS.values())}
+
+
+# --- between the two ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("part", "others"), [("leader", CO_DRIVERS), ("co_driver", LEADERS)])
+def test_before_both_have_sent_no_page_shows_one_what_the_other_wrote(sealed, part, others):
+    town = sealed["half-way"]
+
+    assert leaks(browser_of(town[part]), every_address(town), others) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("part", "others"), [("leader", CO_DRIVERS), ("co_driver", LEADERS)])
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
+@pytest.mark.parametrize("version", [1, 99], ids=lambda version: f"based on {version}")
+def test_before_both_have_sent_no_reply_to_a_save_shows_it(sealed, part, others, headers, version):
+    town = sealed["half-way"]
+    data = {**PLAUSIBLE, "A1-version": str(version), "H1-version": str(version), "H1": "Straks"}
+
+    assert leaks(browser_of(town[part]), every_address(town), others, data=data, headers=headers) == {}
+
+
+@pytest.mark.django_db
+def test_one_who_saves_on_an_old_version_meets_only_their_own_words(sealed):
+    town = sealed["half-way"]
+    address = reverse("save_answers", args=[town.alignment.pk])
+    data = {"A1-version": "1", "A1": "Noget nyt", "only": "A1"}
+
+    response = browser_of(town["co_driver"]).post(address, data, headers=HTMX)
+
+    assert response.status_code == 409
+    assert found((*LEADERS, *CO_DRIVERS), everything_in(response)) == {CO_DRIVERS[0]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["leader", "co_driver"])
+def test_after_both_have_sent_both_read_both(sealed, part):
+    town = sealed["writing"]
+    response = browser_of(town[part]).get(reverse("alignment", args=[town.alignment.pk]))
+
+    assert found(CONTENT, everything_in(response)) == set(CONTENT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["talk_sheet", "talk_sheet_pdf"])
+def test_the_talk_sheet_shows_both_what_both_wrote(sealed, name):
+    town = sealed["writing"]
+
+    response = browser_of(town["leader"]).get(reverse(name, args=[town.agreement.pk]))
+
+    both = {*LEADERS, *CO_DRIVERS, OWN_QUESTION}
+    assert found((*both,), everything_in(response)) == both
+
+
+@pytest.mark.django_db
+def test_one_who_takes_the_answers_back_closes_them_again():
+    town = told_town()
+    send(town.alignment, Side.FIRST)
+    leader, co_driver = browser_of(town["leader"]), browser_of(town["co_driver"])
+
+    leader.post(reverse("take_answers_back", args=[town.alignment.pk]))
+    send(town.alignment, Side.SECOND)
+
+    assert leaks(leader, every_address(town), CO_DRIVERS) == {}
+    assert leaks(co_driver, every_address(town), LEADERS) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["agreement", "agreement_pdf"])
+def test_the_secretariat_reads_the_agreed_text_when_both_share_it_and_nothing_else(sealed, name):
+    town = sealed["agreed"]
+    both_share(town.alignment)
+
+    response = browser_of(town["officer"]).get(reverse(name, args=[town.agreement.pk]))
+
+    assert found(CONTENT, everything_in(response)) == {*TEXT, OWN_QUESTION}
+
+
+@pytest.mark.django_db
+def test_a_new_version_that_is_being_written_is_not_shared_with_the_old_one(sealed):
+    town = sealed["agreed"]
+    both_share(town.alignment)
+    draft = AlignmentAgreement.objects.create(alignment=town.alignment, number=2, opened_at=timezone.now())
+    addresses = [reverse(name, args=[draft.pk]) for name in ("agreement", "agreement_pdf", "talk_sheet")]
+
+    answers = [browser_of(town["officer"]).get(address).status_code for address in addresses]
+
+    assert answers == [404, 404, 404]
+
+
+@pytest.mark.django_db
+def test_the_co_driver_after_does_not_read_what_the_one_before_wrote(sealed):
+    town = sealed["over"]
+    follower = sealed["half-way"]["employee"]
+    pairing = offered_pair(town.theme, follower)
+    for person in (town["leader"], follower):
+        answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
+
+    assert leaks(browser_of(follower), every_address(town), CONTENT) == {}
+
+
+# --- letters and logs ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_no_letter_says_a_word_of_it(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        sealed_town("over")
+
+    told = [part for one in mail.outbox for part in (one.subject, one.body, *(html for html, _ in one.alternatives))]
+    assert len(mail.outbox) > 10
+    assert found((*CONTENT, *REASONS.values()), " ".join(told)) == set()
+
+
+@pytest.mark.django_db
+def test_neither_event_log_nor_the_administrations_log_holds_a_word_of_it(sealed):
+    rows = [*AuditEvent.objects.values_list(), *LogEntry.objects.values_list()]
+
+    assert len(rows) > 50
+    assert found((*CONTENT, *REASONS.values()), str(rows)) == set()
+
+
+@pytest.mark.django_db
+def test_no_log_line_holds_a_word_of_it(sealed, caplog):
+    for name in ("", "django", "django_structlog", "netvaerk"):
+        caplog.set_level(logging.INFO, logger=name)
+    for part, stage in (("leader", "half-way"), ("co_driver", "writing"), ("officer", "agreed")):
+        browser, addresses = browser_of(sealed[stage][part]), every_address(sealed[stage])
+        leaks(browser, addresses, ())
+        leaks(browser, addresses, (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
+
+    assert caplog.text.count("request_finished") > 100
+    assert found((*CONTENT, *REASONS.values()), caplog.text) == set()

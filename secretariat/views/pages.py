@@ -1,0 +1,79 @@
+"""Pages that span floors: Min side, themes, the secretariat's overview, a personnel leader's staff."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from netvaerk.access import may_use_the_house
+from netvaerk.audit import record_read
+from netvaerk.gates import gate, page_gate
+from netvaerk.models import NetworkTheme, OrgUnit
+from netvaerk.typed import whole_number
+from roles.access import may_see_theme
+from secretariat import access
+from secretariat.queries import my_page as mine
+from secretariat.queries import overview as overviews
+from secretariat.queries import themes as theme_queries
+
+PER_PAGE = 25
+
+
+@require_GET
+@page_gate(may_use_the_house)
+def my_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "secretariat/my_page.html", {"page": mine.my_page(request.user, timezone.localdate())})
+
+
+@require_GET
+@page_gate(may_use_the_house)
+def themes(request: HttpRequest) -> HttpResponse:
+    """Network themes, searched and filtered."""
+    chosen = {
+        "words": request.GET.get("q", "").strip()[:100],
+        "status": _one_of(request.GET.get("status", ""), NetworkTheme.Status.values),
+        "kind": _one_of(request.GET.get("kind", ""), NetworkTheme.Kind.values),
+        "unit": _number(request.GET.get("unit", "")),
+    }
+    found = Paginator(theme_queries.themes_page(request.user, **chosen), PER_PAGE)
+    context = {
+        "page": found.get_page(request.GET.get("page")),
+        "chosen": chosen,
+        "filtered": any(chosen.values()),
+        "statuses": NetworkTheme.Status.choices,
+        "kinds": NetworkTheme.Kind.choices,
+        "units": OrgUnit.objects.filter(parent__isnull=False),
+    }
+    return render(request, "secretariat/themes.html", context)
+
+
+def _one_of(value: str, known: list[str]) -> str:
+    return value if value in known else ""
+
+
+def _number(value: str) -> str:
+    return value if whole_number(value) is not None else ""
+
+
+@require_GET
+@gate(NetworkTheme.objects.visible_to, may_see_theme)
+def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
+    page = theme_queries.theme_page(theme, request.user, timezone.localdate())
+    return render(request, "secretariat/theme.html", {"page": page, "theme": theme})
+
+
+@require_GET
+@page_gate(access.may_oversee)
+def overview(request: HttpRequest) -> HttpResponse:
+    return render(request, "secretariat/overview.html", {"page": overviews.overview(timezone.localdate())})
+
+
+@require_GET
+@page_gate(access.may_see_own_staff)
+def my_staff(request: HttpRequest) -> HttpResponse:
+    """Who of my staff is in network work, with hours and periods."""
+    rows, others = overviews.staff_page(request.user, timezone.localdate())
+    response = render(request, "secretariat/my_staff.html", {"rows": rows, "others": others})
+    record_read(by=request.user, thing=request.user, about={row.person for row in rows})
+    return response
