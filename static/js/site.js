@@ -1,0 +1,58 @@
+/* What a page may gain from script; without it, everything still works. */
+
+const summary = document.querySelector("[data-error-summary]");
+if (summary) summary.focus();
+
+const openMenus = () => document.querySelectorAll("details.drop[open]");
+
+document.addEventListener("click", (event) => {
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  if (event.target.closest("[data-print]")) window.print();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of openMenus()) {
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector("summary").focus();
+  }
+});
+
+/* A button that needs script shows itself only where there is some. */
+for (const button of document.querySelectorAll("[data-print][hidden]")) button.hidden = false;
+
+/* A fragment that came back with errors takes the focus to its summary, as a whole page does. */
+document.addEventListener("htmx:afterSwap", (event) => {
+  const fresh = event.target.querySelector("[data-error-summary]");
+  if (fresh) fresh.focus();
+});
+
+/* Each save of an open page has a number, so that a late packet never overwrites a newer one. */
+const nextInSequence = (form) => {
+  const field = form && form.querySelector("[data-sequence]");
+  if (field) field.value = Number(field.value) + 1;
+  return field && field.value;
+};
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const number = nextInSequence(event.target.closest("form"));
+  if (number) event.detail.parameters.set("sequence", number);
+});
+
+/* The button sends the whole form, so autosaves on their way or in line are called off. */
+let sending = false;
+
+document.addEventListener("submit", (event) => {
+  nextInSequence(event.target);
+  sending = event.target.querySelector("[data-sequence]") !== null;
+  if (sending) for (const saving of document.querySelectorAll(".htmx-request")) window.htmx.trigger(saving, "htmx:abort");
+});
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (sending) event.preventDefault();
+});
+
+window.addEventListener("pageshow", () => {
+  sending = false;
+});
