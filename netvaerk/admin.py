@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.access import may_read_the_log
 from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
 from netvaerk.audit import record
 from netvaerk.models import AuditEvent, Competence, CompetenceGroup, FormerUnitName, OrgUnit, ThemePhase, Verb
@@ -144,7 +145,7 @@ class AuditEventAdmin(HouseAdmin):
     date_hierarchy = "at"
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.is_active and request.user.has_perm("netvaerk.view_auditevent")
+        return may_read_the_log(request.user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

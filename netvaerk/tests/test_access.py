@@ -1,16 +1,26 @@
 """Who may do what on the ground floor."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from netvaerk import access
 from netvaerk.models import EditablePage, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def holder_of_the_log_role() -> Person:
+    person = PersonFactory()
+    person.user_permissions.add(Permission.objects.get(codename="view_auditevent"))
+    return person
+
+
 EVERYBODY = {
     "colleague": PersonFactory,
     "personnel leader": lambda: PersonFactory(personnel_leader=PersonFactory()).personnel_leader,
     "staff with a key to the administration": lambda: PersonFactory(is_staff=True),
+    "holder of the log role": holder_of_the_log_role,
     "officer": OfficerFactory,
     "former officer": lambda: OfficerFactory(is_active=False),
     "former colleague": lambda: PersonFactory(is_active=False),
@@ -22,7 +32,7 @@ ANSWERS = {
     "may_read_page": (EMPLOYED, access.may_read_page),
     "may_edit_pages": ({"officer"}, lambda person, page: access.may_edit_pages(person)),
     "may_edit_page": ({"officer"}, access.may_edit_page),
-    "may_read_the_log": ({"officer"}, lambda person, page: access.may_read_the_log(person)),
+    "may_read_the_log": ({"superuser", "holder of the log role"}, lambda person, page: access.may_read_the_log(person)),
 }
 
 
