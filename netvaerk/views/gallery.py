@@ -60,6 +60,7 @@ def side(scheme: str) -> dict[str, object]:
     pages = Paginator(range(60), 20)
     steps = [
         {
+            "number": place + 1,
             "label": label,
             "state": "done" if place < 2 else "current" if place == 2 else "next",
             "note": "3 March" if place < 2 else "",

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
-from netvaerk.models import NetworkTheme, OrgUnit, Person
+from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
 from roles.access import may_describe_theme
 from roles.models import RoleAssignment
 
@@ -43,6 +45,7 @@ class ThemePage:
     may_request: bool
     may_pair: bool
     moves: list[Any]
+    route: list[dict[str, object]]
 
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
@@ -85,4 +88,26 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
         moves=list(theme.moves.select_related("by")) if inside else [],
+        route=_route(theme),
     )
+
+
+def _route(theme: NetworkTheme) -> list[dict[str, object]]:
+    """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
+    if not theme.phase:
+        return []
+    here = theme.phase.order
+    closed = theme.status == NetworkTheme.Status.CLOSED
+    return [
+        {
+            "number": phase.order,
+            "label": phase.name,
+            "state": "done" if phase.order < here or closed else "current" if phase.order == here else "next",
+            "note": _since(theme) if phase.order == here and not closed else "",
+        }
+        for phase in ThemePhase.objects.all()
+    ]
+
+
+def _since(theme: NetworkTheme) -> str:
+    return _("since %(when)s") % {"when": date_format(theme.phase_began_on, "DATE_FORMAT")}

@@ -1,10 +1,13 @@
 """The theme's page shows how far the pair is to those on the theme and to the secretariat, and to nobody else."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from codriver.tests.factories import led_theme, running_pair
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.models import ThemePhase
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from roles.tests.factories import AssignmentFactory
 from secretariat.queries.themes import theme_page
 
@@ -30,3 +33,26 @@ def test_who_sees_how_far_the_pair_is():
     ]
 
     assert [on_the_page_of(person, theme) for person in people] == [True, True, True, True, False, False]
+
+
+def test_the_route_marks_what_is_behind_where_the_theme_is_and_since_when():
+    third = ThemePhase.objects.all()[2]
+    theme = ThemeFactory(phase=third, phase_began_on=date(2026, 7, 8))
+    states = [(step["number"], step["state"], step["note"]) for step in on_page(theme).route[:4]]
+
+    assert states == [(0, "done", ""), (1, "done", ""), (2, "current", "siden 8. juli 2026"), (3, "next", "")]
+
+
+def test_a_theme_without_a_phase_shows_no_route():
+    assert on_page(ThemeFactory()).route == []
+
+
+def test_a_closed_theme_has_the_whole_route_behind_it():
+    last = ThemePhase.objects.last()
+    theme = ThemeFactory(phase=last, phase_began_on=date(2026, 7, 8), status="closed")
+
+    assert {step["state"] for step in on_page(theme).route} == {"done"}
+
+
+def on_page(theme):
+    return theme_page(theme, PersonFactory(), timezone.localdate())
