@@ -2,7 +2,9 @@
 
 from django.conf import settings
 
-from netvaerk.models import EditablePage, Person
+from netvaerk.models import EditablePage, NetworkTheme, Person
+
+Status = NetworkTheme.Status
 
 
 def may_use_the_house(person: Person) -> bool:
@@ -20,6 +22,51 @@ def may_edit_pages(person: Person) -> bool:
 
 def may_edit_page(person: Person, page: EditablePage) -> bool:
     return person.is_secretariat
+
+
+def stands_behind(person: Person, theme: NetworkTheme) -> bool:
+    """Whether `person` proposed the theme, was invited to, or came with a proposal that was merged into it."""
+    return theme.proposed_by_id == person.pk or theme.co_proposers.filter(person=person).exists()
+
+
+def may_read_proposal(person: Person, theme: NetworkTheme) -> bool:
+    """What is said beyond the card is for those who stand behind the proposal and the secretariat."""
+    if stands_behind(person, theme):
+        return True
+    return person.is_secretariat and theme.status not in NetworkTheme.HIDDEN_FROM_OFFICERS
+
+
+def may_write_proposal(person: Person, theme: NetworkTheme) -> bool:
+    """Until the forum has decided, those behind it write on; once it is sent, the secretariat may help."""
+    if theme.status in NetworkTheme.AT_INTAKE:
+        return person.is_secretariat or stands_behind(person, theme)
+    return theme.status == Status.DRAFT and stands_behind(person, theme)
+
+
+def may_send_proposal(person: Person, theme: NetworkTheme) -> bool:
+    return theme.status == Status.DRAFT and stands_behind(person, theme)
+
+
+def may_invite_to_propose(person: Person, theme: NetworkTheme) -> bool:
+    """Who stands behind a proposal is theirs to say, not the secretariat's."""
+    return theme.status in (Status.DRAFT, *NetworkTheme.AT_INTAKE) and stands_behind(person, theme)
+
+
+def may_discuss_proposal(person: Person, theme: NetworkTheme) -> bool:
+    return theme.status in NetworkTheme.AT_INTAKE and may_read_proposal(person, theme)
+
+
+def may_take_up_again(person: Person, theme: NetworkTheme) -> bool:
+    """An idea that was not chosen is kept: its proposers may work on it again, the secretariat may bring it again."""
+    return theme.status == Status.DECLINED and may_read_proposal(person, theme)
+
+
+def may_run_intake(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_handle_proposal(person: Person, theme: NetworkTheme) -> bool:
+    return person.is_secretariat and theme.status in NetworkTheme.AT_INTAKE
 
 
 def may_read_the_log(person: Person) -> bool:

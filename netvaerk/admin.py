@@ -13,9 +13,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.access import may_read_the_log
+from netvaerk.actions.rounds import plan_round
 from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
 from netvaerk.audit import record
-from netvaerk.models import AuditEvent, Competence, CompetenceGroup, FormerUnitName, OrgUnit, ThemePhase, Verb
+from netvaerk.models import (
+    AuditEvent,
+    Competence,
+    CompetenceGroup,
+    FormerUnitName,
+    OrgUnit,
+    ProposalRound,
+    ThemePhase,
+    ThemeTrait,
+    Verb,
+)
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
 
@@ -33,11 +44,14 @@ class HouseAdmin(admin.ModelAdmin):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.is_active and (request.user.is_secretariat or request.user.is_superuser)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_secretariat
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.may_write(request)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.has_add_permission(request)
+        return self.may_write(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -46,7 +60,7 @@ class HouseAdmin(admin.ModelAdmin):
 class OrganisationAdmin(HouseAdmin):
     """People and units, which an administrator may enter too."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
 
@@ -135,6 +149,37 @@ class ThemePhaseAdmin(HouseAdmin):
     list_display = ["order", "name_da", "name_en"]
 
 
+class RoundForm(forms.ModelForm):
+    """A round of proposals; a new one begins with the days of the last one of its season."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            self.initial = vars(ProposalRound.objects.dates_of_next(timezone.localdate())) | self.initial
+
+
+@admin.register(ProposalRound)
+class ProposalRoundAdmin(HouseAdmin):
+    form = RoundForm
+    list_display = ["__str__", "deadline_on", "decides_on"]
+    fields = ["year", "season", "deadline_on", "decides_on"]
+
+    def save_model(self, request: HttpRequest, obj: ProposalRound, form: forms.ModelForm, change: bool) -> None:
+        stored = ProposalRound.objects.get(pk=obj.pk) if change else None
+        obj.pk = plan_round(obj.dates, by=request.user, at=timezone.now(), round=stored).pk
+
+
+@admin.register(ThemeTrait)
+class ThemeTraitAdmin(HouseAdmin):
+    """The seven traits: their words may be bettered; which and how many they are is the model's."""
+
+    list_display = ["order", "name_da", "name_en"]
+    readonly_fields = ["order"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
 @admin.register(AuditEvent)
 class AuditEventAdmin(HouseAdmin):
     """The log, to read only; for those with the permission to view it, and reading it is itself in the log."""
@@ -147,7 +192,7 @@ class AuditEventAdmin(HouseAdmin):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_read_the_log(request.user)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, pages
+from netvaerk.views import doors, errors, gallery, intake, pages, proposals
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -49,10 +49,29 @@ account_urls = [
     path("adgangskode/ny/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
 ]
 
+proposal_urls = [
+    path("forslag/", intake.intake, name="intake"),
+    path("temaer/foreslaa/", proposals.propose_theme, name="propose_theme"),
+    path("temaer/<int:pk>/forslag/", proposals.proposal, name="proposal"),
+    path("temaer/<int:pk>/forslag/skriv/", proposals.write_proposal, name="write_proposal"),
+    path("temaer/<int:pk>/forslag/send/", proposals.send_proposal, name="send_proposal"),
+    path("temaer/<int:pk>/forslag/kolleger/", proposals.find_co_proposer, name="find_co_proposer"),
+    path("temaer/<int:pk>/forslag/inviter/", proposals.invite_to_propose, name="invite_to_propose"),
+    path("temaer/<int:pk>/forslag/forlad/", proposals.leave_proposal, name="leave_proposal"),
+    path("temaer/<int:pk>/forslag/bemaerk/", proposals.discuss_proposal, name="discuss_proposal"),
+    path("temaer/<int:pk>/forslag/tag-op/", proposals.take_up_again, name="take_up_again"),
+    path("temaer/<int:pk>/forslag/behandl/", intake.take_into_review, name="take_into_review"),
+    path("temaer/<int:pk>/forslag/send-tilbage/", intake.return_proposal, name="return_proposal"),
+    path("temaer/<int:pk>/forslag/naeste-runde/", intake.move_to_next_round, name="move_to_next_round"),
+    path("temaer/<int:pk>/forslag/laeg-sammen/", intake.merge_proposal, name="merge_proposal"),
+    path("temaer/<int:pk>/forslag/beslutning/", intake.decide_proposal, name="decide_proposal"),
+]
+
 urlpatterns = [
     path("", include("secretariat.urls")),
     path("", include("codriver.urls")),
     path("", include("roles.urls")),
+    *proposal_urls,
     path("roller/", pages.read_pages, name="read_pages"),
     path("roller/<slug:slug>/", pages.read_page, name="read_page"),
     path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),

@@ -20,10 +20,8 @@ def may_see_theme(person: Person, theme: NetworkTheme) -> bool:
 
 
 def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
-    """Leader and co-driver write the theme's card, the second pilot like the first (S51); a draft its proposer."""
-    if theme.status == NetworkTheme.Status.DRAFT and theme.proposed_by_id == person.pk:
-        return True
-    if theme.status == NetworkTheme.Status.CLOSED:
+    """Leader and co-driver write the theme's card, the second pilot like the first (S51); a draft is a proposal yet."""
+    if theme.status in NetworkTheme.CARD_AT_REST:
         return False
     return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 

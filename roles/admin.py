@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
-from netvaerk.rules.themes import NEXT
+from netvaerk.rules.themes import INTAKE, NEXT
 from roles.actions import assignments
-from roles.actions.themes import describe_theme, enter_phase, hindrances_to_theme_move, move_theme, propose_theme
+from roles.actions.themes import describe_theme, enter_phase, hindrances_to_theme_move, move_theme
 from roles.models import ResourceRelease, RoleAssignment
 
 CARD = [
@@ -32,7 +32,7 @@ class ThemeForm(ActionForm):
         super().__init__(*args, **kwargs)
         if "move_to" in self.fields:
             names = dict(NetworkTheme.Status.choices)
-            steps = NEXT[self.instance.status] if self.instance.pk else ()
+            steps = () if self.instance.status in INTAKE else NEXT[self.instance.status]
             self.fields["move_to"].choices = [("", _("Stay as it is")), *((step, names[step]) for step in steps)]
 
     def hindrances(self) -> list[Any]:
@@ -61,6 +61,8 @@ class Moves(admin.TabularInline):
 
 @admin.register(NetworkTheme)
 class ThemeAdmin(HouseAdmin):
+    """Themes come in as proposals and are chosen at the intake desk; from there on they are moved here."""
+
     form = ThemeForm
     list_display = ["title", "status", "kind", "network_type", "phase"]
     list_filter = ["status", "kind", "network_type"]
@@ -73,17 +75,15 @@ class ThemeAdmin(HouseAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request) & NetworkTheme.objects.visible_to(request.user)
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        steps = ["status", "move_to", "reason", "phase", "phase_began_on", "proposed_by"]
-        return [*CARD, "units", *(steps if obj else [])]
+        return [*CARD, "units", "status", "move_to", "reason", "phase", "phase_began_on", "proposed_by"]
 
     def save_model(self, request: HttpRequest, obj: NetworkTheme, form: forms.ModelForm, change: bool) -> None:
         typed, now = form.cleaned_data, timezone.now()
         card = {name: typed[name] for name in CARD}
-        if not change:
-            made = propose_theme(by=request.user, at=now, units=list(typed["units"]), **card)
-            obj.pk, obj.proposed_by = made.pk, made.proposed_by
-            return
         theme = NetworkTheme.objects.get(pk=obj.pk)
         describe_theme(theme, by=request.user, at=now, shown=theme.version, units=list(typed["units"]), **card)
         if typed["phase"] and typed["phase"] != theme.phase:
@@ -199,5 +199,5 @@ class ResourceReleaseAdmin(HouseAdmin):
     list_display = ["person", "theme", "hours_per_week", "began_on", "ended_on", "approved_by", "withdrawn_on"]
     list_select_related = ["person", "theme", "approved_by"]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return False

@@ -14,7 +14,7 @@ class ThemeCardForm(forms.ModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     units = forms.ModelMultipleChoiceField(
-        label=_("units touched"),
+        label=_("Units touched"),
         queryset=OrgUnit.objects.filter(parent__isnull=False),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("At least two: a theme is for what one unit cannot solve alone."),

@@ -5,7 +5,7 @@ The engine knows two parties and a template. A pairing is what it belongs to tod
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models.pairings import Pairing
@@ -25,7 +25,8 @@ class ExpectationAlignmentQuerySet(models.QuerySet):
         return self.filter(closed_at=None)
 
     def with_parties(self) -> "ExpectationAlignmentQuerySet":
-        return self.select_related("theme", "template", "pairing").prefetch_related("responses__person__unit")
+        responses = AlignmentResponse.objects.select_related("person__unit")
+        return self.select_related("theme", "template", "pairing").prefetch_related(Prefetch("responses", responses))
 
     def with_questions(self) -> "ExpectationAlignmentQuerySet":
         """Each with all that its form is made of."""

@@ -111,6 +111,13 @@ def themes_page(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def own_proposal(page: Page) -> None:
+    """A draft that two colleagues stand behind."""
+    _open(page, "/")
+    page.get_by_role("link", name="Genbrug").click()
+    page.wait_for_url("**/forslag/")
+
+
 def first_in_admin(path: str, words: str, *, at: str = "") -> Way:
     """The administration's page of the first row of a list that holds `words`."""
 
@@ -160,6 +167,9 @@ AFTER_THE_OFFER = [
     Picture("genbesoeg-telefon", "ibrahim.saleh", alignment("Fælles om"), phone=True),
     Picture("deling", "fatma.yildirim", alignment("Det digitale", at=".after-text")),
     Picture("tema", "oliver.fuglebjerg", themes_page),
+    Picture("forslag", "katja.lindemark", address("/forslag/")),
+    Picture("skriv-forslag", "oliver.fuglebjerg", address("/temaer/foreslaa/")),
+    Picture("forslag-kladde", "oliver.fuglebjerg", own_proposal),
     Picture("mine-medarbejdere", "dorte.vesterlund", address("/mine-medarbejdere/")),
     Picture("overblik", "katja.lindemark", address("/overblik/")),
     Picture("par-for-sekretariatet", "katja.lindemark", pair_of_maja, height=1000),

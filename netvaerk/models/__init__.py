@@ -5,21 +5,29 @@ from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.people import SECRETARIAT, Person
-from netvaerk.models.themes import NetworkTheme, ThemeMove, ThemePhase
+from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
+from netvaerk.models.rounds import ProposalRound
+from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
 from netvaerk.models.units import FormerUnitName, OrgUnit
 
 __all__ = [
     "SECRETARIAT",
     "AuditEvent",
+    "CoProposer",
     "Competence",
     "CompetenceGroup",
     "EditablePage",
     "FormerUnitName",
+    "ForumDecision",
     "NetworkTheme",
     "OrgUnit",
     "Person",
+    "ProposalComment",
+    "ProposalRound",
     "SentLetter",
     "ThemeMove",
     "ThemePhase",
+    "ThemeTrait",
+    "TraitAnswer",
     "Verb",
 ]

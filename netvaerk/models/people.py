@@ -28,6 +28,12 @@ class PersonQuerySet(models.QuerySet):
         staff = Person.objects.filter(personnel_leader=OuterRef("pk"), is_active=True)
         return self.annotate(in_secretariat=Exists(officers), leads_staff=Exists(staff))
 
+    def leading(self, units: "models.QuerySet[OrgUnit] | list[OrgUnit]") -> "PersonQuerySet":
+        """The leaders of `units`: who sits there and leads somebody, and who leads those there that lead nobody."""
+        leads = Exists(Person.objects.employed().filter(personnel_leader=OuterRef("pk")))
+        staff = Person.objects.employed().filter(~leads, unit__in=units, personnel_leader=OuterRef("pk"))
+        return self.employed().filter(Q(leads, unit__in=units) | Q(Exists(staff)))
+
     def named(self, words: str) -> "PersonQuerySet":
         """Those whose name, title or unit holds every one of `words`."""
         found = self

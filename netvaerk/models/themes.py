@@ -1,13 +1,17 @@
-"""Network themes: what is to be solved across units (S15-S18, S32). A theme belongs to no single unit."""
+"""Network themes: what is to be solved across units (S15-S18, S32). A theme belongs to no single unit.
+
+A theme is a proposal first: the same row goes from draft to choice, so that nothing said on the way is lost.
+"""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.bilingual import Bilingual
 from netvaerk.models.ordering import fold, folded
 from netvaerk.models.people import Person
+from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.units import OrgUnit
 
 
@@ -30,11 +34,18 @@ class ThemePhase(models.Model):
 
 class ThemeQuerySet(models.QuerySet):
     def visible_to(self, person: Person) -> "ThemeQuerySet":
-        """Theme cards are for every employee; a draft is its proposer's, one not chosen also the secretariat's."""
-        if person.is_secretariat:
-            return self.exclude(Q(status=NetworkTheme.Status.DRAFT) & ~Q(proposed_by=person))
-        hidden = [NetworkTheme.Status.DRAFT, NetworkTheme.Status.DECLINED]
-        return self.filter(~Q(status__in=hidden) | Q(proposed_by=person))
+        """Theme cards are for every employee; a draft is for those who stand behind it, and what was not chosen or
+        was merged into another also for the secretariat."""
+        hidden = NetworkTheme.HIDDEN_FROM_OFFICERS if person.is_secretariat else NetworkTheme.HIDDEN_FROM_STAFF
+        return self.filter(~Q(status__in=hidden) | _stood_behind_by(person))
+
+    def stood_behind_by(self, person: Person) -> "ThemeQuerySet":
+        """Those that `person` proposed, was invited to propose, or brought in by a merged proposal."""
+        return self.filter(_stood_behind_by(person))
+
+    def proposals(self) -> "ThemeQuerySet":
+        """Those that are at the secretariat, before the executive forum has decided."""
+        return self.filter(status__in=NetworkTheme.AT_INTAKE)
 
     def running(self) -> "ThemeQuerySet":
         return self.filter(status__in=NetworkTheme.RUNNING)
@@ -45,6 +56,11 @@ class ThemeQuerySet(models.QuerySet):
         for word in words.split():
             found = found.filter(Q(folded_title__contains=fold(word)) | Q(folded_purpose__contains=fold(word)))
         return found
+
+
+def _stood_behind_by(person: Person) -> Q:
+    beside = CoProposer.objects.filter(theme=OuterRef("pk"), person=person)
+    return Q(proposed_by=person) | Q(Exists(beside))
 
 
 class NetworkTheme(models.Model):
@@ -72,7 +88,12 @@ class NetworkTheme(models.Model):
         CLOSED = "closed", _("Closed")
         PAUSED = "paused", _("Paused")
         DECLINED = "declined", _("Not chosen")
+        MERGED = "merged", _("Merged into another")
 
+    HIDDEN_FROM_OFFICERS = (Status.DRAFT,)
+    HIDDEN_FROM_STAFF = (Status.DRAFT, Status.DECLINED, Status.MERGED)
+    CARD_AT_REST = (Status.DRAFT, Status.DECLINED, Status.MERGED, Status.CLOSED)
+    AT_INTAKE = (Status.PROPOSED, Status.IN_REVIEW)
     RUNNING = (Status.STARTING, Status.ACTIVE, Status.TESTING, Status.CLOSING, Status.PAUSED)
 
     title = models.CharField(_("title"), max_length=140)
@@ -88,6 +109,18 @@ class NetworkTheme(models.Model):
     new_methods = models.TextField(_("new working methods"), max_length=3000, blank=True)
     expected_value = models.TextField(_("expected value"), max_length=3000, blank=True)
     units = models.ManyToManyField(OrgUnit, related_name="themes", blank=True, verbose_name=_("units touched"))
+    interface = models.CharField(
+        _("interface between units"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where the units meet and nobody quite has the task, such as when a child starts school."),
+    )
+    consulted = models.TextField(
+        _("who has been asked"),
+        max_length=3000,
+        blank=True,
+        help_text=_("Colleagues, citizens or leaders you have talked with about the idea."),
+    )
     phase = models.ForeignKey(
         ThemePhase, models.PROTECT, null=True, blank=True, related_name="themes", verbose_name=_("phase")
     )
@@ -103,6 +136,34 @@ class NetworkTheme(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="themes_proposed", verbose_name=_("proposed by")
+    )
+    proposed_from = models.ForeignKey(
+        OrgUnit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("proposed from"),
+        help_text=_("The unit the proposer belonged to at the time (S28)."),
+    )
+    round = models.ForeignKey(
+        ProposalRound,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="themes",
+        verbose_name=_("round"),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
     objects = ThemeQuerySet.as_manager()
 
@@ -122,6 +183,15 @@ class NetworkTheme(models.Model):
                 name="theme_phase_has_a_date",
                 violation_error_message=_("Write since when the theme is in its phase."),
             ),
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False) | (~Q(status="merged") & Q(merged_into=None)),
+                name="theme_merged_names_the_other",
+            ),
+            models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="theme_is_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=~Q(status__in=["proposed", "in_review"]) | Q(round__isnull=False),
+                name="theme_at_intake_is_in_a_round",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,6 +200,28 @@ class NetworkTheme(models.Model):
     @property
     def is_running(self) -> bool:
         return self.status in self.RUNNING
+
+
+class CoProposer(models.Model):
+    """Somebody who stands behind a proposal beside the one who began it: invited, or brought in by a merger."""
+
+    theme = models.ForeignKey(NetworkTheme, models.CASCADE, related_name="co_proposers", verbose_name=_("theme"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="co_proposals", verbose_name=_("person")
+    )
+    since_at = models.DateTimeField(_("since"))
+    brought_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("brought in by")
+    )
+
+    class Meta:
+        verbose_name = _("co-proposer")
+        verbose_name_plural = _("co-proposers")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint("theme", "person", name="co_proposer_once_per_theme")]
+
+    def __str__(self) -> str:
+        return f"{self.theme}: {self.person}"
 
 
 class ThemeMove(models.Model):

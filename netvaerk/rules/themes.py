@@ -4,8 +4,8 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 NEXT: dict[str, tuple[str, ...]] = {
     "draft": ("proposed",),
-    "proposed": ("in_review", "draft"),
-    "in_review": ("approved", "declined"),
+    "proposed": ("in_review", "draft", "merged"),
+    "in_review": ("approved", "declined", "merged"),
     "approved": ("starting",),
     "starting": ("active",),
     "active": ("testing", "closing", "paused"),
@@ -13,9 +13,10 @@ NEXT: dict[str, tuple[str, ...]] = {
     "paused": ("active", "testing"),
     "closing": ("closed",),
     "closed": (),
-    "declined": ("proposed",),
+    "declined": ("draft", "proposed"),
+    "merged": (),
 }
-NEEDS_A_REASON = ("draft", "declined", "paused")
+INTAKE = ("draft", "proposed", "in_review", "declined", "merged")
 TAKES_ROLES = ("approved", "starting", "active", "testing", "closing", "paused")
 FEWEST_UNITS = 2
 
@@ -30,12 +31,25 @@ class ThemeHindrance(Reason):
     STALE = gettext_noop("Somebody changed this while you were writing. Compare the two texts and save again.")
 
 
-def hindrances_to_move(*, now: str, to: str, reason: str, units: int, network_type: str) -> list[ThemeHindrance]:
-    """What stands between a theme and its next state, as far as the ground floor can tell."""
+def is_next(now: str, to: str) -> bool:
+    """Whether a step leads from `now` to `to`, both states of a theme."""
+    return to in NEXT[now]
+
+
+def crosses_units(units: int, interface: str) -> bool:
+    """Whether a theme is for more than one unit: it touches two, or names the interface between them (S8, S29)."""
+    return units >= FEWEST_UNITS or bool(interface.strip())
+
+
+def hindrances_to_move(*, now: str, to: str, reason: str, crosses: bool, network_type: str) -> list[ThemeHindrance]:
+    """What stands between a chosen theme and its next state, as far as the ground floor can tell.
+
+    The steps from idea to choice are not among these: see `netvaerk.rules.proposals`.
+    """
     hurdles = {
-        ThemeHindrance.NOT_NEXT: to in NEXT[now],
-        ThemeHindrance.NO_REASON: to not in NEEDS_A_REASON or bool(reason.strip()),
-        ThemeHindrance.FEW_UNITS: to in ("draft", "declined") or units >= FEWEST_UNITS,
-        ThemeHindrance.NO_NETWORK_TYPE: to not in ("approved", "starting", "active") or bool(network_type),
+        ThemeHindrance.NOT_NEXT: is_next(now, to) and now not in INTAKE,
+        ThemeHindrance.NO_REASON: to != "paused" or bool(reason.strip()),
+        ThemeHindrance.FEW_UNITS: crosses,
+        ThemeHindrance.NO_NETWORK_TYPE: to not in ("starting", "active") or bool(network_type),
     }
     return uncleared(hurdles)

@@ -4,8 +4,19 @@ from datetime import date
 
 import factory
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person
+from netvaerk.models import (
+    SECRETARIAT,
+    Competence,
+    CoProposer,
+    NetworkTheme,
+    OrgUnit,
+    Person,
+    ProposalRound,
+    ThemeTrait,
+    TraitAnswer,
+)
 
 
 class UnitFactory(factory.django.DjangoModelFactory):
@@ -40,6 +51,17 @@ class OfficerFactory(PersonFactory):
         self.groups.add(Group.objects.get_or_create(name=SECRETARIAT)[0])
 
 
+class RoundFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProposalRound
+        django_get_or_create = ("year", "season")
+
+    year = 2099
+    season = ProposalRound.Season.SPRING
+    deadline_on = factory.LazyAttribute(lambda one: date(one.year - 1, 12, 1))
+    decides_on = factory.LazyAttribute(lambda one: date(one.year, 1, 31))
+
+
 class ThemeFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = NetworkTheme
@@ -51,6 +73,14 @@ class ThemeFactory(factory.django.DjangoModelFactory):
     status = NetworkTheme.Status.ACTIVE
     purpose = "At prøve noget nyt sammen."
     proposed_by = factory.SubFactory(PersonFactory)
+
+    @factory.lazy_attribute
+    def round(self) -> ProposalRound | None:
+        return RoundFactory() if self.status in NetworkTheme.AT_INTAKE else None
+
+    @factory.lazy_attribute
+    def merged_into(self) -> NetworkTheme | None:
+        return ThemeFactory(status="proposed") if self.status == NetworkTheme.Status.MERGED else None
 
     @factory.post_generation
     def units(self, create: bool, extracted: list[OrgUnit] | None, **kwargs: object) -> None:
@@ -64,3 +94,25 @@ class CompetenceFactory(factory.django.DjangoModelFactory):
     name_da = factory.Sequence(lambda n: f"kompetence {n}")
     name_en = factory.Sequence(lambda n: f"competence {n}")
     group = factory.LazyFunction(lambda: Competence.objects.first().group)
+
+
+class ProposalFactory(ThemeFactory):
+    """A proposal that is ready to be chosen: everything said, all traits answered."""
+
+    status = NetworkTheme.Status.IN_REVIEW
+    at_stake = "Meget"
+
+    @factory.post_generation
+    def traits(self, create: bool, extracted: int | None, **kwargs: object) -> None:
+        answered = ThemeTrait.objects.all()[: 7 if extracted is None else extracted]
+        TraitAnswer.objects.bulk_create(TraitAnswer(theme=self, trait=trait, how="Sådan") for trait in answered)
+
+
+class CoProposerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoProposer
+
+    theme = factory.SubFactory(ThemeFactory, status=NetworkTheme.Status.DRAFT)
+    person = factory.SubFactory(PersonFactory)
+    brought_by = factory.SelfAttribute("theme.proposed_by")
+    since_at = factory.LazyFunction(timezone.now)

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from netvaerk import access
-from netvaerk.models import EditablePage, Person
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.models import EditablePage, NetworkTheme, Person
+from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,7 @@ ANSWERS = {
     "may_read_page": (EMPLOYED, access.may_read_page),
     "may_edit_pages": ({"officer"}, lambda person, page: access.may_edit_pages(person)),
     "may_edit_page": ({"officer"}, access.may_edit_page),
+    "may_run_intake": ({"officer"}, lambda person, page: access.may_run_intake(person)),
     "may_read_the_log": ({"superuser", "holder of the log role"}, lambda person, page: access.may_read_the_log(person)),
 }
 
@@ -42,6 +43,42 @@ def test_on_the_ground_floor(question, who):
     allowed, ask = ANSWERS[question]
 
     assert ask(EVERYBODY[who](), EditablePage.objects.first()) == (who in allowed)
+
+
+Status = NetworkTheme.Status
+OPEN = {Status.DRAFT, Status.PROPOSED, Status.IN_REVIEW}
+INTAKE = {Status.PROPOSED, Status.IN_REVIEW}
+ALL = set(Status)
+AROUND_A_PROPOSAL = {
+    "proposer": lambda theme: theme.proposed_by,
+    "colleague": lambda theme: CoProposerFactory(theme=theme).person,
+    "officer": lambda theme: OfficerFactory(),
+    "proposer of another": lambda theme: ProposalFactory(status=theme.status).proposed_by,
+    "superuser": lambda theme: Person.objects.create_superuser("root@kommune.example", name="Root"),
+}
+# the states in which somebody may, for those behind the proposal and for an officer; nobody else ever may
+BEHIND_AND_OFFICER = {
+    access.may_read_proposal: (ALL, ALL - {Status.DRAFT}),
+    access.may_write_proposal: (OPEN, INTAKE),
+    access.may_send_proposal: ({Status.DRAFT}, set()),
+    access.may_invite_to_propose: (OPEN, set()),
+    access.may_discuss_proposal: (INTAKE, INTAKE),
+    access.may_take_up_again: ({Status.DECLINED}, {Status.DECLINED}),
+    access.may_handle_proposal: (set(), INTAKE),
+}
+
+
+@pytest.mark.parametrize("who", AROUND_A_PROPOSAL)
+@pytest.mark.parametrize("may", BEHIND_AND_OFFICER, ids=lambda may: may.__name__)
+def test_around_a_proposal(may, who):
+    behind, officer = BEHIND_AND_OFFICER[may]
+    allowed = {"proposer": behind, "colleague": behind, "officer": officer}.get(who, set())
+
+    for status in Status:
+        theme = ProposalFactory(status=status)
+        person = Person.objects.filter(is_superuser=True).first() if who == "superuser" else None
+        person = person or AROUND_A_PROPOSAL[who](theme)
+        assert may(person, theme) == (status in allowed), status
 
 
 @pytest.mark.parametrize(("debug", "demo", "seen"), [(False, False, False), (True, False, True), (False, True, True)])

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netvaerk import access
 from netvaerk.actions.pages import write_page
-from netvaerk.forms import PageForm
+from netvaerk.forms.pages import PageForm
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import EditablePage, Person
 from netvaerk.refusals import Refused
+from netvaerk.views.conflicts import what_stands
 
 
 def readable_pages(person: Person) -> QuerySet:
@@ -40,14 +41,7 @@ def edit_page(request: HttpRequest, page: EditablePage) -> HttpResponse:
     try:
         write_page(page, by=request.user, shown=form.cleaned_data["version"], texts=form.texts())
     except Refused as refusal:
-        stored = EditablePage.objects.get(pk=page.pk)
-        form.data = form.data.copy()
-        form.data["version"] = stored.version
-        theirs = [
-            (form.fields[name].label, getattr(stored, name))
-            for name, text in form.texts().items()
-            if getattr(stored, name) != text
-        ]
+        theirs = what_stands(form, EditablePage.objects.get(pk=page.pk), form.texts())
         return _form(request, page, form, 409, refusal=refusal, stored=theirs)
     messages.success(request, _("The page is saved."))
     return redirect("read_page", slug=page.slug)

@@ -1,30 +1,22 @@
-"""Changes of themes that ask who holds which role: describing, moving through states, entering a phase."""
+"""Changes of chosen themes, which ask who holds which role: describing, moving through states, entering a phase."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
+from netvaerk.actions.themes import enter_state, hold
 from netvaerk.audit import record
-from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase, Verb
+from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason
-from netvaerk.rules.themes import ThemeHindrance, hindrances_to_move
+from netvaerk.rules.themes import ThemeHindrance, crosses_units, hindrances_to_move
 from roles.access import may_describe_theme, may_move_theme
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing, missing_for_activation
 
 Role = RoleAssignment.Role
 Status = NetworkTheme.Status
-
-
-@transaction.atomic
-def propose_theme(*, by: Person, at: datetime, units: list[OrgUnit], **card: Any) -> NetworkTheme:
-    """Write a new theme as its proposer's draft. `card` is the text fields of a theme."""
-    theme = NetworkTheme.objects.create(proposed_by=by, **card)
-    theme.units.set(units)
-    record(Verb.CREATED, theme, by=by, at=at)
-    return theme
 
 
 @transaction.atomic
@@ -47,24 +39,24 @@ def move_theme(theme: NetworkTheme, *, to: str, by: Person, at: datetime, reason
     """Take a theme to its next state; the rule names everything that is missing. Raises Refused."""
     if not may_move_theme(by):
         raise Refused([ThemeHindrance.NOT_SECRETARIAT])
-    theme.refresh_from_db()
+    hold(theme)
     if theme.status == to:
         return
     reasons = hindrances_to_theme_move(theme, to=to, reason=reason)
     if reasons:
         raise Refused(reasons)
-    if not NetworkTheme.objects.filter(pk=theme.pk, status=theme.status).update(status=to):
-        raise Refused([ThemeHindrance.NOT_NEXT])
-    theme.status = to
-    ThemeMove.objects.create(theme=theme, status=to, at=at, by=by, reason=reason)
-    record(Verb.MOVED, theme, by=by, at=at)
+    enter_state(theme, to=to, by=by, at=at, reason=reason)
 
 
 def hindrances_to_theme_move(theme: NetworkTheme, *, to: str, reason: str = "") -> list[Reason]:
     """What the ground floor's rule misses, and the roles a theme must have."""
     reasons: list[Reason] = list(
         hindrances_to_move(
-            now=theme.status, to=to, reason=reason, units=theme.units.count(), network_type=theme.network_type
+            now=theme.status,
+            to=to,
+            reason=reason,
+            crosses=crosses_units(theme.units.count(), theme.interface),
+            network_type=theme.network_type,
         )
     )
     held = set(RoleAssignment.objects.current().filter(theme=theme).values_list("role", flat=True))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme
 from netvaerk.refusals import Refused
+from netvaerk.views.conflicts import units_that_stand, what_stands
 from roles import access
 from roles.actions.themes import describe_theme
 from roles.forms import ThemeCardForm
@@ -32,22 +33,11 @@ def edit_theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
         )
     except Refused as refusal:
         stored = NetworkTheme.objects.get(pk=theme.pk)
-        form.data = form.data.copy()
-        form.data["version"] = stored.version
-        return _form(request, theme, form, 409, refusal=refusal, stored=_stored(form, stored))
+        theirs = what_stands(form, stored, form.card()) + units_that_stand(form, stored)
+        return _form(request, theme, form, 409, refusal=refusal, stored=theirs)
     messages.success(request, _("The theme is saved."))
     return redirect("theme", pk=theme.pk)
 
 
 def _form(request: HttpRequest, theme: NetworkTheme, form: ThemeCardForm, status: int, **more: object) -> HttpResponse:
     return render(request, "roles/edit_theme.html", {"form": form, "theme": theme, **more}, status=status)
-
-
-def _stored(form: ThemeCardForm, stored: NetworkTheme) -> list[tuple[str, str]]:
-    """What stands in the database where it differs from what was typed, as label and text."""
-    names = [name for name in form.card() if getattr(stored, name) != form.cleaned_data[name]]
-    rows = [(str(form.fields[name].label), str(getattr(stored, name) or "")) for name in names]
-    units = list(stored.units.all())
-    if set(units) != set(form.cleaned_data["units"]):
-        rows.append((str(form.fields["units"].label), ", ".join(str(unit) for unit in units)))
-    return rows

@@ -1,7 +1,6 @@
 """Builds the demo town through the actions themselves, stage by stage, so that the demo is a living test."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,33 +16,18 @@ from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
 from codriver.actions.wishes import offer_competences, request_competences
 from codriver.facts import agreement_facts
-from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Form, Kind, Side
 from codriver.rules.saves import Packet
 from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person, ThemePhase
 from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
-from roles.actions.themes import describe_theme, enter_phase, move_theme, propose_theme
+from roles.actions.themes import describe_theme, enter_phase, move_theme
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import PASSWORD, answers, town
+from secretariat.demo_town.proposals import propose_all
+from secretariat.demo_town.town import Town
 
-CARD = (
-    "title",
-    "kind",
-    "network_type",
-    "purpose",
-    "at_stake",
-    "today",
-    "why_not_usual",
-    "new_methods",
-    "expected_value",
-)
-PATH_TO = {
-    "draft": (),
-    "proposed": ("proposed",),
-    "declined": ("proposed", "in_review", "declined"),
-    "approved": ("proposed", "in_review", "approved"),
-}
 RUNS_ON = {"active": ("active",), "testing": ("active", "testing"), "closed": ("active", "closing", "closed")}
 PAIRS = {
     "maaltider": "ibrahim",
@@ -55,24 +39,6 @@ PAIRS = {
 }
 BEGAN_DAYS_AGO = {"maaltider": 75, "regn": 12, "overgang": 20, "digital": 130, "naboskab": 31, "paaroerende": 160}
 RELEASED_HOURS = {"maaltider": "3", "regn": "3", "overgang": "2", "digital": "3"}
-
-
-@dataclass
-class Town:
-    """What has been built so far, by the keys of the town's own files. `now` is the moment the demo is about."""
-
-    now: datetime
-    units: dict[str, OrgUnit] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    themes: dict[str, NetworkTheme] = field(default_factory=dict)
-    pairings: dict[str, Pairing] = field(default_factory=dict)
-
-    def ago(self, days: int) -> datetime:
-        return self.now - timedelta(days=days)
-
-    @property
-    def officer(self) -> Person:
-        return self.people["katja"]
 
 
 def build_town(built: Town) -> None:
@@ -116,19 +82,10 @@ def _competence(name: str) -> int:
 
 def build_themes(built: Town) -> None:
     """Themes from idea to choice, their leaders asked and answering, and what the leaders ask for."""
+    propose_all(built)
     for one in town()["themes"]:
-        theme = propose_theme(
-            by=built.people[one["proposed_by"]],
-            at=built.ago(240),
-            units=[built.units[key] for key in one["units"]],
-            **{name: one.get(name) or "" for name in CARD},
-        )
-        built.themes[one["key"]] = theme
-        for status in PATH_TO.get(one["status"], PATH_TO["approved"]):
-            reason = "Et vigtigt emne, men kræfterne rækker ikke til det i denne runde." if status == "declined" else ""
-            move_theme(theme, to=status, by=built.officer, at=built.ago(220), reason=reason)
         if one["leader"]:
-            _lead(built, theme, one)
+            _lead(built, built.themes[one["key"]], one)
     for key in {request["theme"] for request in town()["requests"]}:
         weights = {_competence(r["competence"]): r["weight"] for r in town()["requests"] if r["theme"] == key}
         leader = RoleAssignment.objects.current().filter(theme=built.themes[key], role="network_leader").first()

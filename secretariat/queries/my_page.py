@@ -5,10 +5,13 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.stages import Stage, Standing, standing, with_standing
-from netvaerk.models import Person
+from netvaerk.access import may_run_intake
+from netvaerk.models import NetworkTheme, Person
+from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from roles.models import RoleAssignment
 
 
@@ -32,6 +35,7 @@ class MyPage:
     asked: list[RoleAssignment]
     roles: list[RoleAssignment]
     agreed: list[Standing]
+    proposals: list[NetworkTheme]
 
     @property
     def waiting_for_me(self) -> int:
@@ -44,9 +48,12 @@ def my_page(person: Person, today: date) -> MyPage:
     pairings = list(Pairing.objects.live().of(person).with_people())
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
     mine = list(assignments.order_by("asked_at"))
+    proposals = proposals_of(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     return MyPage(
         tasks=[
+            *_intake(person),
+            *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person) for one in standings if one.waits_for_me(person)),
         ],
@@ -55,6 +62,25 @@ def my_page(person: Person, today: date) -> MyPage:
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
         agreed=[one for one in standings if one.stage == Stage.AGREED],
+        proposals=proposals,
+    )
+
+
+def _intake(person: Person) -> list[Task]:
+    """For an officer: the proposals that nobody has begun to handle, as one task."""
+    waiting = proposals_to_take_in() if may_run_intake(person) else 0
+    if not waiting:
+        return []
+    words = ngettext("%(number)s proposal waits to be handled", "%(number)s proposals wait to be handled", waiting)
+    return [Task(words % {"number": waiting}, _("Proposals for network themes"), reverse("intake"), _("See proposals"))]
+
+
+def _returned(theme: NetworkTheme) -> Task:
+    return Task(
+        title=_("Work on your proposal"),
+        about=_("“%(title)s” was sent back with a comment") % {"title": theme.title},
+        url=reverse("proposal", args=[theme.pk]),
+        button=_("See the proposal"),
     )
 
 

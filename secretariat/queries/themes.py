@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
+from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
 from roles.access import may_describe_theme
 from roles.models import RoleAssignment
@@ -44,6 +45,7 @@ class ThemePage:
     may_edit: bool
     may_request: bool
     may_pair: bool
+    may_read_proposal: bool
     moves: list[Any]
     route: list[dict[str, object]]
 
@@ -87,6 +89,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_edit=may_describe_theme(person, theme),
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
+        may_read_proposal=may_read_proposal(person, theme),
         moves=list(theme.moves.select_related("by")) if inside else [],
         route=_route(theme),
     )
@@ -94,9 +97,10 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
 
 def _route(theme: NetworkTheme) -> list[dict[str, object]]:
     """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
-    if not theme.phase:
+    if not theme.phase_id:
         return []
-    here = theme.phase.order
+    phases = list(ThemePhase.objects.all())
+    here = next(phase.order for phase in phases if phase.pk == theme.phase_id)
     closed = theme.status == NetworkTheme.Status.CLOSED
     return [
         {
@@ -105,7 +109,7 @@ def _route(theme: NetworkTheme) -> list[dict[str, object]]:
             "state": "done" if phase.order < here or closed else "current" if phase.order == here else "next",
             "note": _since(theme) if phase.order == here and not closed else "",
         }
-        for phase in ThemePhase.objects.all()
+        for phase in phases
     ]
 
 

@@ -16,7 +16,7 @@ from codriver.tests.factories import (
     running_pair,
 )
 from netvaerk.models import NetworkTheme, Person
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
 
@@ -49,6 +49,9 @@ class Cast:
     agreement: AlignmentAgreement | None = None
     review: AlignmentReview | None = None
     asked: RoleAssignment | None = None
+    draft: NetworkTheme | None = None
+    proposal: NetworkTheme | None = None
+    not_chosen: NetworkTheme | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -76,8 +79,19 @@ def cast(stage: str = "agreed") -> Cast:
     pairing = make(theme, people["co_driver"])
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
+    _propose(town)
     _bring_to(stage, town)
     return town
+
+
+def _propose(town: Cast) -> None:
+    """The employee's ideas, which the former co-driver stands behind too; the other leader has one of each as well."""
+    statuses = {"draft": "draft", "proposal": "in_review", "not_chosen": "declined"}
+    for name, status in statuses.items():
+        theme = ProposalFactory(status=status, proposed_by=town["employee"])
+        CoProposerFactory(theme=theme, person=town["former"])
+        ProposalFactory(status=status, proposed_by=town["other_leader"])
+        setattr(town, name, theme)
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:

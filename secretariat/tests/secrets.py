@@ -113,7 +113,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
     alignments = ExpectationAlignment.objects.filter(theme=town.theme).values_list("pk", flat=True)
     agreements = AlignmentAgreement.objects.filter(alignment__in=alignments).values_list("pk", flat=True)
     return {
-        "temaer": [town.theme.pk],
+        "temaer": [town.theme.pk, town.draft.pk, town.proposal.pk, town.not_chosen.pk],
         "find-co-driver": [town.theme.pk],
         "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True)],
         "forventningsafstemninger": [*alignments],

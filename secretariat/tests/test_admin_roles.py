@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from codriver.tests.factories import led_theme, running_pair
 from netvaerk.models import NetworkTheme, ThemePhase
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
@@ -181,12 +181,16 @@ def status(theme):
     return NetworkTheme.objects.get(pk=theme.pk).status
 
 
-def test_the_secretariat_enters_a_theme_as_a_draft(officer):
-    response = officer.post(reverse("admin:netvaerk_networktheme_add"), card(None))
+def test_themes_come_in_as_proposals_and_are_not_entered_here(officer):
+    assert officer.get(reverse("admin:netvaerk_networktheme_add")).status_code == 403
 
-    theme = NetworkTheme.objects.get()
-    assert response.status_code == 302
-    assert (theme.title, theme.status, theme.units.count()) == ("Nyt tema", "draft", 2)
+
+@pytest.mark.parametrize("status", ["proposed", "in_review", "declined"])
+def test_a_proposal_is_not_moved_past_the_intake_desk(officer, status):
+    theme = ThemeFactory(status=status)
+    form = officer.get(reverse("admin:netvaerk_networktheme_change", args=[theme.pk])).context["adminform"].form
+
+    assert [step for step, _name in form.fields["move_to"].choices] == [""]
 
 
 def test_a_theme_moves_on_and_its_history_says_so(officer):

@@ -24,7 +24,9 @@ OURS = settings.BASE_DIR / "locale" / "da" / "LC_MESSAGES" / "django.po"
 GUIDES = {
     "guide-parret.md": "msgstr",
     "guide-sekretariatet.md": "msgstr",
+    "guide-forslag.md": "msgstr",
     "guide-pair.md": "msgid",
+    "guide-proposals.md": "msgid",
     "guide-secretariat.md": "msgid",
 }
 

@@ -22,7 +22,8 @@ from secretariat.tests.cast import EVERYBODY, Cast, both_share
 # lea2  the leader of another pair                ref   the reference leader of the theme
 # co2   the co-driver of another pair             sek   an officer of the secretariat
 # form  who co-drove the same theme before        supe  a superuser who is no officer
-# emp   an employee with no role                  anon  nobody
+# emp   an employee with no role, who proposes    anon  nobody
+# form stands behind what emp proposes, and lea2 has proposals of her own
 #                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_IN = "                     200  200  200  200  200  200  200  200  200  200  200  log"
 OPEN = "                       200  200  200  200  200  200  200  200  200  200  200  200"
@@ -49,6 +50,15 @@ OFFICER_LACKS_ON_A_PAIR = "    403  403  404  404  404  404  404  404  422  404 
 WHO_WAS_ASKED = "              404  404  404  404  404  404  404  404  404  404  302  log"
 EVERYBODY_ACTS = "             302  302  302  302  302  302  302  302  302  302  302  302"
 MY_WAY_OUT = "                 200  200  200  200  200  200  200  200  200  200  200  302"
+PROPOSERS_READ = "            404  404  404  404  200  404  404  404  404  404  200  log"
+PROPOSERS_ACT = "             404  404  404  404  302  404  404  404  404  404  302  log"
+NOT_THE_DRAFTER = "           404  404  404  404  302  404  404  404  404  404  409  log"
+PROPOSERS_AND_OFFICER = "     403  403  403  403  200  403  403  403  200  403  200  log"
+PROPOSERS_AND_OFFICER_LACK = "403  403  403  403  422  403  403  403  422  403  422  log"
+KEPT_FOR_PROPOSERS = "        404  404  404  404  200  404  404  404  200  404  200  log"
+TAKEN_UP_AGAIN = "            404  404  404  404  302  404  404  404  302  404  302  log"
+OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  403  log"
+ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
 
@@ -97,6 +107,29 @@ ROWS = [
     Row("request_competences", LEADER_LACKS, pk="theme", post={"competence_1": "x"}),
     Row("edit_page", OFFICER_OPENS, keys=PAGE),
     Row("edit_page", OFFICER_LACKS, keys=PAGE, post={"title_da": ""}),
+    # --- proposals
+    Row("propose_theme", ALL_IN),
+    Row("propose_theme", ALL_LACK, post={}),
+    Row("intake", OFFICERS_PAGE),
+    Row("proposal", PROPOSERS_READ, pk="draft", case="a draft"),
+    Row("proposal", PROPOSERS_AND_OFFICER, pk="proposal", case="sent"),
+    Row("proposal", KEPT_FOR_PROPOSERS, pk="not_chosen", case="not chosen"),
+    Row("write_proposal", PROPOSERS_READ, pk="draft", case="a draft"),
+    Row("write_proposal", PROPOSERS_AND_OFFICER, pk="proposal", case="sent"),
+    Row("write_proposal", PROPOSERS_AND_OFFICER_LACK, pk="proposal", post={}),
+    Row("send_proposal", PROPOSERS_ACT, pk="draft", post={}),
+    Row("find_co_proposer", PROPOSERS_READ, pk="draft"),
+    Row("invite_to_propose", PROPOSERS_ACT, pk="draft", post={"person": "x"}),
+    Row("leave_proposal", NOT_THE_DRAFTER, pk="draft", post={}),
+    Row("discuss_proposal", PROPOSERS_AND_OFFICER_LACK, pk="proposal", post={"text": ""}),
+    Row("take_up_again", TAKEN_UP_AGAIN, pk="not_chosen", post={}),
+    Row("take_into_review", OFFICER_ACTS, pk="proposal", post={}),
+    Row("return_proposal", OFFICER_LACKS, pk="proposal", post={"reason": ""}),
+    Row("move_to_next_round", OFFICER_ACTS, pk="proposal", post={}),
+    Row("merge_proposal", OFFICER_OPENS, pk="proposal"),
+    Row("merge_proposal", OFFICER_IS_REFUSED, pk="proposal", post={"into": "x"}),
+    Row("decide_proposal", OFFICER_OPENS, pk="proposal"),
+    Row("decide_proposal", OFFICER_LACKS, pk="proposal", post={}),
     # --- the secretariat and the personnel leaders
     Row("overview", OFFICERS_PAGE),
     Row("find_co_driver", OFFICERS_PAGE),

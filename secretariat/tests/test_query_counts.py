@@ -13,8 +13,18 @@ from django.utils import timezone
 from codriver.models import CompetenceRequest, ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import answered, led_theme, offered_pair, running_pair
-from netvaerk.models import CompetenceGroup, NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
-from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.actions.proposals import discuss_proposal
+from netvaerk.models import CompetenceGroup, NetworkTheme, OrgUnit, Person, ProposalRound, ThemeMove, ThemePhase
+from netvaerk.tests.factories import (
+    CompetenceFactory,
+    CoProposerFactory,
+    OfficerFactory,
+    PersonFactory,
+    ProposalFactory,
+    RoundFactory,
+    ThemeFactory,
+    UnitFactory,
+)
 from netvaerk.tests.views.pages import browser_of
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
@@ -89,10 +99,32 @@ def test_the_page_of_a_theme():
     assert same(counts(pairing.network_leader, reverse("theme", args=[theme.pk]), add), most=15)
 
 
+def test_the_page_of_a_proposal():
+    theme = ProposalFactory()
+
+    def add():
+        CoProposerFactory(theme=theme)
+        ProposalFactory(status="merged", merged_into=theme)
+        discuss_proposal(theme, text="Ord", by=theme.proposed_by, at=timezone.now())
+
+    assert same(counts(theme.proposed_by, reverse("proposal", args=[theme.pk]), add), most=16)
+
+
+def test_the_intake_desk():
+    def add():
+        theme = ProposalFactory()
+        CoProposerFactory(theme=theme)
+        ProposalFactory(status="declined", round=theme.round)
+        RoundFactory(year=2000 + ProposalRound.objects.count())
+
+    assert same(counts(OfficerFactory(), reverse("intake"), add), most=8)
+
+
 def test_my_page():
     leader = PersonFactory()
 
     def add():
+        ProposalFactory(proposed_by=leader)
         running_pair(led_theme(leader))
         offered_pair(led_theme(leader))
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)

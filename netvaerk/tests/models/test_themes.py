@@ -53,9 +53,9 @@ def test_themes_are_found_by_title_and_purpose(words, found):
     ("reader", "hidden"),
     [
         ("proposer", set()),
-        ("colleague with a draft of her own", {Status.DRAFT, Status.DECLINED}),
+        ("colleague with a draft of her own", {Status.DRAFT, Status.DECLINED, Status.MERGED}),
         ("officer", {Status.DRAFT}),
-        ("superuser", {Status.DRAFT, Status.DECLINED}),
+        ("superuser", {Status.DRAFT, Status.DECLINED, Status.MERGED}),
     ],
 )
 def test_who_sees_a_theme(status, reader, hidden):

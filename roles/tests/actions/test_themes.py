@@ -1,4 +1,4 @@
-"""Proposing, describing and moving themes, with the roles each state asks for."""
+"""Describing and moving chosen themes, with the roles each state asks for."""
 
 from datetime import date
 
@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from netvaerk.models import AuditEvent, NetworkTheme, ThemePhase, Verb
 from netvaerk.rules.themes import ThemeHindrance
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.factories import OfficerFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
-from roles.actions.themes import describe_theme, enter_phase, move_theme, propose_theme
+from roles.actions.themes import describe_theme, enter_phase, move_theme
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing
 from roles.tests.factories import AssignmentFactory
@@ -32,14 +32,6 @@ def manned(status, *roles, **fields):
     return theme
 
 
-def test_a_proposal_is_its_proposers_draft():
-    person, units = PersonFactory(), [UnitFactory(), UnitFactory()]
-    theme = propose_theme(by=person, at=NOW, units=units, title="Ensomhed", kind="agenda", purpose="Færre ensomme")
-
-    assert (theme.status, theme.proposed_by, set(theme.units.all())) == (Status.DRAFT, person, set(units))
-    assert log_of(theme) == [(Verb.CREATED, person, None)]
-
-
 def test_a_card_is_rewritten_as_the_next_version():
     theme, unit = ThemeFactory(), UnitFactory()
     person = AssignmentFactory(theme=theme).person
@@ -50,11 +42,12 @@ def test_a_card_is_rewritten_as_the_next_version():
 
 
 def test_a_card_that_somebody_else_has_changed_is_not_overwritten():
-    theme = ThemeFactory(status=Status.DRAFT)
-    describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[], title="Hendes")
+    theme = ThemeFactory()
+    person = AssignmentFactory(theme=theme).person
+    describe_theme(theme, by=person, at=NOW, shown=1, units=[], title="Hendes")
 
     with refused(ThemeHindrance.STALE):
-        describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[UnitFactory()], title="Hans")
+        describe_theme(theme, by=person, at=NOW, shown=1, units=[UnitFactory()], title="Hans")
 
     theme.refresh_from_db()
     assert (theme.title, theme.units.count()) == ("Hendes", 0)
@@ -68,8 +61,8 @@ def test_a_card_is_not_rewritten_by_the_leader_of_another_theme():
 
 
 def test_what_a_card_says_is_not_in_the_log():
-    theme = ThemeFactory(status=Status.DRAFT)
-    describe_theme(theme, by=theme.proposed_by, at=NOW, shown=1, units=[], title="Fortroligt")
+    theme = ThemeFactory()
+    describe_theme(theme, by=OfficerFactory(), at=NOW, shown=1, units=[], title="Fortroligt")
 
     assert "Fortroligt" not in str(list(AuditEvent.objects.values()))
 
@@ -77,10 +70,9 @@ def test_what_a_card_says_is_not_in_the_log():
 @pytest.mark.parametrize(
     ("now", "to"),
     [
-        (Status.DRAFT, Status.PROPOSED),
-        (Status.PROPOSED, Status.IN_REVIEW),
-        (Status.IN_REVIEW, Status.DECLINED),
+        (Status.ACTIVE, Status.TESTING),
         (Status.ACTIVE, Status.PAUSED),
+        (Status.PAUSED, Status.TESTING),
         (Status.CLOSING, Status.CLOSED),
     ],
 )
@@ -95,9 +87,9 @@ def test_a_theme_moves(officer, now, to):
 
 
 def test_the_same_move_again_changes_nothing(officer):
-    theme = ThemeFactory(status=Status.DRAFT)
+    theme = ThemeFactory(status=Status.ACTIVE)
     for _again in range(2):
-        move_theme(theme, to=Status.PROPOSED, by=officer, at=NOW)
+        move_theme(theme, to=Status.TESTING, by=officer, at=NOW)
 
     assert (theme.moves.count(), len(log_of(theme))) == (1, 1)
 
@@ -105,8 +97,8 @@ def test_the_same_move_again_changes_nothing(officer):
 @pytest.mark.parametrize(
     ("now", "to", "roles", "fields", "reasons"),
     [
-        (Status.DRAFT, Status.PROPOSED, [], {"units": []}, [ThemeHindrance.FEW_UNITS]),
-        (Status.IN_REVIEW, Status.APPROVED, [], {"network_type": ""}, [ThemeHindrance.NO_NETWORK_TYPE]),
+        (Status.ACTIVE, Status.TESTING, [], {"units": []}, [ThemeHindrance.FEW_UNITS]),
+        (Status.IN_REVIEW, Status.APPROVED, [], {}, [ThemeHindrance.NOT_NEXT]),
         (Status.CLOSED, Status.TESTING, [], {}, [ThemeHindrance.NOT_NEXT]),
         (Status.ACTIVE, Status.PAUSED, [], {}, [ThemeHindrance.NO_REASON]),
         (Status.APPROVED, Status.STARTING, [], {}, [Missing.NETWORK_LEADER]),
@@ -120,7 +112,16 @@ def test_the_same_move_again_changes_nothing(officer):
         (Status.STARTING, Status.ACTIVE, [Role.NETWORK_LEADER, Role.REFERENCE_LEADER], {}, [Missing.CO_DRIVER]),
         (Status.CLOSING, Status.CLOSED, [Role.CO_DRIVER], {}, [Missing.PAIRING_ENDED]),
     ],
-    ids=["few units", "no type", "not next", "no reason", "no leader", "nobody", "no co-driver", "still paired"],
+    ids=[
+        "few units",
+        "not by this way",
+        "not next",
+        "no reason",
+        "no leader",
+        "nobody",
+        "no co-driver",
+        "still paired",
+    ],
 )
 def test_a_move_is_refused(officer, now, to, roles, fields, reasons):
     theme = manned(now, *roles, **fields)

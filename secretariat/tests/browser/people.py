@@ -36,6 +36,12 @@ class Somebody:
         assert wide <= 0, f"{self.page.url} scrolls {wide} px sideways"
         assert self.faults == []
 
+    def is_refused(self, status: int) -> None:
+        """The page came with `status`, which a browser counts as a fault; otherwise it holds what every page must."""
+        assert [one for one in self.faults if f"status of {status}" not in one] == []
+        self.faults.clear()
+        self.check()
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name).first.click(timeout=8000)
         self.page.wait_for_load_state()

@@ -28,8 +28,10 @@ def pages_of(town):
     agreed = ExpectationAlignment.objects.get(theme=town.themes["digital"]).agreements.get(number=2)
     empty, person = town.themes["mobilitet"], Person.objects.get(name="Jeppe Klitbjerg")
     free = Person.objects.get(name="Oliver Fuglebjerg")
+    proposed, handled = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("sygefravaer", "sprog"))
+    draft, not_chosen = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("genbrug", "biodiversitet"))
     return {
-        "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/"],
+        "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/", draft, f"{draft}skriv/"],
         "bashir": ["/", alignment[town.themes["regn"].title]],
         "anne": [
             alignment[town.themes["regn"].title],
@@ -37,13 +39,24 @@ def pages_of(town):
             f"{theme[town.themes['regn'].title]}rediger/",
             f"{theme[town.themes['regn'].title]}behov/",
         ],
-        "signe": [alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
+        "maja": [f"{draft}kolleger/?q=a", handled],
+        "signe": [not_chosen, alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", alignment[town.themes["maaltider"].title]],
         "thomas": [alignment[town.themes["digital"].title], f"/aftaler/{agreed.pk}/"],
         "gitte": [alignment[town.themes["paaroerende"].title]],
-        "dorte": ["/mine-medarbejdere/", f"/mine-medarbejdere/{town.people['emil'].pk}/frigiv-tid/"],
+        "dorte": [
+            "/temaer/foreslaa/",
+            proposed,
+            "/mine-medarbejdere/",
+            f"/mine-medarbejdere/{town.people['emil'].pk}/frigiv-tid/",
+        ],
         "katja": [
             "/overblik/",
+            "/forslag/",
+            proposed,
+            handled,
+            f"{handled}laeg-sammen/",
+            f"{handled}beslutning/",
             "/find-co-driver/",
             f"/find-co-driver/{empty.pk}/?q=o",
             f"/find-co-driver/{empty.pk}/?q=ingen+hedder+det",
@@ -68,7 +81,7 @@ def test_a_new_town_in_which_nothing_has_happened(town_at, as_person, screen):
     town_at("town")
     for key, paths in {
         "oliver": EVERYBODY,
-        "katja": ["/overblik/", "/find-co-driver/"],
+        "katja": ["/overblik/", "/find-co-driver/", "/forslag/"],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
         somebody = as_person(key, **SCREENS[screen])

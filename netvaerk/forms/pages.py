@@ -1,4 +1,4 @@
-"""Forms of the ground floor."""
+"""The form of a page of text."""
 
 from typing import Any
 
