@@ -101,6 +101,10 @@ class UnitAdmin(OrganisationAdmin):
     fields = ["name", "named_on", "parent", "external_id"]
     inlines = [FormerNames]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What another system owns is mended there."""
+        return self.fields if obj and obj.is_imported else []
+
     def save_model(self, request: HttpRequest, obj: OrgUnit, form: forms.ModelForm, change: bool) -> None:
         if not change:
             obj.save()

@@ -15,7 +15,7 @@ class ThemeCardForm(forms.ModelForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
     units = forms.ModelMultipleChoiceField(
         label=_("Units touched"),
-        queryset=OrgUnit.objects.filter(parent__isnull=False),
+        queryset=OrgUnit.objects.choosable(),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("At least two: a theme is for what one unit cannot solve alone."),
         error_messages={"required": _("Choose at least two units.")},

@@ -15,6 +15,9 @@ from netvaerk.admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
 from netvaerk.rules.organisation import would_circle
 
+CARD = ["name", "email", "title", "language", "external_id", "is_staff"]
+OWNED = ["name", "email", "title", "unit", "personnel_leader", "external_id"]
+
 
 class PersonForm(ActionForm):
     in_secretariat = forms.BooleanField(label=_("Belongs to the secretariat"), required=False)
@@ -35,6 +38,8 @@ class PersonForm(ActionForm):
         return self.cleaned_data["external_id"] or None
 
     def hindrances(self) -> list[Any]:
+        if "personnel_leader" not in self.fields:
+            return []
         leader = self.cleaned_data.get("personnel_leader")
         leaders = dict(Person.objects.values_list("pk", "personnel_leader_id"))
         circle = self.instance.pk and would_circle(self.instance.pk, leader.pk if leader else None, leaders)
@@ -66,6 +71,10 @@ class PersonAdmin(OrganisationAdmin):
         may = self._may_name_officers(request)
         return [name for name in self.fields if may or name != "in_secretariat"]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What another system owns is mended there."""
+        return [*self.readonly_fields, *(OWNED if obj and obj.is_imported else [])]
+
     def _may_name_officers(self, request: HttpRequest) -> bool:
         """Officers say who is an officer; an administrator only names the very first one."""
         return request.user.is_secretariat or not Person.objects.secretariat().exists()
@@ -76,10 +85,11 @@ class PersonAdmin(OrganisationAdmin):
             obj.set_unusable_password()
             obj.save()
         else:
-            own = ["name", "email", "title", "language", "external_id", "is_staff"]
+            own = [name for name in CARD if name in typed]
             describe_person(Person.objects.get(pk=obj.pk), by=request.user, **{name: typed[name] for name in own})
         person = Person.objects.get(pk=obj.pk)
-        place(person, unit=typed["unit"], personnel_leader=typed["personnel_leader"], by=request.user)
+        if "unit" in typed:
+            place(person, unit=typed["unit"], personnel_leader=typed["personnel_leader"], by=request.user)
         if "in_secretariat" in typed:
             stand_in_secretariat(person, belongs=typed["in_secretariat"], by=request.user)
 

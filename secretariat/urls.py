@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from secretariat.views import pages
+from secretariat.views import organisation, pages
 
 urlpatterns = [
     path("", pages.my_page, name="my_page"),
     path("temaer/", pages.themes, name="themes"),
     path("temaer/<int:pk>/", pages.theme, name="theme"),
     path("overblik/", pages.overview, name="overview"),
+    path("organisation/", organisation.import_organisation, name="import_organisation"),
+    path("organisation/<int:pk>/", organisation.organisation_import, name="organisation_import"),
+    path("organisation/<int:pk>/laes-ind/", organisation.bring_in, name="bring_in"),
+    path("organisation/<int:pk>/laeg-vaek/", organisation.put_aside, name="put_aside"),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
 ]

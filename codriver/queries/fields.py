@@ -129,7 +129,7 @@ class Pickers:
     @property
     def units(self) -> list[OrgUnit]:
         if self._units is None:
-            self._units = list(OrgUnit.objects.filter(parent__isnull=False))
+            self._units = list(OrgUnit.objects.choosable())
         return self._units
 
 

@@ -1,5 +1,6 @@
 """Changes of people that concern the ground alone. Leaving touches every floor: see `codriver.actions.leaving`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from netvaerk.audit import record
 from netvaerk.mail import Letter, send_on_commit
-from netvaerk.models import SECRETARIAT, OrgUnit, Person, Verb
+from netvaerk.models import SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.organisation import would_circle
+from netvaerk.rules.organisation import in_circles
 from netvaerk.rules.reasons import Reason, gettext_noop
 
 
@@ -48,15 +49,33 @@ def stand_in_secretariat(person: Person, *, belongs: bool, by: Person | None) ->
     record(Verb.APPOINTED if belongs else Verb.ENDED, group, by=by, at=timezone.now(), about=person)
 
 
-@transaction.atomic
 def place(person: Person, *, unit: OrgUnit | None, personnel_leader: Person | None, by: Person | None) -> None:
     """Put `person` in a unit under a personnel leader. Raises Refused if the line would be a circle."""
-    leaders = dict(Person.objects.select_for_update().values_list("pk", "personnel_leader_id"))
-    if would_circle(person.pk, personnel_leader.pk if personnel_leader else None, leaders):
-        raise Refused([PersonHindrance.CIRCLE])
-    stored = Person.objects.get(pk=person.pk)
-    if (stored.unit, stored.personnel_leader) == (unit, personnel_leader):
-        return
-    Person.objects.filter(pk=person.pk).update(unit=unit, personnel_leader=personnel_leader)
+    there = (unit.pk if unit else None, personnel_leader.pk if personnel_leader else None)
+    place_people({person.pk: there}, by=by)
     person.refresh_from_db(fields=["unit", "personnel_leader"])
-    record(Verb.MOVED, person, by=by, at=timezone.now(), about=person)
+
+
+@transaction.atomic
+def place_people(places: Mapping[int, tuple[int | None, int | None]], *, by: Person | None) -> None:
+    """Put each person in a unit under a personnel leader, by their numbers, judged as they all will be.
+
+    Where somebody sat before is kept. Raises Refused if a line would be a circle.
+    """
+    seats = {
+        key: (unit, leader)
+        for key, unit, leader in Person.objects.select_for_update().values_list("pk", "unit_id", "personnel_leader_id")
+    }
+    if in_circles({key: leader for key, (_unit, leader) in (seats | dict(places)).items()}):
+        raise Refused([PersonHindrance.CIRCLE])
+    moved = {key: there for key, there in places.items() if seats[key] != there}
+    now = timezone.now()
+    for person in Person.objects.filter(pk__in=moved):
+        unit, leader = seats[person.pk]
+        if (unit, leader) != (None, None):
+            FormerPlacement.objects.create(
+                person=person, unit_id=unit, personnel_leader_id=leader, ended_on=timezone.localdate(now)
+            )
+        person.unit_id, person.personnel_leader_id = moved[person.pk]
+        person.save(update_fields=["unit", "personnel_leader"])
+        record(Verb.MOVED, person, by=by, at=now, about=person)

@@ -1,14 +1,15 @@
 """Changes of the base organisation: renaming and moving units, with their history kept."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from netvaerk.audit import record
-from netvaerk.models import FormerUnitName, OrgUnit, Person, Verb
+from netvaerk.models import FormerUnitName, FormerUnitPlace, OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.organisation import would_circle
+from netvaerk.rules.organisation import in_circles
 from netvaerk.rules.reasons import Reason, gettext_noop
 
 
@@ -31,14 +32,42 @@ def rename_unit(unit: OrgUnit, *, name: str, on: date, by: Person | None) -> Non
     record(Verb.RENAMED, unit, by=by, at=timezone.now())
 
 
-@transaction.atomic
 def move_unit(unit: OrgUnit, *, parent: OrgUnit | None, by: Person | None) -> None:
     """Put `unit` under `parent`. Raises Refused if that makes a circle."""
-    parents = dict(OrgUnit.objects.select_for_update().values_list("pk", "parent_id"))
-    if would_circle(unit.pk, parent.pk if parent else None, parents):
-        raise Refused([UnitHindrance.CIRCLE])
-    if parents.get(unit.pk) == (parent.pk if parent else None):
-        return
-    OrgUnit.objects.filter(pk=unit.pk).update(parent=parent)
+    move_units({unit.pk: parent.pk if parent else None}, by=by)
     unit.refresh_from_db()
-    record(Verb.MOVED, unit, by=by, at=timezone.now())
+
+
+@transaction.atomic
+def move_units(places: Mapping[int, int | None], *, by: Person | None) -> None:
+    """Put each unit under another, by their numbers, judged as they will be when all have moved. Raises Refused.
+
+    Where a unit belonged before is kept.
+    """
+    units = OrgUnit.objects.select_for_update().in_bulk()
+    parents = {key: unit.parent_id for key, unit in units.items()}
+    if in_circles(parents | dict(places)):
+        raise Refused([UnitHindrance.CIRCLE])
+    now = timezone.now()
+    for key, parent in places.items():
+        if parents[key] != parent:
+            if parents[key] is not None:
+                FormerUnitPlace.objects.create(unit_id=key, parent_id=parents[key], ended_on=timezone.localdate(now))
+            OrgUnit.objects.filter(pk=key).update(parent=parent)
+            record(Verb.MOVED, units[key], by=by, at=now)
+
+
+@transaction.atomic
+def close_unit(unit: OrgUnit, *, on: date, by: Person | None) -> None:
+    """Write that the unit is no more: it is offered nowhere, and stays where it is mentioned. Twice is once."""
+    if OrgUnit.objects.current().filter(pk=unit.pk).update(closed_on=on):
+        unit.refresh_from_db()
+        record(Verb.ENDED, unit, by=by, at=timezone.now())
+
+
+@transaction.atomic
+def reopen_unit(unit: OrgUnit, *, by: Person | None) -> None:
+    """Write that a closed unit is there again. Twice is once."""
+    if OrgUnit.objects.filter(pk=unit.pk).exclude(closed_on=None).update(closed_on=None):
+        unit.refresh_from_db()
+        record(Verb.OPENED, unit, by=by, at=timezone.now())

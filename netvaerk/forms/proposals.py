@@ -19,7 +19,7 @@ class ProposalForm(forms.ModelForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     units = forms.ModelMultipleChoiceField(
         label=_("Units touched"),
-        queryset=OrgUnit.objects.filter(parent__isnull=False),
+        queryset=OrgUnit.objects.choosable(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("Before you send: at least two, or the interface below."),

@@ -4,11 +4,11 @@ from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.pages import EditablePage
-from netvaerk.models.people import SECRETARIAT, Person
+from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
-from netvaerk.models.units import FormerUnitName, OrgUnit
+from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
 
 __all__ = [
     "SECRETARIAT",
@@ -17,7 +17,9 @@ __all__ = [
     "Competence",
     "CompetenceGroup",
     "EditablePage",
+    "FormerPlacement",
     "FormerUnitName",
+    "FormerUnitPlace",
     "ForumDecision",
     "NetworkTheme",
     "OrgUnit",

@@ -82,6 +82,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("employed"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     joined_at = models.DateTimeField(_("created"), auto_now_add=True)
+    imported_at = models.DateTimeField(_("imported"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -114,6 +115,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return self.first_name
 
     @property
+    def is_imported(self) -> bool:
+        """Whether another system owns name, e-mail, title, unit and leader, so that nobody changes them by hand."""
+        return self.imported_at is not None
+
+    @property
     def first_name(self) -> str:
         return self.name.split()[0]
 
@@ -136,3 +142,22 @@ class Person(AbstractBaseUser, PermissionsMixin):
             fresh = Person.objects.with_standing().values("in_secretariat", "leads_staff").get(pk=self.pk)
             self.__dict__.update(fresh)
         return self.is_active and self.__dict__[which]
+
+
+class FormerPlacement(models.Model):
+    """Where somebody sat, and under whom, until `ended_on`."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="former_placements", verbose_name=_("person"))
+    unit = models.ForeignKey(OrgUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit"))
+    personnel_leader = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("personnel leader")
+    )
+    ended_on = models.DateField(_("ended"))
+
+    class Meta:
+        verbose_name = _("former placement of a person")
+        verbose_name_plural = _("former placements of people")
+        ordering = ["person", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.unit}"

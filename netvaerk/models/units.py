@@ -9,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.models.ordering import folded
 
 
+class UnitQuerySet(models.QuerySet):
+    def current(self) -> "UnitQuerySet":
+        """Those that have not been closed."""
+        return self.filter(closed_on=None)
+
+    def choosable(self) -> "UnitQuerySet":
+        """What a theme may touch: every unit under the top that has not been closed."""
+        return self.current().filter(parent__isnull=False)
+
+
 class OrgUnit(models.Model):
     """A directorate or a unit under it. A new name never rewrites what an old page said."""
 
@@ -19,6 +29,9 @@ class OrgUnit(models.Model):
     name = models.CharField(_("name"), max_length=120)
     named_on = models.DateField(_("has this name since"))
     folded_name = folded("name")
+    closed_on = models.DateField(_("closed"), null=True, blank=True, editable=False)
+    imported_at = models.DateTimeField(_("imported"), null=True, blank=True, editable=False)
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")
@@ -34,6 +47,11 @@ class OrgUnit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether another system owns name and place, so that nobody changes them by hand."""
+        return self.imported_at is not None
 
     def name_on(self, day: date) -> str:
         """The name the unit had on `day`; the first known name before that."""
@@ -61,3 +79,21 @@ class FormerUnitName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerUnitPlace(models.Model):
+    """What a unit belonged to until `ended_on`."""
+
+    unit = models.ForeignKey(OrgUnit, models.CASCADE, related_name="former_places", verbose_name=_("unit"))
+    parent = models.ForeignKey(
+        OrgUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("belonged to")
+    )
+    ended_on = models.DateField(_("ended"))
+
+    class Meta:
+        verbose_name = _("former place of a unit")
+        verbose_name_plural = _("former places of units")
+        ordering = ["unit", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.parent}"

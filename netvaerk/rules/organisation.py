@@ -1,8 +1,9 @@
 """Rules about the tree of units and the line of leaders. Keys are ids; `None` ends the line (S78, S8)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeVar
 
-Key = int
+Key = TypeVar("Key", bound=Hashable)
 
 
 def line_above(key: Key, parents: Mapping[Key, Key | None]) -> Iterator[Key]:
@@ -18,6 +19,22 @@ def line_above(key: Key, parents: Mapping[Key, Key | None]) -> Iterator[Key]:
 def would_circle(key: Key, new_parent: Key | None, parents: Mapping[Key, Key | None]) -> bool:
     """Whether putting `key` under `new_parent` makes a circle."""
     return new_parent is not None and (new_parent == key or key in line_above(new_parent, parents))
+
+
+def in_circles(parents: Mapping[Key, Key | None]) -> set[Key]:
+    """The keys that stand in a circle: going up from them leads back to them. One walk over all."""
+    state: dict[Key, Key] = {}
+    found: set[Key] = set()
+    for start in parents:
+        path: list[Key] = []
+        key: Key | None = start
+        while key is not None and key not in state:
+            state[key] = start
+            path.append(key)
+            key = parents.get(key)
+        if key is not None and state[key] == start and key in path:
+            found.update(path[path.index(key) :])
+    return found
 
 
 def distance(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None]) -> int | None:

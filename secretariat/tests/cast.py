@@ -19,6 +19,10 @@ from netvaerk.models import NetworkTheme, Person
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
+from secretariat.actions.organisation import keep_files
+from secretariat.models import OrganisationImport
+from secretariat.queries.organisation import read_files
+from secretariat.tests.organisations import files
 
 LOGGED_IN = (
     "leader",
@@ -52,6 +56,7 @@ class Cast:
     draft: NetworkTheme | None = None
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
+    files: OrganisationImport | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -80,6 +85,8 @@ def cast(stage: str = "agreed") -> Cast:
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
+    organisation = read_files(files(), timezone.localdate()).organisation
+    town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _bring_to(stage, town)
     return town
 

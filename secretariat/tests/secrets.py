@@ -115,6 +115,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
     return {
         "temaer": [town.theme.pk, town.draft.pk, town.proposal.pk, town.not_chosen.pk],
         "find-co-driver": [town.theme.pk],
+        "organisation": [town.files.pk],
         "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True)],
         "forventningsafstemninger": [*alignments],
         "aftaler": [*agreements],

@@ -34,6 +34,9 @@ PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404 
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
 OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
+OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
+OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
+OFFICER_AND_OPERATOR_ACT = "  404  404  404  404  404  404  404  404  302  302  404  log"
 PERSONNEL_LEADER = "           404  404  404  404  404  200  404  404  404  404  404  log"
 CARD_OPENS = "                 200  200  403  403  403  403  403  403  200  403  403  log"
 CARD_LACKS = "                 422  422  403  403  403  403  403  403  422  403  403  log"
@@ -132,6 +135,11 @@ ROWS = [
     Row("decide_proposal", OFFICER_LACKS, pk="proposal", post={}),
     # --- the secretariat and the personnel leaders
     Row("overview", OFFICERS_PAGE),
+    Row("import_organisation", OFFICER_AND_OPERATOR),
+    Row("import_organisation", OFFICER_AND_OPERATOR_LACK, post={}),
+    Row("organisation_import", OFFICER_AND_OPERATOR, pk="files"),
+    Row("bring_in", OFFICER_AND_OPERATOR_LACK, pk="files", post={}),
+    Row("put_aside", OFFICER_AND_OPERATOR_ACT, pk="files", post={}),
     Row("find_co_driver", OFFICERS_PAGE),
     Row("choose_co_driver", OFFICER_OPENS, pk="theme"),
     Row("weigh_pairing", OFFICER_OPENS, pk="theme", query="person={employee}"),

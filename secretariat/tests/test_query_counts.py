@@ -28,6 +28,9 @@ from netvaerk.tests.factories import (
 from netvaerk.tests.views.pages import browser_of
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
+from secretariat.actions.organisation import keep_files
+from secretariat.queries.organisation import read_files
+from secretariat.tests.organisations import SOME_UNITS, files
 
 pytestmark = pytest.mark.django_db
 SIZES = (1, 3, 30)
@@ -146,6 +149,20 @@ def test_the_overview():
         led_theme()
 
     assert same(counts(OfficerFactory(), reverse("overview"), add), most=15)
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_what_an_import_would_change(rows):
+    officer = OfficerFactory()
+    people = [(f"x{n}", f"Person {n}", f"x{n}@kommune.example", "", "u2", "x0") for n in range(rows)]
+    reading = read_files(files(SOME_UNITS, people), timezone.localdate())
+    kept = keep_files(reading.organisation, reading.notices, by=officer, at=timezone.now())
+    browser, address = browser_of(officer), reverse("organisation_import", args=[kept.pk])
+    browser.get(address)
+
+    with queries() as captured:
+        browser.get(address)
+    assert asked(captured) <= 5
 
 
 def test_my_staff():

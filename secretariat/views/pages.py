@@ -43,7 +43,7 @@ def themes(request: HttpRequest) -> HttpResponse:
         "filtered": any(chosen.values()),
         "statuses": NetworkTheme.Status.choices,
         "kinds": NetworkTheme.Kind.choices,
-        "units": OrgUnit.objects.filter(parent__isnull=False),
+        "units": OrgUnit.objects.choosable(),
     }
     return render(request, "secretariat/themes.html", context)
 

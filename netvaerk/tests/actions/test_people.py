@@ -2,7 +2,7 @@
 
 import pytest
 
-from netvaerk.actions.people import PersonHindrance, describe_person, place, speak
+from netvaerk.actions.people import PersonHindrance, describe_person, place, place_people, speak
 from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
@@ -71,3 +71,20 @@ def test_another_title_sends_no_letter(mailoutbox, django_capture_on_commit_call
         describe_person(PersonFactory(), by=OfficerFactory(), title="Chef")
 
     assert mailoutbox == []
+
+
+def test_where_somebody_sat_before_is_kept():
+    leader, unit = PersonFactory(), UnitFactory()
+    person = PersonFactory(unit=unit, personnel_leader=leader)
+    place(person, unit=UnitFactory(), personnel_leader=None, by=None)
+
+    assert [(past.unit, past.personnel_leader) for past in person.former_placements.all()] == [(unit, leader)]
+
+
+def test_two_people_change_places_in_the_line_in_one_go():
+    upper = PersonFactory()
+    lower = PersonFactory(personnel_leader=upper)
+    place_people({lower.pk: (None, None), upper.pk: (None, lower.pk)}, by=None)
+
+    upper.refresh_from_db()
+    assert upper.personnel_leader == lower

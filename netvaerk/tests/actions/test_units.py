@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
-from netvaerk.models import FormerUnitName, Verb
+from netvaerk.actions.units import UnitHindrance, close_unit, move_unit, move_units, rename_unit, reopen_unit
+from netvaerk.models import FormerUnitName, OrgUnit, Verb
 from netvaerk.tests.factories import OfficerFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
 
@@ -90,3 +90,33 @@ def test_a_unit_cannot_move_under_its_own_unit(officer):
 
     unit.refresh_from_db()
     assert unit.parent is None
+
+
+def test_what_a_unit_belonged_to_is_kept():
+    one, other = UnitFactory(), UnitFactory()
+    unit = UnitFactory(parent=one)
+    move_unit(unit, parent=other, by=None)
+
+    assert [past.parent for past in unit.former_places.all()] == [one]
+
+
+def test_two_units_change_places_in_one_go():
+    top = UnitFactory()
+    upper = UnitFactory(parent=top)
+    lower = UnitFactory(parent=upper)
+    move_units({lower.pk: top.pk, upper.pk: lower.pk}, by=None)
+
+    upper.refresh_from_db()
+    assert upper.parent == lower
+
+
+def test_a_unit_closes_and_opens_again_once_each():
+    unit = UnitFactory(parent=UnitFactory())
+    for _again in range(2):
+        close_unit(unit, on=date(2026, 3, 1), by=None)
+    assert (unit.closed_on, unit in OrgUnit.objects.choosable()) == (date(2026, 3, 1), False)
+
+    for _again in range(2):
+        reopen_unit(unit, by=None)
+    assert (unit.closed_on, unit in OrgUnit.objects.choosable()) == (None, True)
+    assert [verb for verb, _by, _about in log_of(unit)] == [Verb.ENDED, Verb.OPENED]

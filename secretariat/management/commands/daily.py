@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from codriver.actions.daily import delete_void_drafts, look_at_agreements, remind_the_silent
+from secretariat.actions.organisation import forget_old_files
 
 
 class Command(BaseCommand):
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         reminded = remind_the_silent(at=now)
         announced, opened = look_at_agreements(at=now)
         deleted = delete_void_drafts(at=now)
+        forget_old_files(at=now)
         if options["verbosity"]:
             self.stdout.write(
                 f"reminders {reminded}, revisits announced {announced}, opened {opened}, drafts deleted {deleted}"

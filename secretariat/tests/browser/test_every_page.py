@@ -52,6 +52,7 @@ def pages_of(town):
         ],
         "katja": [
             "/overblik/",
+            "/organisation/",
             "/forslag/",
             proposed,
             handled,
