@@ -26,6 +26,23 @@ def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
     return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 
+def may_read_plan(person: Person, theme: NetworkTheme) -> bool:
+    """The plan is for those on the theme and the secretariat; the phase itself stands on the card."""
+    if theme.status not in (*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED):
+        return False
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER, Role.REFERENCE_LEADER)
+
+
+def may_write_plan(person: Person, theme: NetworkTheme) -> bool:
+    """Leader and co-driver plan alike (S51)."""
+    return theme.is_running and holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+
+
+def may_close_phase(person: Person, theme: NetworkTheme) -> bool:
+    """Decisions about the theme are closed by its leader alone (S51)."""
+    return theme.is_running and theme.phase_id is not None and holds(person, theme, Role.NETWORK_LEADER)
+
+
 def may_move_theme(person: Person) -> bool:
     return person.is_secretariat
 

@@ -5,6 +5,7 @@ from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
+from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
@@ -24,6 +25,8 @@ __all__ = [
     "NetworkTheme",
     "OrgUnit",
     "Person",
+    "PhaseClosing",
+    "PlannedPhase",
     "ProposalComment",
     "ProposalRound",
     "SentLetter",

@@ -134,6 +134,7 @@ class NetworkTheme(models.Model):
         help_text=_("Fill this in only if the theme is to start without a co-driver."),
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    plan_version = models.PositiveIntegerField(_("version of the plan"), default=1, editable=False)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="themes_proposed", verbose_name=_("proposed by")
     )

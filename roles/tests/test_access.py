@@ -1,10 +1,12 @@
 """Who may do what with roles, themes and released time: every person, every thing, every answer."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
-from netvaerk.models import NetworkTheme, Person
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.models import NetworkTheme, Person, ThemePhase
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from roles import access
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
@@ -15,8 +17,9 @@ Role, Status = RoleAssignment.Role, NetworkTheme.Status
 
 @pytest.fixture
 def led():
-    """A running lead whose holder has a personnel leader."""
-    return AssignmentFactory(person=PersonFactory(personnel_leader=PersonFactory()))
+    """A running lead, in a phase, whose holder has a personnel leader."""
+    theme = ThemeFactory(phase=ThemePhase.objects.first(), phase_began_on=date(2026, 3, 1))
+    return AssignmentFactory(theme=theme, person=PersonFactory(personnel_leader=PersonFactory()))
 
 
 def superuser(led):
@@ -51,6 +54,12 @@ ANSWERS = {
         OFFICER | {"network leader", "co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),
     ),
+    "may_read_plan": (
+        OFFICER | {"network leader", "co-driver", "reference leader"},
+        lambda person, led: access.may_read_plan(person, led.theme),
+    ),
+    "may_write_plan": ({"network leader", "co-driver"}, lambda person, led: access.may_write_plan(person, led.theme)),
+    "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
     "may_see_theme": (set(EVERYBODY), lambda person, led: access.may_see_theme(person, led.theme)),
@@ -74,12 +83,13 @@ def test_around_a_release(led, who):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_nobody_rewrites_the_card_of_a_closed_theme(led, who):
+@pytest.mark.parametrize("may", [access.may_describe_theme, access.may_write_plan, access.may_close_phase])
+def test_nobody_rewrites_what_belongs_to_a_closed_theme(led, may, who):
     person = EVERYBODY[who](led)
     led.theme.status = Status.CLOSED
     led.theme.save()
 
-    assert not access.may_describe_theme(person, led.theme)
+    assert not may(person, led.theme)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

@@ -25,6 +25,7 @@ from roles.actions.releases import release_time
 from roles.actions.themes import describe_theme, enter_phase, move_theme
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import PASSWORD, answers, town
+from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.town import Town
 
@@ -129,6 +130,7 @@ def build_pairs(built: Town) -> None:
         if one["phase"] is not None and theme.is_running:
             phase = ThemePhase.objects.get(order=one["phase"])
             enter_phase(theme, phase=phase, on=localdate(built.ago(140)), by=built.officer, at=built.ago(140))
+    build_plans(built)
     for key, hours in RELEASED_HOURS.items():
         person = built.pairings[key].co_driver
         release_time(

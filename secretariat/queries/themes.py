@@ -46,6 +46,7 @@ class ThemePage:
     may_request: bool
     may_pair: bool
     may_read_proposal: bool
+    may_read_plan: bool
     moves: list[Any]
     route: list[dict[str, object]]
 
@@ -90,6 +91,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
         may_read_proposal=may_read_proposal(person, theme),
+        may_read_plan=inside and (theme.is_running or theme.status == NetworkTheme.Status.CLOSED),
         moves=list(theme.moves.select_related("by")) if inside else [],
         route=_route(theme),
     )

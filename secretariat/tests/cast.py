@@ -15,7 +15,7 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import NetworkTheme, Person
+from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
@@ -74,7 +74,8 @@ def cast(stage: str = "agreed") -> Cast:
     for part in ("", "other_"):
         people[f"{part}co_driver"].personnel_leader = people[f"{part}personnel"]
         people[f"{part}co_driver"].save()
-    theme = led_theme(people["leader"])
+    phase = ThemePhase.objects.get(order=3)
+    theme = led_theme(people["leader"], phase=phase, phase_began_on=timezone.localdate())
     AssignmentFactory(theme=theme, person=people["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
     old = former_pair(theme, people)
     other = agreed_agreement(

@@ -61,6 +61,9 @@ PROPOSERS_AND_OFFICER_LACK = "403  403  403  403  422  403  403  403  422  403  
 KEPT_FOR_PROPOSERS = "        404  404  404  404  200  404  404  404  200  404  200  log"
 TAKEN_UP_AGAIN = "            404  404  404  404  302  404  404  404  302  404  302  log"
 OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  403  log"
+PLAN_READ = "                 200  200  403  403  403  403  403  200  200  403  403  log"
+PLANNERS = "                  200  200  403  403  403  403  403  403  403  403  403  log"
+PLANNERS_LACK = "             422  422  403  403  403  403  403  403  403  403  403  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -110,6 +113,11 @@ ROWS = [
     Row("request_competences", LEADER_LACKS, pk="theme", post={"competence_1": "x"}),
     Row("edit_page", OFFICER_OPENS, keys=PAGE),
     Row("edit_page", OFFICER_LACKS, keys=PAGE, post={"title_da": ""}),
+    Row("plan", PLAN_READ, pk="theme"),
+    Row("plan_phases", PLANNERS, pk="theme"),
+    Row("plan_phases", PLANNERS_LACK, pk="theme", post={"begins_1": "x"}),
+    Row("close_phase", LEADER_OPENS, pk="theme"),
+    Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
     # --- proposals
     Row("propose_theme", ALL_IN),
     Row("propose_theme", ALL_LACK, post={}),

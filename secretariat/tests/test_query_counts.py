@@ -14,7 +14,16 @@ from codriver.models import CompetenceRequest, ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import answered, led_theme, offered_pair, running_pair
 from netvaerk.actions.proposals import discuss_proposal
-from netvaerk.models import CompetenceGroup, NetworkTheme, OrgUnit, Person, ProposalRound, ThemeMove, ThemePhase
+from netvaerk.models import (
+    CompetenceGroup,
+    NetworkTheme,
+    OrgUnit,
+    Person,
+    PhaseClosing,
+    ProposalRound,
+    ThemeMove,
+    ThemePhase,
+)
 from netvaerk.tests.factories import (
     CompetenceFactory,
     CoProposerFactory,
@@ -100,6 +109,17 @@ def test_the_page_of_a_theme():
         theme.units.set(units)
 
     assert same(counts(pairing.network_leader, reverse("theme", args=[theme.pk]), add), most=15)
+
+
+def test_the_plan_of_a_theme():
+    phase = ThemePhase.objects.first()
+    theme = led_theme(phase=phase, phase_began_on=timezone.localdate())
+    leader = theme.role_assignments.get().person
+
+    def add():
+        PhaseClosing.objects.create(theme=theme, phase=phase, decided="Ja", by=PersonFactory(), at=timezone.now())
+
+    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=10)
 
 
 def test_the_page_of_a_proposal():

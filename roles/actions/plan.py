@@ -1,0 +1,80 @@
+"""A theme's plan: the days of each phase, and the closing of one with what was decided."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from netvaerk.actions.themes import hold
+from netvaerk.audit import record
+from netvaerk.models import NetworkTheme, Person, PhaseClosing, PlannedPhase, ThemePhase, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.plan import PlanHindrance, Span, hindrances_to_plan
+from netvaerk.rules.reasons import uncleared
+from netvaerk.rules.themes import ThemeHindrance
+from roles.access import may_close_phase, may_write_plan
+from roles.actions.themes import enter_phase
+
+
+def spans_of(theme: NetworkTheme) -> list[Span]:
+    """Every phase of the catalogue in order, with the theme's days where it has any."""
+    days = {one.phase_id: one for one in theme.plan.all()}
+    return [
+        Span(phase.order, *((days[phase.pk].begins_on, days[phase.pk].ends_on) if phase.pk in days else (None, None)))
+        for phase in ThemePhase.objects.all()
+    ]
+
+
+@transaction.atomic
+def plan_phases(theme: NetworkTheme, spans: Sequence[Span], *, by: Person, at: datetime, shown: int) -> None:
+    """Write the days of each phase, if the plan is still the version that was shown. Raises Refused."""
+    hold(theme)
+    if not may_write_plan(by, theme):
+        raise Refused([PlanHindrance.NOT_ON_THE_THEME])
+    wrong = hindrances_to_plan(spans)
+    if wrong:
+        raise Refused(dict.fromkeys(wrong.values()))
+    if theme.plan_version != shown:
+        raise Refused([ThemeHindrance.STALE])
+    if list(spans) == spans_of(theme):
+        return
+    phases = {phase.order: phase for phase in ThemePhase.objects.all()}
+    theme.plan.all().delete()
+    PlannedPhase.objects.bulk_create(
+        PlannedPhase(theme=theme, phase=phases[span.order], begins_on=span.begins_on, ends_on=span.ends_on)
+        for span in spans
+        if span.begins_on and span.ends_on
+    )
+    NetworkTheme.objects.filter(pk=theme.pk).update(plan_version=shown + 1)
+    theme.refresh_from_db()
+    record(Verb.CHANGED, theme, by=by, at=at)
+
+
+@transaction.atomic
+def close_phase(
+    theme: NetworkTheme,
+    *,
+    phase: ThemePhase,
+    onward: ThemePhase,
+    decided: str,
+    reason: str,
+    alternatives: str,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Record what was decided in `phase`, and go on to another one, which may be an earlier. Raises Refused."""
+    hold(theme)
+    hurdles = {
+        PlanHindrance.NOT_THE_LEADER: may_close_phase(by, theme),
+        PlanHindrance.NOT_IN_A_PHASE: theme.phase_id == phase.pk,
+        PlanHindrance.NO_DECISION: bool(decided.strip()),
+    }
+    reasons = uncleared(hurdles)
+    if reasons:
+        raise Refused(reasons)
+    closing = PhaseClosing.objects.create(
+        theme=theme, phase=phase, decided=decided, reason=reason, alternatives=alternatives, by=by, at=at
+    )
+    record(Verb.ENDED, closing, by=by, at=at)
+    enter_phase(theme, phase=onward, on=localdate(at), by=by, at=at)

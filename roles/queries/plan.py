@@ -1,0 +1,51 @@
+"""The page of a theme's plan."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemePhase
+from netvaerk.rules.plan import Span
+from roles.access import may_close_phase, may_write_plan
+from roles.actions.plan import spans_of
+
+
+@dataclass
+class PlanRow:
+    """A phase with its days, what was decided in it, and how it stands on `today`."""
+
+    phase: ThemePhase
+    span: Span
+    closings: list[PhaseClosing]
+    is_current: bool
+    is_late: bool
+
+
+@dataclass
+class PlanPage:
+    rows: list[PlanRow]
+    may_write: bool
+    may_close: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(row.span.begins_on for row in self.rows)
+
+
+def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
+    """Every phase, planned or not. The current one is late when its last day has passed."""
+    phases = {phase.order: phase for phase in ThemePhase.objects.all()}
+    closings = list(theme.closings.select_related("by"))
+    rows = []
+    for span in spans_of(theme):
+        phase = phases[span.order]
+        current = theme.phase_id == phase.pk and theme.is_running
+        rows.append(
+            PlanRow(
+                phase=phase,
+                span=span,
+                closings=[one for one in closings if one.phase_id == phase.pk],
+                is_current=current,
+                is_late=current and span.ends_on is not None and span.ends_on < today,
+            )
+        )
+    return PlanPage(rows, may_write_plan(person, theme), may_close_phase(person, theme))
