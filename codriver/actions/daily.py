@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from codriver import letters
 from codriver.actions.reviews import open_due_revisit
 from codriver.facts import agreed_review_dates
-from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment
+from codriver.models import AlignmentAgreement, Answer, Approval, ExpectationAlignment
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
 from netvaerk.audit import record
 from netvaerk.models import Verb
@@ -46,8 +46,10 @@ def delete_void_drafts(*, at: datetime) -> int:
     count = 0
     for alignment in lapsed:
         with transaction.atomic():
+            never_agreed = alignment.agreements.filter(agreed_at=None)
             Answer.objects.filter(response__alignment=alignment).delete()
-            alignment.agreements.filter(agreed_at=None).delete()
+            Approval.objects.filter(agreement__in=never_agreed).delete()
+            never_agreed.delete()
             alignment.own_questions.all().delete()
             ExpectationAlignment.objects.filter(pk=alignment.pk).update(drafts_deleted_at=at)
             record(Verb.DELETED, alignment, by=None, at=at)

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from codriver.actions.agreements import approve_agreement
 from codriver.actions.alignments import send_answers
 from codriver.actions.daily import delete_void_drafts, look_at_agreements, remind_the_silent
 from codriver.actions.pairing import end_pairing
-from codriver.models import AlignmentReview, Answer
+from codriver.facts import agreement_facts
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, JointEdit
 from codriver.rules.forms import Side
-from codriver.tests.factories import agreed_agreement, answered, open_alignment
+from codriver.tests.factories import agreed_agreement, answered, open_alignment, written_agreement
 from netvaerk.models import AuditEvent, SentLetter, Verb
 from netvaerk.tests.factories import OfficerFactory
 
@@ -71,6 +73,16 @@ def test_lapsed_drafts_are_deleted_after_30_days_and_not_before(lapsed):
     found = [(delete_void_drafts(at=after(days)), Answer.objects.count()) for days in (29, 30, 31)]
 
     assert found == [(0, kept), (1, 0), (0, 0)]
+
+
+def test_a_text_that_one_had_approved_is_deleted_with_the_approval():
+    agreement = written_agreement()
+    alignment, leader = agreement.alignment, agreement.alignment.pairing.network_leader
+    approve_agreement(agreement, by=leader, at=NOW, shown=agreement_facts(agreement, timezone.localdate(NOW)).now)
+    end_pairing(alignment.pairing, by=OfficerFactory(), on=timezone.localdate(NOW), reason="Slut", at=NOW)
+
+    assert delete_void_drafts(at=after(30)) == 1
+    assert [model.objects.count() for model in (Answer, AlignmentAgreement, Approval, JointEdit)] == [0, 0, 0, 0]
 
 
 def test_the_deletion_is_in_the_log_and_nobody_did_it(lapsed):
