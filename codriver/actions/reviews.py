@@ -74,7 +74,8 @@ def open_due_revisit(agreement: AlignmentAgreement, *, at: datetime) -> Alignmen
     today = localdate(at)
     held = hold_agreement(agreement)
     over = held.superseded_at or held.alignment.closed_at
-    if over or held.reviews.filter(closed_at=None).exists():
+    being_written = held.alignment.agreements.filter(agreed_at=None).exists()
+    if over or being_written or held.reviews.filter(closed_at=None).exists():
         return None
     opened = {(because, due_on) for because, due_on in held.reviews.values_list("because", "due_on")}
     due = [
