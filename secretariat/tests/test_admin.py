@@ -239,7 +239,7 @@ def test_a_draft_that_no_pair_could_use_stays_a_draft_and_the_page_says_why(offi
 
     copy.refresh_from_db()
     assert copy.published_at is None
-    assert [str(one).split(":")[0] for one in shown.context["messages"]] [-2:] == ["A2", "A1"]
+    assert [str(one).split(":")[0] for one in shown.context["messages"]][-2:] == ["A2", "A1"]
 
 
 def test_a_superuser_who_is_no_officer_neither_copies_nor_publishes(officer, superuser):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.models import Pairing
+from codriver.rules.pairing import PairingHindrance
 from codriver.tests.factories import led_theme, offered_pair, running_pair
 from netvaerk.models import AuditEvent, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
@@ -237,6 +238,18 @@ def test_who_answers_an_offer_that_was_taken_back_gets_the_words_back(officer, h
     assert "Mine tanker om det" in page(response, 409)
     pairing.refresh_from_db()
     assert pairing.co_driver_says_yes is None
+
+
+def test_who_says_the_last_yes_to_what_can_no_longer_begin_is_told_why_on_the_page():
+    pairing = offered_pair()
+    act(pairing.network_leader, "answer_offer", pairing, answer="yes")
+    Person.objects.filter(pk=pairing.co_driver.pk).update(personnel_leader=pairing.network_leader)
+
+    response = act(pairing.co_driver, "answer_offer", pairing, answer="yes")
+
+    text = page(response, 409)
+    assert response.context["refusal"].reasons == [PairingHindrance.OWN_LINE_SINCE]
+    assert reverse("answer_offer", args=[pairing.pk]) not in text
 
 
 def test_the_same_answer_twice_is_one():
