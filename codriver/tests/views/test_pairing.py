@@ -353,3 +353,12 @@ def test_who_no_longer_belongs_to_the_secretariat_ends_nothing(officer):
     response = browser.post(reverse("end_pairing", args=[pairing.pk]), {"reason": "Fordi"})
 
     assert response.status_code == 404
+
+
+def test_who_gets_the_page_of_a_pair_back_with_a_form_has_read_about_both(officer):
+    pairing = running_pair()
+
+    page(act(officer, "end_pairing", pairing, reason=""), 422)
+
+    read = AuditEvent.objects.filter(verb="read", actor=officer).values_list("subject", flat=True)
+    assert {*read} == {pairing.network_leader_id, pairing.co_driver_id}
