@@ -87,7 +87,8 @@ class AlignmentTemplateAdmin(DraftOnly, HouseAdmin):
             try:
                 action(template, by=request.user, at=timezone.now())
             except Refused as refusal:
-                self.message_user(request, " ".join(refusal.words()), messages.ERROR)
+                for reason in refusal.words():
+                    self.message_user(request, reason, messages.ERROR)
             else:
                 self.message_user(request, done)
 

@@ -18,7 +18,7 @@ from codriver.rules.agreements import (
     review_dates,
 )
 from codriver.rules.forms import Form, Side, missing_answers
-from codriver.rules.pairing import FitFacts, OfferFacts
+from codriver.rules.pairing import BeginFacts, FitFacts, OfferFacts
 from codriver.rules.reviews import AgreedFacts
 from codriver.rules.values import is_empty
 from netvaerk.models import NetworkTheme, OrgUnit, Person
@@ -58,6 +58,19 @@ def offer_facts(theme: NetworkTheme, person: Person, *, by: Person, exception_re
         person_free=not Pairing.objects.live().filter(co_driver=person).exists(),
         own_line=leader is not None and same_line(leader, person),
         exception_reason=exception_reason,
+    )
+
+
+def begin_facts(pairing: Pairing) -> BeginFacts:
+    """How it stands today with what the offer was made on."""
+    theme, leader, co_driver = pairing.theme, pairing.network_leader, pairing.co_driver
+    return BeginFacts(
+        employed=leader.is_active and co_driver.is_active,
+        theme_open=theme.status in TAKES_ROLES,
+        other_role=RoleAssignment.objects.open().filter(theme=theme, person=co_driver).exists(),
+        leads=leader_of(theme) == leader,
+        own_line=same_line(leader, co_driver),
+        exception_reason=pairing.exception_reason,
     )
 
 

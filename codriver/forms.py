@@ -11,7 +11,7 @@ from codriver.models import CompetenceOffer, CompetenceRequest
 from codriver.rules.agreements import Shown
 from codriver.rules.forms import Kind, Question
 from codriver.rules.saves import Packet
-from codriver.rules.values import ValueProblem, problems_with
+from codriver.rules.values import ValueProblem, hours_as_stored, problems_with
 from netvaerk.models import Competence, OrgUnit
 from netvaerk.typed import whole_number
 
@@ -110,9 +110,7 @@ def _units(question: Question, data: QueryDict) -> list[int]:
 
 def _number(question: Question, data: QueryDict) -> str:
     """Hours with a Danish comma or an English point, as typed by people; "2,50" and "2.5" are the same hours."""
-    typed = data.get(question.code, "").strip().replace(",", ".")
-    whole, point, part = typed.partition(".")
-    return f"{whole}.{part.rstrip('0')}".rstrip(".") if point and part.isdigit() else typed
+    return hours_as_stored(data.get(question.code, "").strip())
 
 
 def _rows(question: Question, data: QueryDict) -> dict[str, str]:

@@ -74,13 +74,12 @@ def _to_both(agreement: AlignmentAgreement, name: str) -> None:
         send_on_commit(Letter(name, response.person, reverse("alignment", args=[agreement.alignment_id]), words))
 
 
-def announce_revisit(agreement: AlignmentAgreement, due_on: object) -> int:
-    """A week ahead, once to each; how many letters went out."""
+def announce_revisit(agreement: AlignmentAgreement, to: Person, due_on: object) -> bool:
+    """A week ahead, once; whether the letter went out."""
     words = {"theme": str(agreement.alignment.theme), "due_on": due_on}
     path = reverse("alignment", args=[agreement.alignment_id])
     occasion = f"agreement {agreement.pk} is revisited {due_on}"
-    parties = agreement.alignment.sides().values()
-    return sum(send_once(Letter("revisit_ahead", one.person, path, words), occasion=occasion) for one in parties)
+    return send_once(Letter("revisit_ahead", to, path, words), occasion=occasion)
 
 
 def revisit_due(review: AlignmentReview) -> None:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from codriver import letters
+from codriver.actions.holding import hold_agreement
 from codriver.facts import agreement_facts, answers_of, text_of
 from codriver.models import (
     AgreedText,
@@ -72,7 +73,7 @@ def write_joint(
 
     When the other has edited the same answer meanwhile, nothing is stored and their words come back beside yours.
     """
-    fresh = _held(agreement)
+    fresh = hold_agreement(agreement)
     reasons = hindrances_to_writing(agreement_facts(fresh, localdate(at)), by=by.pk)
     if reasons:
         raise Refused(reasons)
@@ -100,12 +101,6 @@ def write_joint(
     return Written(stored.revision + 1)
 
 
-def _held(agreement: AlignmentAgreement) -> AlignmentAgreement:
-    """The agreement read again under its row lock: edits and approvals of one text queue here."""
-    held = AlignmentAgreement.objects.select_for_update(of=("self",))
-    return held.select_related("alignment__theme", "alignment__template").get(pk=agreement.pk)
-
-
 def _undo_approvals_of_other_texts(agreement: AlignmentAgreement, text: str, *, by: Person, at: datetime) -> None:
     """Undo approvals of anything but the text with fingerprint `text`, and tell the one whose approval fell."""
     standing = agreement.approvals.filter(undone_at=None).exclude(fingerprint=text).select_related("person")
@@ -118,7 +113,7 @@ def _undo_approvals_of_other_texts(agreement: AlignmentAgreement, text: str, *, 
 @transaction.atomic
 def talk_through(agreement: AlignmentAgreement, *, code: str, done: bool, by: Person, at: datetime) -> None:
     """Tick, or untick, that the two have talked about a question; it is no part of the text. Raises Refused."""
-    fresh = _held(agreement)
+    fresh = hold_agreement(agreement)
     reasons = hindrances_to_writing(agreement_facts(fresh, localdate(at)), by=by.pk)
     if reasons:
         raise Refused(reasons)
@@ -134,7 +129,7 @@ def approve_agreement(agreement: AlignmentAgreement, *, by: Person, at: datetime
 
     Approving twice changes nothing.
     """
-    fresh = _held(agreement)
+    fresh = hold_agreement(agreement)
     today = localdate(at)
     side = fresh.alignment.side_of(by)
     mine = fresh.approvals.filter(person=by, undone_at=None, fingerprint=shown.fingerprint)

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from codriver import letters
 from codriver.actions.agreements import begin_writing
+from codriver.actions.holding import hold
 from codriver.facts import draft_facts
 from codriver.models import (
     AlignmentResponse,
@@ -53,12 +54,16 @@ def open_alignment(pairing: Pairing, *, by: Person, at: datetime) -> Expectation
 
 
 def close_alignment(alignment: ExpectationAlignment, *, by: Person | None, at: datetime) -> None:
-    """With the pairing's end: what was agreed stays readable as replaced; what was not agreed lapses."""
-    agreed = alignment.agreements.agreed()
+    """With the pairing's end: what was agreed stays readable as replaced; what was not agreed lapses.
+
+    Call it in the transaction that ends the pairing.
+    """
+    held = hold(alignment)
+    agreed = held.agreements.agreed()
     outcome = ExpectationAlignment.Outcome.SUPERSEDED if agreed.exists() else ExpectationAlignment.Outcome.VOID
-    ExpectationAlignment.objects.running().filter(pk=alignment.pk).update(closed_at=at, outcome=outcome)
+    ExpectationAlignment.objects.running().filter(pk=held.pk).update(closed_at=at, outcome=outcome)
     agreed.filter(superseded_at=None).update(superseded_at=at)
-    record(Verb.ENDED, alignment, by=by, at=at)
+    record(Verb.ENDED, held, by=by, at=at)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ def _first_save(response: AlignmentResponse, code: str, value: Any, at: datetime
 
 def _writable_response(alignment: ExpectationAlignment, by: Person) -> AlignmentResponse:
     """This person's response, its row held so that a sending cannot slip in between. Raises Refused."""
-    fresh = _locked(alignment)
+    fresh = hold(alignment)
     reasons = hindrances_to_answering(draft_facts(fresh, by))
     if reasons:
         raise Refused(reasons)
@@ -128,22 +133,17 @@ def _writable_response(alignment: ExpectationAlignment, by: Person) -> Alignment
     return fresh.sides()[side]
 
 
-def _locked(alignment: ExpectationAlignment) -> ExpectationAlignment:
-    """The alignment read again under its row lock; every change of drafts and questions queues here."""
-    return ExpectationAlignment.objects.select_for_update().get(pk=alignment.pk)
-
-
 @transaction.atomic
 def send_answers(alignment: ExpectationAlignment, *, by: Person, at: datetime) -> None:
     """Send one's side to comparison. When both have sent, the answers open to both. Raises Refused."""
-    fresh = _locked(alignment)
+    fresh = hold(alignment)
     reasons = hindrances_to_sending(draft_facts(fresh, by))
     if reasons:
         raise Refused(reasons)
     side = fresh.side_of(by)
     AlignmentResponse.objects.filter(alignment=fresh, person=by, sent_at=None).update(sent_at=at)
     record(Verb.SENT, fresh, by=by, at=at)
-    fresh = _locked(alignment)
+    fresh = hold(alignment)
     if fresh.both_have_sent:
         begin_writing(fresh, at=at)
     assert side is not None
@@ -153,7 +153,7 @@ def send_answers(alignment: ExpectationAlignment, *, by: Person, at: datetime) -
 @transaction.atomic
 def take_answers_back(alignment: ExpectationAlignment, *, by: Person, at: datetime) -> None:
     """Withdraw what was sent, as long as the other has not sent. Raises Refused."""
-    fresh = _locked(alignment)
+    fresh = hold(alignment)
     reasons = hindrances_to_taking_back(draft_facts(fresh, by))
     if reasons:
         raise Refused(reasons)
@@ -205,7 +205,7 @@ def add_question(alignment: ExpectationAlignment, *, text: str, by: Person, at: 
 
 
 def _changeable(alignment: ExpectationAlignment, by: Person) -> ExpectationAlignment:
-    fresh = _locked(alignment)
+    fresh = hold(alignment)
     reasons = hindrances_to_changing_the_form(draft_facts(fresh, by))
     if reasons:
         raise Refused(reasons)

@@ -1,55 +1,116 @@
-"""What time drives: reminders, revisits, deletions. Every step may be run twice, or after missed days."""
+"""What time drives: reminders, revisits, deletions. Every step may be run twice, or after missed days, and what fails
+for one pair keeps no other pair waiting."""
 
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
 
-from django.db import transaction
+import structlog
+from django.db import models, transaction
 from django.utils.timezone import localdate
 
 from codriver import letters
-from codriver.actions.reviews import open_due_revisit
+from codriver.actions.holding import hold
+from codriver.actions.reviews import in_force, open_due_revisit
 from codriver.facts import agreed_review_dates
-from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment
+from codriver.models import AlignmentAgreement, AlignmentResponse, Answer, Approval, ExpectationAlignment
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
 from netvaerk.audit import record
 from netvaerk.models import Verb
 
+logger = structlog.get_logger("codriver.daily")
+Thing = TypeVar("Thing", bound=models.Model)
 
-def remind_the_silent(*, at: datetime) -> int:
-    """Letters to those whose answers are waited for, after 14 and 28 days; how many went out."""
-    today, sent = localdate(at), 0
-    for alignment in ExpectationAlignment.objects.running().filter(agreements=None).with_parties():
-        for days in reminders_due(localdate(alignment.opened_at), today):
-            silent = [response for response in alignment.responses.all() if not response.sent_at]
+
+@dataclass
+class Run:
+    """How a step went: how much it did, and for how many things it failed."""
+
+    done: int = 0
+    failed: int = 0
+
+
+def each(things: Iterable[Thing], act: Callable[[Thing], int], *, step: str) -> Run:
+    """Act on each thing in a transaction of its own. What fails is counted, and logged without a word of content."""
+    run = Run()
+    for thing in things:
+        try:
             with transaction.atomic():
-                sent += sum(letters.remind_to_answer(alignment, one.person, days=days) for one in silent)
-    return sent
+                did = act(thing)
+        except Exception as problem:  # whatever it is, the others must not wait until somebody has mended it
+            run.failed += 1
+            logger.error(
+                "daily_step_failed",
+                step=step,
+                object_type=thing._meta.label_lower,
+                object_id=thing.pk,
+                kind=type(problem).__name__,
+            )
+        else:
+            run.done += did
+    return run
 
 
-def look_at_agreements(*, at: datetime) -> tuple[int, int]:
-    """Announce revisits a week ahead and open those that are due; how many letters, how many revisits."""
-    today, announced, opened = localdate(at), 0, 0
-    in_force = AlignmentAgreement.objects.agreed().filter(superseded_at=None, alignment__closed_at=None)
-    for agreement in in_force.select_related("text", "alignment__theme", "alignment__template"):
-        with transaction.atomic():
-            for day in dates_to_announce(agreed_review_dates(agreement), today):
-                announced += letters.announce_revisit(agreement, day)
-            being_written = agreement.alignment.agreements.filter(agreed_at=None).exists()
-            opened += not being_written and open_due_revisit(agreement, at=at) is not None
-    return announced, opened
+def remind_the_silent(*, at: datetime) -> Run:
+    """Letters to those whose answers are waited for, after 14 and 28 days; how many went out."""
+    silent = AlignmentResponse.objects.filter(sent_at=None, alignment__closed_at=None, alignment__agreements=None)
+    waited_for = silent.select_related("person", "alignment__theme")
+    return each(waited_for, partial(_remind, today=localdate(at)), step="remind_the_silent")
 
 
-def delete_void_drafts(*, at: datetime) -> int:
+def _remind(response: AlignmentResponse, *, today: date) -> int:
+    alignment = response.alignment
+    due = reminders_due(localdate(alignment.opened_at), today)
+    return sum(letters.remind_to_answer(alignment, response.person, days=days) for days in due)
+
+
+def _in_force() -> models.QuerySet:
+    return AlignmentAgreement.objects.agreed().filter(superseded_at=None, alignment__closed_at=None)
+
+
+def announce_revisits(*, at: datetime) -> Run:
+    """Letters to both a week before each review date, once; how many went out."""
+    parties = AlignmentResponse.objects.filter(alignment__agreements__in=_in_force())
+    told = parties.select_related("person", "alignment__theme", "alignment__template")
+    return each(told, partial(_announce, today=localdate(at)), step="announce_revisits")
+
+
+def _announce(response: AlignmentResponse, *, today: date) -> int:
+    agreement = in_force(response.alignment)
+    if agreement is None:
+        return 0
+    days = dates_to_announce(agreed_review_dates(agreement), today)
+    return sum(letters.announce_revisit(agreement, response.person, day) for day in days)
+
+
+def open_revisits(*, at: datetime) -> Run:
+    """Open the revisits that are due; how many."""
+
+    def opens(agreement: AlignmentAgreement) -> int:
+        return open_due_revisit(agreement, at=at) is not None
+
+    return each(_in_force().select_related("alignment"), opens, step="open_revisits")
+
+
+def delete_void_drafts(*, at: datetime) -> Run:
     """Delete the drafts of alignments that lapsed 30 days ago or earlier; how many alignments."""
     lapsed = ExpectationAlignment.objects.filter(
         outcome=ExpectationAlignment.Outcome.VOID, closed_at__lte=at - DRAFTS_KEPT, drafts_deleted_at=None
     )
-    count = 0
-    for alignment in lapsed:
-        with transaction.atomic():
-            Answer.objects.filter(response__alignment=alignment).delete()
-            alignment.agreements.filter(agreed_at=None).delete()
-            alignment.own_questions.all().delete()
-            ExpectationAlignment.objects.filter(pk=alignment.pk).update(drafts_deleted_at=at)
-            record(Verb.DELETED, alignment, by=None, at=at)
-        count += 1
-    return count
+    return each(lapsed, partial(_delete_drafts, at=at), step="delete_void_drafts")
+
+
+def _delete_drafts(lapsed: ExpectationAlignment, *, at: datetime) -> int:
+    alignment = hold(lapsed)
+    if alignment.drafts_deleted_at:
+        return 0
+    never_agreed = alignment.agreements.filter(agreed_at=None)
+    Answer.objects.filter(response__alignment=alignment).delete()
+    Approval.objects.filter(agreement__in=never_agreed).delete()
+    never_agreed.delete()
+    alignment.own_questions.all().delete()
+    ExpectationAlignment.objects.filter(pk=alignment.pk).update(drafts_deleted_at=at)
+    record(Verb.DELETED, alignment, by=None, at=at)
+    return 1

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from codriver import letters
 from codriver.actions.alignments import close_alignment, open_alignment
-from codriver.facts import free_seat, leader_of, offer_facts
+from codriver.facts import begin_facts, free_seat, leader_of, offer_facts
 from codriver.models import Pairing
 from codriver.rules.pairing import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
 from netvaerk.audit import record
@@ -56,12 +56,20 @@ def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, exc
     return pairing
 
 
-@transaction.atomic
 def answer_offer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, at: datetime) -> None:
     """Say yes or no. The second yes begins the pairing and opens the alignment; a no frees both. Raises Refused.
 
+    If the two can no longer become a pair, the refusal says why, and the offer is taken back so that both are free.
     The same answer again changes nothing. `reason` is for the secretariat's eyes alone.
     """
+    reasons = _answer(pairing, by=by, says_yes=says_yes, reason=reason, at=at)
+    if reasons:
+        raise Refused(reasons)
+
+
+@transaction.atomic
+def _answer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, at: datetime) -> list[PairingHindrance]:
+    """Write the answer and what follows from it; why the pair could not begin, with the offer then taken back."""
     if not pairing.is_party(by):
         raise Refused([AnswerHindrance.NOT_A_PARTY])
     side = "co_driver" if by.pk == pairing.co_driver_id else "leader"
@@ -70,15 +78,21 @@ def answer_offer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, a
     )
     pairing.refresh_from_db()
     if not answered:
-        if pairing.answer_of(by) == says_yes:
-            return
-        given = pairing.answer_of(by) is not None
-        raise Refused([AnswerHindrance.ANSWERED_ALREADY if given else AnswerHindrance.NOT_OFFERED])
+        _answered_before(pairing, by, says_yes)
+        return []
     record(Verb.ACCEPTED if says_yes else Verb.DECLINED, pairing, by=by, at=at, about=by)
     if not says_yes:
         _let_go(pairing, Status.DECLINED)
     elif pairing.leader_says_yes and pairing.co_driver_says_yes:
-        _begin(pairing, by=by, at=at)
+        return _begin(pairing, by=by, at=at)
+    return []
+
+
+def _answered_before(pairing: Pairing, by: Person, says_yes: bool) -> None:
+    """The same answer again is none; another one, or one to a closed offer, is refused."""
+    given = pairing.answer_of(by)
+    if given != says_yes:
+        raise Refused([AnswerHindrance.NOT_OFFERED if given is None else AnswerHindrance.ANSWERED_ALREADY])
 
 
 def _let_go(pairing: Pairing, status: str) -> None:
@@ -87,11 +101,11 @@ def _let_go(pairing: Pairing, status: str) -> None:
     letters.offer_closed(pairing)
 
 
-def _begin(pairing: Pairing, *, by: Person, at: datetime) -> None:
-    facts = offer_facts(pairing.theme, pairing.co_driver, by=by)
-    reasons = hindrances_to_begin(employed=facts.employed, theme_open=facts.theme_open, other_role=facts.other_role)
+def _begin(pairing: Pairing, *, by: Person, at: datetime) -> list[PairingHindrance]:
+    reasons = hindrances_to_begin(begin_facts(pairing))
     if reasons:
-        raise Refused(reasons)
+        withdraw_offer(pairing, by=None, at=at)
+        return reasons
     today = localdate(at)
     Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED).update(status=Status.ACTIVE, began_on=today)
     pairing.refresh_from_db()
@@ -99,6 +113,7 @@ def _begin(pairing: Pairing, *, by: Person, at: datetime) -> None:
     record(Verb.BEGAN, pairing, by=by, at=at)
     alignment = open_alignment(pairing, by=by, at=at)
     letters.pairing_began(pairing, alignment)
+    return []
 
 
 @transaction.atomic
@@ -110,7 +125,8 @@ def take_offer_back(pairing: Pairing, *, by: Person, at: datetime) -> None:
 
 
 def withdraw_offer(pairing: Pairing, *, by: Person | None, at: datetime) -> None:
-    """The withdrawal itself, also when somebody leaves or a new leader comes. Call it in a transaction."""
+    """The withdrawal itself, also when somebody leaves, a new leader comes, or the pair can no longer begin. Call it in
+    a transaction."""
     if not Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED).update(status=Status.WITHDRAWN):
         raise Refused([AnswerHindrance.NOT_OFFERED])
     pairing.refresh_from_db()

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from codriver import letters
+from codriver.actions.holding import hold, hold_agreement
 from codriver.facts import agreed_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, JointEdit
 from codriver.rules.agreements import ApprovalHindrance
@@ -34,16 +35,18 @@ def ask_for_revisit(alignment: ExpectationAlignment, *, by: Person, at: datetime
 
 
 def _agreed_by(alignment: ExpectationAlignment, by: Person) -> AlignmentAgreement:
-    agreement = in_force(alignment)
+    """The version in force, its alignment held. Raises Refused for others, and when the alignment is over."""
+    held = hold(alignment)
+    agreement = in_force(held)
     hurdles = {
-        ApprovalHindrance.NOT_A_PARTY: alignment.side_of(by) is not None,
-        ApprovalHindrance.CLOSED: not alignment.closed_at and agreement is not None,
+        ApprovalHindrance.NOT_A_PARTY: held.side_of(by) is not None,
+        ApprovalHindrance.CLOSED: not held.closed_at and agreement is not None,
     }
     reasons = uncleared(hurdles)
     if reasons:
         raise Refused(reasons)
     assert agreement is not None
-    return AlignmentAgreement.objects.select_for_update().get(pk=agreement.pk)
+    return agreement
 
 
 def _open(
@@ -65,25 +68,22 @@ def _open(
     return review
 
 
+@transaction.atomic
 def open_due_revisit(agreement: AlignmentAgreement, *, at: datetime) -> AlignmentReview | None:
     """Open the revisit that time, phase or hours call for, once; None if there is nothing to open."""
     today = localdate(at)
-    over = agreement.superseded_at or agreement.alignment.closed_at
-    if over or agreement.reviews.filter(closed_at=None).exists():
+    held = hold_agreement(agreement)
+    over = held.superseded_at or held.alignment.closed_at
+    being_written = held.alignment.agreements.filter(agreed_at=None).exists()
+    if over or being_written or held.reviews.filter(closed_at=None).exists():
         return None
-    held = {(because, due_on) for because, due_on in agreement.reviews.values_list("because", "due_on")}
+    opened = {(because, due_on) for because, due_on in held.reviews.values_list("because", "due_on")}
     due = [
         (because, day)
-        for because, day in revisits_due(agreed_facts(agreement, today), today)
-        if (because.value, day) not in held
+        for because, day in revisits_due(agreed_facts(held, today), today)
+        if (because.value, day) not in opened
     ]
-    if not due:
-        return None
-    try:
-        with transaction.atomic():
-            return _open(agreement, *due[-1], at=at)
-    except IntegrityError:
-        return None
+    return _open(held, *due[-1], at=at) if due else None
 
 
 @transaction.atomic

@@ -1,21 +1,28 @@
 """New versions of a template: copied from the last, edited as a draft, published. Running agreements keep theirs."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from codriver.models import AlignmentTemplate, QuestionOption, TemplateQuestion, TemplateSection
+from codriver.models.templates import as_rule
+from codriver.rules.templates import TemplateHindrance, hindrances_to_publishing
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.reasons import Reason, gettext_noop
 
 
-class TemplateHindrance(Reason):
-    NOT_SECRETARIAT = gettext_noop("Only the secretariat changes templates.")
-    DRAFT_EXISTS = gettext_noop("There is a draft already. Go on with that one, or delete it.")
-    PUBLISHED = gettext_noop("This version is published and no longer changes. Copy it to a new version instead.")
-    EMPTY = gettext_noop("A template needs at least one question that both parties answer together.")
+class Unpublishable(Refused):
+    """A template that cannot be published yet: every reason, said with the codes of the questions it is about."""
+
+    def __init__(self, faults: Mapping[TemplateHindrance, Collection[str]]):
+        super().__init__(faults)
+        self.codes = [", ".join(sorted(codes)) for codes in faults.values()]
+
+    def words(self) -> list[str]:
+        said = zip(self.codes, super().words(), strict=True)
+        return [f"{codes}: {sentence}" if codes else sentence for codes, sentence in said]
 
 
 def copy_template(template: AlignmentTemplate, *, by: Person, at: datetime) -> AlignmentTemplate:
@@ -59,8 +66,10 @@ def publish_template(template: AlignmentTemplate, *, by: Person, at: datetime) -
     """Make a draft the version that new agreements begin with; it never changes again. Raises Refused."""
     if not by.is_secretariat:
         raise Refused([TemplateHindrance.NOT_SECRETARIAT])
-    if not TemplateQuestion.objects.filter(section__template=template, asked_of="joint").exists():
-        raise Refused([TemplateHindrance.EMPTY])
+    questions = TemplateQuestion.objects.filter(section__template=template).prefetch_related("options")
+    faults = hindrances_to_publishing([as_rule(question) for question in questions])
+    if faults:
+        raise Unpublishable(faults)
     if not AlignmentTemplate.objects.filter(pk=template.pk, published_at=None).update(published_at=at):
         raise Refused([TemplateHindrance.PUBLISHED])
     template.refresh_from_db()

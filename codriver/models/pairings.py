@@ -22,13 +22,6 @@ class PairingQuerySet(models.QuerySet):
     def visible_to(self, person: Person) -> "PairingQuerySet":
         return self.all() if person.is_secretariat else self.of(person)
 
-    def awaiting(self, person: Person) -> "PairingQuerySet":
-        """Offers that wait for this person's answer."""
-        offered = self.filter(status=Pairing.Status.OFFERED)
-        return offered.filter(
-            Q(co_driver=person, co_driver_says_yes=None) | Q(network_leader=person, leader_says_yes=None)
-        )
-
     def with_people(self) -> "PairingQuerySet":
         return self.select_related("theme", "co_driver__unit", "network_leader__unit")
 

@@ -48,11 +48,6 @@ class AnsweringPage:
     def problems(self) -> list[Field]:
         return [one for section in self.sections for one in section.fields if one.problems or one.conflict]
 
-    @property
-    def minutes_left(self) -> int:
-        """A minute a question, rounded up to whole five: what somebody short of time wants to know."""
-        return -(-len(self.missing) // 5) * 5
-
 
 @dataclass(frozen=True)
 class Meeting:

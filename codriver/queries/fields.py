@@ -42,10 +42,6 @@ class Wordings:
     def of(self, question: Question) -> Wording:
         return Wording(question, self.catalogue.texts.get(question.code), self.own.get(question.code))
 
-    def section_code(self, question: Question) -> str:
-        section = self.catalogue.section_of.get(question.code)
-        return section.code if section else OWN_SECTION
-
 
 OWN_SECTION = "X"
 

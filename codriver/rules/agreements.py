@@ -167,9 +167,3 @@ def canonical(text: Mapping[str, Any]) -> str:
 def fingerprint(text: Mapping[str, Any]) -> str:
     """SHA-256 of the canonical text, 64 hexadecimal characters."""
     return hashlib.sha256(canonical(text).encode()).hexdigest()
-
-
-def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Codes whose joint answer differs between two versions, in the order of the newer one."""
-    codes = [*new, *(code for code in old if code not in new)]
-    return [code for code in codes if old.get(code) != new.get(code)]

@@ -71,14 +71,11 @@ def _number(question: Question, first: str, second: str) -> Difference:
 
 
 def _same(question: Question, first: Any, second: Any) -> Difference:
+    """The same or not, and of a matrix each row: no choice is nearer to one than to another."""
     if question.kind == Kind.MATRIX:
         apart = tuple(row for row in question.rows if first.get(row) != second.get(row))
-        verdict = Verdict.AGREED if not apart else Verdict.CLOSE if len(apart) == 1 else Verdict.TALK
-        return Difference(question.code, verdict, gap=len(apart), rows_apart=apart)
-    if first == second:
-        return Difference(question.code, Verdict.AGREED)
-    steps = abs(question.options.index(first) - question.options.index(second))
-    return Difference(question.code, Verdict.TALK if steps > 1 else Verdict.CLOSE, gap=steps)
+        return Difference(question.code, Verdict.TALK if apart else Verdict.AGREED, gap=len(apart), rows_apart=apart)
+    return Difference(question.code, Verdict.AGREED if first == second else Verdict.TALK, gap=int(first != second))
 
 
 def _set(question: Question, first: Any, second: Any) -> Difference:

@@ -19,6 +19,8 @@ class PairingHindrance(Reason):
     OWN_LINE = gettext_noop(
         "One is the other's personnel leader. A co-driver needs a free voice: choose somebody else, or write why."
     )
+    NO_LONGER_LEADS = gettext_noop("The network leader of this offer no longer leads the theme. The offer is closed.")
+    OWN_LINE_SINCE = gettext_noop("One of you has become the other's personnel leader. The offer is closed.")
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,26 @@ def hindrances_to_offer(facts: OfferFacts) -> list[PairingHindrance]:
     return uncleared(hurdles)
 
 
-def hindrances_to_begin(*, employed: bool, theme_open: bool, other_role: bool) -> list[PairingHindrance]:
-    """What may have changed between the offer and the second yes."""
+@dataclass(frozen=True)
+class BeginFacts:
+    """What may have changed between the offer and the second yes. `leads` is of the leader who was offered the pair."""
+
+    employed: bool
+    theme_open: bool
+    other_role: bool
+    leads: bool
+    own_line: bool
+    exception_reason: str = ""
+
+
+def hindrances_to_begin(facts: BeginFacts) -> list[PairingHindrance]:
+    """Everything against beginning the pair that both have said yes to; an empty list means it begins."""
     hurdles = {
-        PairingHindrance.NOT_EMPLOYED: employed,
-        PairingHindrance.THEME_TAKES_NO_PAIR: theme_open,
-        PairingHindrance.OTHER_ROLE: not other_role,
+        PairingHindrance.NOT_EMPLOYED: facts.employed,
+        PairingHindrance.THEME_TAKES_NO_PAIR: facts.theme_open,
+        PairingHindrance.NO_LONGER_LEADS: facts.leads,
+        PairingHindrance.OTHER_ROLE: not facts.other_role,
+        PairingHindrance.OWN_LINE_SINCE: not facts.own_line or bool(facts.exception_reason.strip()),
     }
     return uncleared(hurdles)
 

@@ -12,9 +12,10 @@ matrix                 {row: option code}
 steps                  {row: {"weight": 1..5, "step": string}}
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from codriver.rules.forms import Kind, Question
@@ -25,6 +26,8 @@ LEVELS = (1, 2, 3, 4, 5)
 WEIGHTS = (1, 2, 3)
 WISHES = ("can", "want", "learn")
 FEWEST_HOURS, MOST_HOURS = Decimal("0.5"), Decimal(37)
+HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{0,3})?|\.[0-9]{1,3}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ValueProblem(Reason):
@@ -83,23 +86,26 @@ def _number(question: Question, value: str) -> list[ValueProblem]:
     return [] if hours is not None and FEWEST_HOURS <= hours <= MOST_HOURS else [ValueProblem.NOT_HOURS]
 
 
-def as_hours(value: str) -> Decimal | None:
+def as_hours(value: Any) -> Decimal | None:
     """The hours a number answer holds, or None if it is none."""
-    try:
-        hours = Decimal(value)
-    except (InvalidOperation, TypeError):
-        return None
-    return hours if hours.is_finite() else None
+    return Decimal(value) if isinstance(value, str) and HOURS.fullmatch(value) else None
+
+
+def hours_as_stored(typed: str) -> str:
+    """One way of writing the same hours: "02,50" and "2.5" become "2.5". What is no hours stays as it was typed."""
+    hours = as_hours(typed.replace(",", "."))
+    return typed if hours is None else f"{hours.normalize():f}"
 
 
 def _dates(question: Question, value: Mapping[str, str]) -> list[ValueProblem]:
     return [] if all(as_date(day) for day in value.values() if day) else [ValueProblem.NOT_A_DATE]
 
 
-def as_date(value: str) -> date | None:
+def as_date(value: Any) -> date | None:
+    """The day, written as a date input sends it and in no other way; so the text that is stored is the day's own."""
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
+        return date.fromisoformat(value) if isinstance(value, str) and DAY.fullmatch(value) else None
+    except ValueError:
         return None
 
 

@@ -1,60 +1,34 @@
 """Two people at the same moment, with a database connection each: one consistent, explained state in the end."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import wraps
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
-from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
+from codriver.actions.reviews import ask_for_revisit, begin_new_version, confirm_unchanged
 from codriver.facts import agreement_facts
-from codriver.models import AlignmentAgreement, Answer, JointEdit, Pairing
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, JointEdit, Pairing
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Side
 from codriver.rules.pairing import PairingHindrance
 from codriver.rules.saves import Packet
-from codriver.tests.factories import answered, led_theme, offered_pair, open_alignment, running_pair, written_agreement
-from netvaerk.refusals import Refused
+from codriver.tests.factories import (
+    agreed_agreement,
+    answered,
+    led_theme,
+    offered_pair,
+    open_alignment,
+    running_pair,
+    written_agreement,
+)
+from netvaerk.models import Verb
+from netvaerk.tests.at_once import at_once, often
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.tests.outcomes import times
 from roles.models import RoleAssignment
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-ROUNDS = 8
-
-
-def often(test: Callable[[], None]) -> Callable[[], None]:
-    """Do it again and again: the moment in which two meet is short."""
-
-    @wraps(test)
-    def again() -> None:
-        for _ in range(ROUNDS):
-            test()
-
-    return again
-
-
-def at_once(*actions: Callable[[], object]) -> list[object]:
-    """Run each in a thread with a connection of its own, let loose together; what each returned or was refused with."""
-    gate = Barrier(len(actions))
-
-    def run(action: Callable[[], object]) -> object:
-        connection.ensure_connection()
-        gate.wait()
-        try:
-            return action()
-        except Refused as refusal:
-            return refusal.reasons
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(actions)) as pool:
-        return list(pool.map(run, actions))
 
 
 def shown(agreement):
@@ -163,6 +137,68 @@ def test_an_edit_against_the_last_approval_never_locks_another_text():
     else:
         assert (edited, approved) == (False, [ApprovalHindrance.CHANGED_SINCE_SHOWN])
         assert not agreement.approvals.filter(undone_at=None).exists()
+
+
+def end(pairing, officer):
+    fresh = Pairing.objects.get(pk=pairing.pk)
+    end_pairing(fresh, by=officer, on=timezone.localdate(), reason="Slut", at=timezone.now())
+
+
+@often
+def test_an_end_against_the_last_approval_leaves_no_agreement_in_a_lapsed_alignment():
+    agreement, officer = written_agreement(), OfficerFactory()
+    leader, co_driver = parties(agreement.alignment)
+    seen = shown(agreement)
+    approve(agreement, leader, seen)
+
+    _ended, approved = at_once(
+        lambda: end(agreement.alignment.pairing, officer), lambda: approve(agreement, co_driver, seen)
+    )
+
+    agreement.refresh_from_db()
+    state = agreement.alignment.outcome, agreement.agreed_at is not None, agreement.superseded_at is not None, approved
+    assert state in [("superseded", True, True, None), ("void", False, False, [ApprovalHindrance.CLOSED])]
+
+
+def revisited():
+    """A revisit that the network leader has asked for, and the two."""
+    alignment = agreed_agreement().alignment
+    leader, co_driver = parties(alignment)
+    return ask_for_revisit(alignment, by=leader, at=timezone.now()), leader, co_driver
+
+
+def read_anew(review):
+    return AlignmentReview.objects.select_related("agreement__alignment").get(pk=review.pk)
+
+
+def unchanged(review, person):
+    confirm_unchanged(read_anew(review), by=person, at=timezone.now())
+
+
+@often
+def test_two_who_say_unchanged_close_the_revisit_once():
+    review, leader, co_driver = revisited()
+
+    answers = at_once(lambda: unchanged(review, leader), lambda: unchanged(review, co_driver))
+
+    review.refresh_from_db()
+    assert (answers, review.closed_at is not None) == ([None, None], True)
+    assert times(Verb.CONFIRMED, review.agreement) == 1
+
+
+@often
+def test_unchanged_against_a_new_version_is_one_or_the_other():
+    review, leader, co_driver = revisited()
+    unchanged(review, leader)
+
+    said, begun = at_once(
+        lambda: unchanged(review, co_driver),
+        lambda: begin_new_version(read_anew(review), by=leader, at=timezone.now()).number,
+    )
+
+    review.refresh_from_db()
+    outcome = said, begun, review.closed_at is not None
+    assert outcome in [(None, [ApprovalHindrance.CLOSED], True), ([ApprovalHindrance.BEING_WRITTEN], 2, False)]
 
 
 @often

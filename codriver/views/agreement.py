@@ -22,6 +22,7 @@ from codriver.queries.agreed import agreed_page
 from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.values import is_empty
+from netvaerk.audit import record_read
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -78,7 +79,16 @@ def comparing(
         "refusal": refusal,
         "shown": shown_on(page),
     }
-    return render(request, "codriver/comparing.html", context, status=status)
+    response = render(request, "codriver/comparing.html", context, status=status)
+    if request.method == "POST":
+        read_again(request, alignment)
+    return response
+
+
+def read_again(request: HttpRequest, alignment: ExpectationAlignment) -> None:
+    """The answer to a form shows the other's words too. The gate records a page that was asked for, not this one."""
+    parties = [response.person for response in alignment.responses.all()]
+    record_read(by=request.user, thing=alignment, about=parties)
 
 
 def fresh(request: HttpRequest, agreement: AlignmentAgreement) -> tuple[ExpectationAlignment, AlignmentAgreement]:
@@ -169,7 +179,10 @@ def _autosaved(
         "unseen": seen is None or agreement.changed_elsewhere(since=seen, page_key=request.POST.get("page_key", "")),
         "saved": not kept,
     }
-    return render(request, "codriver/_joint_autosaved.html", context, status=status)
+    response = render(request, "codriver/_joint_autosaved.html", context, status=status)
+    if meetings:
+        read_again(request, alignment)
+    return response
 
 
 def _joint_field(page: ComparingPage, code: str) -> Any:

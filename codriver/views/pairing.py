@@ -15,6 +15,7 @@ from codriver.facts import candidates
 from codriver.forms import AnswerOfferForm, EndPairingForm, OfferForm
 from codriver.models import Pairing
 from codriver.queries.pairs import pairing_page, themes_without_co_driver, weighing
+from netvaerk.audit import record_read
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
@@ -91,7 +92,10 @@ def show(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any
     state.setdefault("answer_form", AnswerOfferForm())
     state.setdefault("end_form", EndPairingForm(initial={"ended_on": timezone.localdate()}))
     page = pairing_page(pairing, request.user, timezone.localdate())
-    return render(request, "codriver/pairing.html", {"page": page, "pairing": pairing, **state}, status=status)
+    response = render(request, "codriver/pairing.html", {"page": page, "pairing": pairing, **state}, status=status)
+    if request.method == "POST":  # the gate records a page that was asked for, not one that a form comes back on
+        record_read(by=request.user, thing=pairing, about=both(pairing))
+    return response
 
 
 @require_POST

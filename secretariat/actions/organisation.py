@@ -5,10 +5,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from codriver.actions.daily import Run, each
 from codriver.actions.leaving import leave
 from netvaerk.actions.people import place_people
 from netvaerk.actions.units import close_unit, move_units, rename_unit, reopen_unit
@@ -91,13 +93,15 @@ def put_aside(kept: OrganisationImport, *, by: Person | None, at: datetime) -> N
         record(Verb.DELETED, kept, by=by, at=at)
 
 
-def forget_old_files(*, at: datetime) -> int:
+def forget_old_files(*, at: datetime) -> Run:
     """Put aside what nobody brought in within a day; how many there were."""
     old = OrganisationImport.objects.exclude(organisation=None).filter(read_at__lt=at - KEPT)
-    forgotten = list(old)
-    for kept in forgotten:
-        put_aside(kept, by=None, at=at)
-    return len(forgotten)
+    return each(old, partial(_forget, at=at), step="forget_old_files")
+
+
+def _forget(kept: OrganisationImport, *, at: datetime) -> int:
+    put_aside(kept, by=None, at=at)
+    return 1
 
 
 def _write_units(wanted: Organisation, plan: Plan, *, by: Person | None, at: datetime) -> None:

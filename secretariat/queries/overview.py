@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from codriver.facts import same_line
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
 from codriver.queries.stages import Stage, Standing, standing, with_standing
@@ -21,6 +22,12 @@ class PairRow:
 
     pairing: Pairing
     standing: Standing | None
+
+    @property
+    def own_line_unexplained(self) -> bool:
+        """Whether one has become the other's personnel leader, and nobody has written why the pair must be so."""
+        own_line = same_line(self.pairing.network_leader, self.pairing.co_driver)
+        return own_line and not self.pairing.exception_reason
 
 
 @dataclass

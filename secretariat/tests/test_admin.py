@@ -231,6 +231,18 @@ def test_a_published_draft_is_what_the_next_pair_begins_with(officer):
     assert reword(officer, copy) == (403, False)
 
 
+def test_a_draft_that_no_pair_could_use_stays_a_draft_and_the_page_says_why(officer):
+    copy = draft(officer)
+    TemplateQuestion.objects.filter(section__template=copy, code="A1").update(compare="gap")
+    TemplateQuestion.objects.filter(section__template=copy, code="B1").update(code="A2")
+
+    shown = officer.get(do(officer, "publish", copy).url)
+
+    copy.refresh_from_db()
+    assert copy.published_at is None
+    assert [str(one).split(":")[0] for one in shown.context["messages"]][-2:] == ["A2", "A1"]
+
+
 def test_a_superuser_who_is_no_officer_neither_copies_nor_publishes(officer, superuser):
     copy = draft(officer)
 

@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from codriver.models import Pairing
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     agreed_agreement,
@@ -18,7 +19,7 @@ from codriver.tests.factories import (
     open_alignment,
     running_pair,
 )
-from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit
+from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
@@ -177,6 +178,23 @@ def test_a_pair_that_has_been_silent_for_long_comes_first():
 
     assert [row.pairing for row in shown.need_help] == [silent]
     assert [row.pairing for row in shown.pairs] == [silent, compared]
+
+
+def in_one_line(**fields):
+    pairing = running_pair()
+    Person.objects.filter(pk=pairing.co_driver_id).update(personnel_leader=pairing.network_leader)
+    Pairing.objects.filter(pk=pairing.pk).update(**fields)
+    return pairing
+
+
+def test_a_pair_that_has_come_into_one_line_is_pointed_out_unless_the_reason_is_written():
+    explained, unexplained, free = in_one_line(exception_reason="Ingen andre kan"), in_one_line(), running_pair()
+
+    response = look(OfficerFactory(language="en"), "overview")
+
+    found = {row.pairing: row.own_line_unexplained for row in response.context["page"].pairs}
+    assert found == {explained: False, unexplained: True, free: False}
+    assert page(response).count('class="sub">One is the other') == 1
 
 
 def test_a_personnel_leader_sees_own_staff_with_hours_and_period_and_no_more():

@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from structlog.testing import capture_logs
 
+from codriver.actions.agreements import approve_agreement
 from codriver.actions.alignments import send_answers
-from codriver.actions.daily import delete_void_drafts, look_at_agreements, remind_the_silent
+from codriver.actions.daily import Run, announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.pairing import end_pairing
-from codriver.models import AlignmentReview, Answer
+from codriver.actions.reviews import ask_for_revisit, begin_new_version
+from codriver.facts import agreement_facts
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, JointEdit
 from codriver.rules.forms import Side
-from codriver.tests.factories import agreed_agreement, answered, open_alignment
-from netvaerk.models import AuditEvent, SentLetter, Verb
+from codriver.tests.factories import agreed_agreement, answered, compared_alignment, open_alignment, written_agreement
+from netvaerk.models import AuditEvent, Person, SentLetter, Verb
 from netvaerk.tests.factories import OfficerFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,34 +29,44 @@ def after(days):
 def test_the_silent_are_reminded_after_14_and_28_days_and_once_each():
     open_alignment()
 
-    assert [remind_the_silent(at=after(days)) for days in (13, 14, 15, 28, 29)] == [0, 2, 0, 2, 0]
+    assert [remind_the_silent(at=after(days)).done for days in (13, 14, 15, 28, 29)] == [0, 2, 0, 2, 0]
 
 
 def test_a_missed_day_sends_the_latest_reminder_alone():
     open_alignment()
 
-    assert [remind_the_silent(at=after(30)), SentLetter.objects.count()] == [2, 2]
+    assert [remind_the_silent(at=after(30)).done, SentLetter.objects.count()] == [2, 2]
 
 
 def test_who_has_sent_is_not_reminded():
     alignment = open_alignment()
     send_answers(alignment, by=answered(alignment, Side.FIRST), at=NOW)
 
-    assert remind_the_silent(at=after(14)) == 1
+    assert remind_the_silent(at=after(14)) == Run(1)
     assert SentLetter.objects.get().person == alignment.sides()[Side.SECOND].person
 
 
 def test_a_revisit_is_announced_a_week_ahead_and_opened_on_the_day_once_each():
     agreed_agreement()
 
-    runs = [look_at_agreements(at=after(days)) for days in (22, 23, 24, 30, 30, 31)]
+    days = [after(days) for days in (22, 23, 24, 30, 30, 31)]
+    runs = [(announce_revisits(at=day).done, open_revisits(at=day).done) for day in days]
 
     assert runs == [(0, 0), (2, 0), (0, 0), (0, 1), (0, 0), (0, 0)]
 
 
+def test_no_revisit_opens_while_a_new_version_is_being_written():
+    alignment = agreed_agreement().alignment
+    leader = alignment.pairing.network_leader
+    begin_new_version(ask_for_revisit(alignment, by=leader, at=NOW), by=leader, at=NOW)
+    AlignmentReview.objects.update(closed_at=NOW)
+
+    assert open_revisits(at=after(40)) == Run()
+
+
 def test_a_missed_week_opens_the_revisit_all_the_same():
     agreement = agreed_agreement()
-    look_at_agreements(at=after(40))
+    open_revisits(at=after(40))
 
     assert list(AlignmentReview.objects.values_list("agreement", "because")) == [(agreement.pk, "date")]
 
@@ -68,9 +82,19 @@ def lapsed():
 
 def test_lapsed_drafts_are_deleted_after_30_days_and_not_before(lapsed):
     kept = Answer.objects.count()
-    found = [(delete_void_drafts(at=after(days)), Answer.objects.count()) for days in (29, 30, 31)]
+    found = [(delete_void_drafts(at=after(days)).done, Answer.objects.count()) for days in (29, 30, 31)]
 
     assert found == [(0, kept), (1, 0), (0, 0)]
+
+
+def test_a_text_that_one_had_approved_is_deleted_with_the_approval():
+    agreement = written_agreement()
+    alignment, leader = agreement.alignment, agreement.alignment.pairing.network_leader
+    approve_agreement(agreement, by=leader, at=NOW, shown=agreement_facts(agreement, timezone.localdate(NOW)).now)
+    end_pairing(alignment.pairing, by=OfficerFactory(), on=timezone.localdate(NOW), reason="Slut", at=NOW)
+
+    assert delete_void_drafts(at=after(30)) == Run(1)
+    assert [model.objects.count() for model in (Answer, AlignmentAgreement, Approval, JointEdit)] == [0, 0, 0, 0]
 
 
 def test_the_deletion_is_in_the_log_and_nobody_did_it(lapsed):
@@ -85,4 +109,67 @@ def test_what_was_agreed_is_never_deleted():
     end_pairing(pairing, by=OfficerFactory(), on=timezone.localdate(NOW), reason="Slut", at=NOW)
     before = Answer.objects.count()
 
-    assert [delete_void_drafts(at=after(400)), Answer.objects.count() == before] == [0, True]
+    assert [delete_void_drafts(at=after(400)).done, Answer.objects.count() == before] == [0, True]
+
+
+# --- when something fails -------------------------------------------------------------------------------------------
+
+
+def lapse(alignment):
+    end_pairing(alignment.pairing, by=OfficerFactory(), on=timezone.localdate(NOW), reason="Slut", at=NOW)
+
+
+def a_deletion_that_fails():
+    """Something that was never agreed and yet is revisited cannot be deleted."""
+    for _pair in range(2):
+        lapse(written_agreement().alignment)
+    newest = AlignmentAgreement.objects.last()
+    AlignmentReview.objects.create(agreement=newest, because="asked", due_on=timezone.localdate(NOW), opened_at=NOW)
+
+
+def an_agreement_without_its_text():
+    agreed_agreement()
+    compared_alignment().agreements.update(agreed_at=NOW)
+
+
+FAILING = {
+    delete_void_drafts: (a_deletion_that_fails, Run(1, failed=1)),
+    announce_revisits: (an_agreement_without_its_text, Run(2, failed=2)),
+    open_revisits: (an_agreement_without_its_text, Run(1, failed=1)),
+}
+
+
+@pytest.mark.parametrize("step", FAILING, ids=lambda step: step.__name__)
+def test_what_fails_for_one_pair_is_done_for_the_others(step):
+    build, run = FAILING[step]
+    build()
+
+    assert step(at=after(23 if step is announce_revisits else 30)) == run
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_letter_that_cannot_be_sent_keeps_no_other_letter_waiting(mailoutbox):
+    alignment = open_alignment()
+    mailoutbox.clear()
+    Person.objects.filter(pk=alignment.pairing.network_leader_id).update(email="an@address.example\nof two lines")
+
+    assert remind_the_silent(at=after(14)) == Run(1, failed=1)
+    assert [letter.to for letter in mailoutbox] == [[alignment.pairing.co_driver.email]]
+
+
+def test_what_failed_is_in_the_log_without_its_content():
+    a_deletion_that_fails()
+    with capture_logs() as logs:
+        delete_void_drafts(at=after(30))
+
+    alignment = ExpectationAlignment.objects.get(drafts_deleted_at=None)
+    assert logs == [
+        {
+            "event": "daily_step_failed",
+            "log_level": "error",
+            "step": "delete_void_drafts",
+            "object_type": "codriver.expectationalignment",
+            "object_id": alignment.pk,
+            "kind": "ProtectedError",
+        }
+    ]

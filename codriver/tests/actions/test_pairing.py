@@ -9,6 +9,7 @@ from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing, t
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing import AnswerHindrance, PairingHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
+from netvaerk.actions.people import place
 from netvaerk.models import AuditEvent, NetworkTheme, Verb
 from netvaerk.refusals import Refused
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
@@ -186,22 +187,51 @@ def test_an_offer_that_is_taken_back_cannot_be_answered(officer):
     assert log_of(pairing)[-1] == (Verb.WITHDREW, officer, None)
 
 
-def test_who_was_asked_for_another_role_meanwhile_is_told_why_the_pairing_cannot_begin(officer):
+def becomes_reference_leader(pairing):
+    appoint(pairing.theme, person=pairing.co_driver, role="reference_leader", by=OfficerFactory(), at=NOW)
+
+
+def is_placed_under_the_leader(pairing):
+    place(pairing.co_driver, unit=None, personnel_leader=pairing.network_leader, by=None)
+
+
+def gets_a_new_leader(pairing):
+    RoleAssignment.objects.filter(person=pairing.network_leader).update(ended_on=TODAY)
+    AssignmentFactory(theme=pairing.theme)
+
+
+SINCE_THE_OFFER = {
+    PairingHindrance.OTHER_ROLE: becomes_reference_leader,
+    PairingHindrance.THEME_TAKES_NO_PAIR: lambda pairing: NetworkTheme.objects.update(status="closed"),
+    PairingHindrance.NO_LONGER_LEADS: gets_a_new_leader,
+    PairingHindrance.OWN_LINE_SINCE: is_placed_under_the_leader,
+}
+
+
+@pytest.mark.parametrize("reason", SINCE_THE_OFFER, ids=lambda reason: reason.name)
+def test_a_pair_that_can_no_longer_begin_is_told_why_and_both_are_free_again(
+    reason, mailoutbox, django_capture_on_commit_callbacks
+):
     pairing = offered_pair()
     said(pairing, pairing.network_leader)
-    appoint(pairing.theme, person=pairing.co_driver, role="reference_leader", by=officer, at=NOW)
+    SINCE_THE_OFFER[reason](pairing)
+    mailoutbox.clear()
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refusal, django_capture_on_commit_callbacks(execute=True):
         said(pairing, pairing.co_driver)
 
+    two = {pairing.network_leader.email, pairing.co_driver.email}
+    assert (refusal.value.reasons, pairing.status) == ([reason], Status.WITHDRAWN)
+    assert two < {address for letter in mailoutbox for address in letter.to}
+    assert log_of(pairing)[-1] == (Verb.WITHDREW, None, None)
 
-def test_no_pairing_begins_on_a_theme_that_has_closed_meanwhile():
-    pairing = offered_pair()
-    said(pairing, pairing.network_leader)
-    NetworkTheme.objects.update(status=NetworkTheme.Status.CLOSED)
 
-    with pytest.raises(Refused):
-        said(pairing, pairing.co_driver)
+def test_a_pair_that_was_offered_in_one_line_with_a_reason_begins(officer):
+    pairing = offer_pairing(**facts_of_the_line(), by=officer, at=NOW, exception_reason="Ingen andre kan")
+    for person in (pairing.network_leader, pairing.co_driver):
+        said(pairing, person)
+
+    assert pairing.status == Status.ACTIVE
 
 
 def test_only_the_secretariat_takes_an_offer_back():

@@ -1,12 +1,14 @@
 """New versions of a template: copied, published, and never in the way of what runs."""
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from codriver.actions.templates import TemplateHindrance, copy_template, publish_template
+from codriver.actions.templates import copy_template, publish_template
 from codriver.models import AlignmentTemplate, Catalogue, TemplateQuestion
+from codriver.rules.templates import TemplateHindrance, hindrances_to_publishing
 from codriver.tests.factories import open_alignment, running_pair
 from netvaerk.models import Verb
+from netvaerk.refusals import Refused
 from netvaerk.tests.constraints import sealed
 from netvaerk.tests.factories import OfficerFactory
 from netvaerk.tests.outcomes import log_of, refused
@@ -86,13 +88,40 @@ def test_a_version_is_published_once(draft, officer):
         publish_template(draft, by=officer, at=NOW)
 
 
-def test_a_template_without_a_joint_question_is_not_published(draft, officer):
-    TemplateQuestion.objects.filter(section__template=draft, asked_of="joint").delete()
+def test_the_shipped_template_could_be_published_again(shipped):
+    assert hindrances_to_publishing(Catalogue(shipped).questions) == {}
 
-    with refused(TemplateHindrance.EMPTY):
+
+SPOILT = {
+    TemplateHindrance.COMPARE: ("A1", {"compare": "gap"}),
+    TemplateHindrance.PARTNER: ("D2", {"asked_of": "first"}),
+    TemplateHindrance.CODE: ("A1", {"code": "X1"}),
+    TemplateHindrance.CODE_TWICE: ("A1", {"code": "B2"}),
+    TemplateHindrance.HOURS: ("A1", {"kind": "number", "compare": "number"}),
+}
+
+
+@pytest.mark.parametrize("reason", SPOILT, ids=lambda reason: reason.name)
+def test_a_draft_that_no_pair_could_use_is_not_published(draft, officer, reason):
+    code, change = SPOILT[reason]
+    TemplateQuestion.objects.filter(section__template=draft, code=code).update(**change)
+
+    with refused(reason):
         publish_template(draft, by=officer, at=NOW)
 
     assert AlignmentTemplate.objects.get(pk=draft.pk).published_at is None
+
+
+def test_every_reason_is_told_at_once_with_the_questions_it_is_about(draft, officer):
+    TemplateQuestion.objects.filter(section__template=draft, asked_of="joint").delete()
+    TemplateQuestion.objects.filter(section__template=draft, code__in=["A1", "A2"]).update(compare="gap")
+
+    with pytest.raises(Refused) as refusal:
+        publish_template(draft, by=officer, at=NOW)
+
+    reasons = [TemplateHindrance.EMPTY, TemplateHindrance.REVIEW_DATES, TemplateHindrance.COMPARE]
+    with translation.override("en"):
+        assert refusal.value.words() == [str(reasons[0]), str(reasons[1]), f"A1, A2: {reasons[2]}"]
 
 
 def test_running_alignments_keep_their_version_and_new_ones_take_the_newest(shipped, draft, officer):

@@ -115,18 +115,15 @@ def test_who_sees_a_pairing(who):
     assert Pairing.objects.visible_to(reader(pair)).filter(pk=pair.pk).exists() == sees
 
 
-def test_an_offer_awaits_each_who_has_not_answered():
+def test_an_offer_waits_for_each_who_has_not_answered():
     pair = offered_pair()
-    Pairing.objects.update(leader_says_yes=True)
+    pair.leader_says_yes = True
 
-    assert list(Pairing.objects.awaiting(pair.co_driver)) == [pair]
-    assert list(Pairing.objects.awaiting(pair.network_leader)) == []
+    assert pair.waits_for == [pair.co_driver]
 
 
-def test_a_running_pair_awaits_nobody():
-    pair = running_pair()
-
-    assert (pair.waits_for, list(Pairing.objects.awaiting(pair.co_driver))) == ([], [])
+def test_a_running_pair_waits_for_nobody():
+    assert running_pair().waits_for == []
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from codriver.rules.agreements import (
     SendingHindrance,
     Shown,
     canonical,
-    changes_between,
     fingerprint,
     hindrances_to_answering,
     hindrances_to_approval,
@@ -244,23 +243,3 @@ def test_other_words_have_another_fingerprint(one, other):
 def test_the_canonical_text_is_the_same_on_every_machine():
     assert canonical({"b": "æøå", "a": [1, None]}) == '{"a":[1,null],"b":"æøå"}'
     assert fingerprint({}) == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "codes"),
-    [
-        ({"A": 1, "B": 2}, {"A": 1, "B": 2}, []),
-        ({"A": 1, "B": 2}, {"B": 3, "A": 4}, ["B", "A"]),
-        ({"A": 1}, {"A": 1, "B": 2}, ["B"]),
-        ({"A": 1, "B": 2}, {"B": 3}, ["B", "A"]),
-        ({}, {}, []),
-    ],
-    ids=["nothing", "in the newer order", "added", "left out comes last", "empty"],
-)
-def test_changes_between(old, new, codes):
-    assert changes_between(old, new) == codes
-
-
-@given(TEXTS)
-def test_nothing_changes_between_a_text_and_itself(text):
-    assert changes_between(text, turned(text)) == []

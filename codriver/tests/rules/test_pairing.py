@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codriver.rules.pairing import (
+    BeginFacts,
     FitFacts,
     Ground,
     OfferFacts,
@@ -15,6 +16,7 @@ from codriver.rules.pairing import (
     Saying,
     Weight,
     grounds,
+    hindrances_to_begin,
     hindrances_to_offer,
 )
 
@@ -66,6 +68,28 @@ def test_oneself_is_said_instead_of_the_leaders_own_role():
 )
 def test_a_written_reason_lifts_the_bar_of_ones_own_line(reason, hindrances):
     assert hindrances_to_offer(replace(FREE, own_line=True, exception_reason=reason)) == hindrances
+
+
+AS_OFFERED = BeginFacts(employed=True, theme_open=True, other_role=False, leads=True, own_line=False)
+CHANGED = {
+    PairingHindrance.NOT_EMPLOYED: {"employed": False},
+    PairingHindrance.THEME_TAKES_NO_PAIR: {"theme_open": False},
+    PairingHindrance.NO_LONGER_LEADS: {"leads": False},
+    PairingHindrance.OTHER_ROLE: {"other_role": True},
+    PairingHindrance.OWN_LINE_SINCE: {"own_line": True},
+}
+
+
+@pytest.mark.parametrize("count", range(len(CHANGED) + 1))
+def test_what_has_changed_since_the_offer_alone_and_together(count):
+    for reasons in combinations(CHANGED, count):
+        changes = {name: value for reason in reasons for name, value in CHANGED[reason].items()}
+
+        assert hindrances_to_begin(replace(AS_OFFERED, **changes)) == list(reasons)
+
+
+def test_a_pair_that_was_offered_in_one_line_with_a_reason_begins():
+    assert hindrances_to_begin(replace(AS_OFFERED, own_line=True, exception_reason="Ingen andre kan")) == []
 
 
 @pytest.mark.parametrize("hindrance", [one for one in AGAINST if one != PairingHindrance.OWN_LINE])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codriver.rules.forms import AskedOf, Kind, Question
-from codriver.rules.values import ValueProblem, as_date, as_hours, is_empty, problems_with
+from codriver.rules.values import ValueProblem, as_date, as_hours, hours_as_stored, is_empty, problems_with
 
 QUESTIONS = {
     kind: Question("Q1", kind, AskedOf.BOTH, most=5, options=("yes", "no"), rows=("one", "two")) for kind in Kind
@@ -85,7 +85,9 @@ def test_nothing_is_wrong_with(kind, value):
         (Kind.NUMBER, "37.5", [ValueProblem.NOT_HOURS]),
         (Kind.NUMBER, "tre", [ValueProblem.NOT_HOURS]),
         (Kind.NUMBER, "NaN", [ValueProblem.NOT_HOURS]),
+        (Kind.NUMBER, "1e1", [ValueProblem.NOT_HOURS]),
         (Kind.DATES, {"one": "2026-02-30"}, [ValueProblem.NOT_A_DATE]),
+        (Kind.DATES, {"one": "20260301"}, [ValueProblem.NOT_A_DATE]),
         (Kind.MATRIX, {"three": "yes"}, [ValueProblem.NOT_AN_OPTION]),
         (Kind.MATRIX, {"one": "maybe"}, [ValueProblem.NOT_AN_OPTION]),
         (Kind.STEPS, {"one": {"weight": 6}}, [ValueProblem.NOT_ON_THE_SCALE]),
@@ -103,26 +105,46 @@ def test_as_many_competences_as_one_likes_where_no_limit_is_set():
     assert problems_with(free, [{"id": number} for number in range(40)]) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "hours"),
-    [
-        ("3", Decimal(3)),
-        ("2.5", Decimal("2.5")),
-        ("2,5", None),
-        ("", None),
-        (None, None),
-        ("NaN", None),
-        ("Infinity", None),
-        ("tre", None),
-    ],
-)
-def test_as_hours(text, hours):
-    assert as_hours(text) == hours
+HOURS = {"3": "3", "03": "3", "2.5": "2.5", "2.500": "2.5", "2.": "2", ".5": "0.5", "10": "10", "37.0": "37", "0": "0"}
+NO_HOURS = [
+    "",
+    " 3",
+    "3\n",
+    "+3",
+    "-3",
+    "1e1",
+    "1_0",
+    "NaN",
+    "Infinity",
+    "tre",
+    "٣",
+    "３",
+    "0x3",
+    "2.5.5",
+    "1" * 9,
+    "1." + "0" * 9,
+]
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False))
+@pytest.mark.parametrize(("text", "hours"), HOURS.items())
+def test_hours_are_read_and_stored_in_one_way(text, hours):
+    assert (as_hours(text), hours_as_stored(text)) == (Decimal(hours), hours)
+    assert hours_as_stored(text.replace(".", ",")) == hours
+
+
+@pytest.mark.parametrize("text", NO_HOURS)
+def test_what_is_no_hours_is_told_and_stays_as_typed(text):
+    assert (as_hours(text), hours_as_stored(text)) == (None, text)
+
+
+@pytest.mark.parametrize("value", [None, 3, 2.5, ["3"], "2,5"])
+def test_hours_are_stored_as_text_with_a_point(value):
+    assert as_hours(value) is None
+
+
+@given(st.decimals("0", "37", places=1))
 def test_hours_survive_being_written_down(hours):
-    assert as_hours(str(hours)) == hours
+    assert as_hours(str(hours)) == as_hours(hours_as_stored(str(hours))) == hours
 
 
 @given(st.dates())
@@ -130,7 +152,9 @@ def test_a_date_survives_being_written_down(day):
     assert as_date(day.isoformat()) == day
 
 
-@pytest.mark.parametrize("text", ["", "2026-13-01", "i morgen", None])
+@pytest.mark.parametrize(
+    "text", ["", "2026-13-01", "i morgen", None, "20260301", "2026-W09-7", "2026-3-1", " 2026-03-01", "٢٠٢٦-03-01", 5]
+)
 def test_no_date(text):
     assert as_date(text) is None
 

@@ -88,6 +88,35 @@ def test_two_who_write_at_once_both_keep_their_words(agreement, leader, co_drive
     assert joint(agreement, "A4") == ("Den andens ord", 2)
 
 
+WRONG = {"G1": "mange", "G1-version": "1"}
+LATE = {"A4": WORDS, "A4-version": "0"}
+COMES_BACK = {
+    "an approval of nothing": ("approve_agreement", {}, {}, 422),
+    "an approval of another text": ("approve_agreement", {"revision": "1", "fingerprint": "0" * 64}, {}, 409),
+    "a wrong answer": ("write_joint", WRONG, {}, 422),
+    "two who wrote": ("write_joint", LATE, {}, 409),
+    "two who wrote, as a fragment": ("write_joint", {**LATE, "only": "A4"}, HTMX, 409),
+}
+
+
+@pytest.mark.parametrize("how", COMES_BACK)
+def test_who_gets_the_page_back_with_a_form_has_read_the_others_words(agreement, leader, co_driver, how):
+    name, typed, headers, status = COMES_BACK[how]
+
+    response = act(leader, name, agreement, headers, **typed)
+
+    assert response.status_code == status
+    assert [*AuditEvent.objects.filter(verb="read").values_list("actor", "subject", "object_id")] == [
+        (leader.pk, co_driver.pk, agreement.alignment_id)
+    ]
+
+
+def test_a_save_that_shows_nothing_of_the_other_is_no_reading(agreement, leader):
+    write(leader, agreement, WORDS, 1, HTMX, only="A4")
+
+    assert not AuditEvent.objects.filter(verb="read").exists()
+
+
 @pytest.mark.parametrize("revision", ["", "x", "²", "-1", "9" * 5000], ids=lambda text: text[:5])
 def test_an_odd_revision_gets_an_answer_and_no_way_to_approve_unread(agreement, leader, revision):
     text = page(write(leader, agreement, WORDS, 1, HTMX, only="A4", revision=revision))

@@ -110,7 +110,7 @@ def test_an_autosave_stores_only_the_answer_it_names(alignment, leader):
     assert (stored(alignment, "A1"), stored(alignment, "A2")) == ([(WORDS, 1)], [])
 
 
-@pytest.mark.parametrize(("typed", "value"), [("2,5", "2.5"), ("2.5", "2.5"), ("3", "3"), ("2,50", "2.5")])
+@pytest.mark.parametrize(("typed", "value"), [("2,5", "2.5"), ("2.5", "2.5"), ("3", "3"), ("02,50", "2.5")])
 def test_hours_are_taken_with_comma_or_point(alignment, leader, typed, value):
     save(leader, alignment, G1_version="0", G1=typed)
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.models import Pairing
+from codriver.rules.pairing import PairingHindrance
 from codriver.tests.factories import led_theme, offered_pair, running_pair
 from netvaerk.models import AuditEvent, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
@@ -239,6 +240,18 @@ def test_who_answers_an_offer_that_was_taken_back_gets_the_words_back(officer, h
     assert pairing.co_driver_says_yes is None
 
 
+def test_who_says_the_last_yes_to_what_can_no_longer_begin_is_told_why_on_the_page():
+    pairing = offered_pair()
+    act(pairing.network_leader, "answer_offer", pairing, answer="yes")
+    Person.objects.filter(pk=pairing.co_driver.pk).update(personnel_leader=pairing.network_leader)
+
+    response = act(pairing.co_driver, "answer_offer", pairing, answer="yes")
+
+    text = page(response, 409)
+    assert response.context["refusal"].reasons == [PairingHindrance.OWN_LINE_SINCE]
+    assert reverse("answer_offer", args=[pairing.pk]) not in text
+
+
 def test_the_same_answer_twice_is_one():
     pairing = offered_pair()
 
@@ -340,3 +353,12 @@ def test_who_no_longer_belongs_to_the_secretariat_ends_nothing(officer):
     response = browser.post(reverse("end_pairing", args=[pairing.pk]), {"reason": "Fordi"})
 
     assert response.status_code == 404
+
+
+def test_who_gets_the_page_of_a_pair_back_with_a_form_has_read_about_both(officer):
+    pairing = running_pair()
+
+    page(act(officer, "end_pairing", pairing, reason=""), 422)
+
+    read = AuditEvent.objects.filter(verb="read", actor=officer).values_list("subject", flat=True)
+    assert {*read} == {pairing.network_leader_id, pairing.co_driver_id}

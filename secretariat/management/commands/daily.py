@@ -2,23 +2,30 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from codriver.actions.daily import delete_void_drafts, look_at_agreements, remind_the_silent
+from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from secretariat.actions.organisation import forget_old_files
+
+STEPS = {
+    "reminders": remind_the_silent,
+    "revisits announced": announce_revisits,
+    "opened": open_revisits,
+    "drafts deleted": delete_void_drafts,
+    "files forgotten": forget_old_files,
+}
 
 
 class Command(BaseCommand):
     help = "Sends reminders, opens revisits that are due, and deletes drafts that have lapsed."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Take every step whatever became of the one before; raise CommandError, so exit with 1, if anything failed."""
         now = timezone.now()
-        reminded = remind_the_silent(at=now)
-        announced, opened = look_at_agreements(at=now)
-        deleted = delete_void_drafts(at=now)
-        forget_old_files(at=now)
+        runs = {words: step(at=now) for words, step in STEPS.items()}
         if options["verbosity"]:
-            self.stdout.write(
-                f"reminders {reminded}, revisits announced {announced}, opened {opened}, drafts deleted {deleted}"
-            )
+            self.stdout.write(", ".join(f"{words} {run.done}" for words, run in runs.items()))
+        failed = sum(run.failed for run in runs.values())
+        if failed:
+            raise CommandError(f"{failed} could not be done; the log says which.")

@@ -248,4 +248,4 @@ def test_files_that_are_put_aside_are_forgotten(officer):
 def test_files_that_nobody_brings_in_are_forgotten_after_a_day(officer, later, forgotten):
     kept(officer)
 
-    assert forget_old_files(at=NOW + later) == forgotten
+    assert forget_old_files(at=NOW + later).done == forgotten

@@ -1,0 +1,40 @@
+"""`manage.py daily`: it does all it can, says what it did, and says with its exit that something could not be done."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from codriver.models import AlignmentAgreement, AlignmentReview
+from codriver.tests.factories import agreed_agreement, compared_alignment, open_alignment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def a_month_later():
+    """A pair that is silent and one that has a date to keep, both from a month ago."""
+    open_alignment()
+    agreed_agreement()
+    with time_machine.travel(timezone.now() + timedelta(days=30), tick=False):
+        yield
+
+
+def test_it_says_what_it_did(a_month_later, capsys):
+    call_command("daily")
+
+    assert capsys.readouterr().out == "reminders 2, revisits announced 0, opened 1, drafts deleted 0\n"
+
+
+def test_it_does_the_rest_and_then_says_how_much_failed(a_month_later, capsys):
+    compared = compared_alignment()
+    AlignmentAgreement.objects.filter(alignment=compared).update(agreed_at=timezone.now())
+
+    with pytest.raises(CommandError, match="^3 could not be done") as failure:
+        call_command("daily")
+
+    assert failure.value.returncode == 1
+    assert AlignmentReview.objects.count() == 1
+    assert capsys.readouterr().out == "reminders 2, revisits announced 0, opened 1, drafts deleted 0\n"
