@@ -15,6 +15,7 @@ from codriver.rules.agreements import (
 )
 from codriver.rules.differences import Difference, Verdict, differences
 from codriver.rules.forms import Compare, Form, Kind, Question, Side
+from codriver.rules.untouched import mark_of
 from codriver.wording import Line, Names, hours_in_words
 from netvaerk.models import Person
 
@@ -33,11 +34,12 @@ class Answered:
 
 @dataclass
 class JointField(Field):
-    """A joint answer being written, with who changed it last."""
+    """A joint answer being written, with who changed it last, and the mark of the text it is loaded with."""
 
     edited_by: Person | None = None
     edited_at: datetime | None = None
     required: bool = False
+    loaded: str = ""
 
 
 @dataclass
@@ -180,6 +182,7 @@ def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings:
         edited_by=newest.edited_by if newest else None,
         edited_at=newest.edited_at if newest else None,
         required=wording.question.joint_required,
+        loaded=mark_of(newest.value if newest else None),
     )
 
 

@@ -21,7 +21,7 @@ from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlig
 from codriver.queries.agreed import agreed_page
 from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page
 from codriver.rules.agreements import ApprovalHindrance
-from codriver.rules.values import is_empty
+from codriver.rules.untouched import says_something
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -111,15 +111,18 @@ def _typed(request: HttpRequest, agreement: AlignmentAgreement) -> dict[str, Typ
 
 
 def _write(agreement: AlignmentAgreement, person: Person, typed: dict[str, Typed]) -> dict[str, JointMeeting]:
-    """Add an edit for each answer that is right and new; those that met another edit come back. Raises Refused."""
+    """Add an edit for each answer that is right and new; those that met another edit come back. Raises Refused.
+
+    A field that still holds what it was loaded with was not typed, so the other's newer text stands.
+    """
     meetings = {}
     for code, one in typed.items():
-        if one.problems or (one.packet.based_on == 0 and is_empty(one.question, one.value)):
+        if one.problems or (one.packet.based_on == 0 and not says_something(one.value)):
             continue
         written = agreements.write_joint(
             agreement, code=code, value=one.value, by=person, at=timezone.now(), packet=one.packet
         )
-        if written.conflict and written.theirs:
+        if written.conflict and written.theirs and not one.is_untouched:
             meetings[code] = JointMeeting(one, written.theirs)
     return meetings
 
@@ -143,7 +146,7 @@ def _refused_write(
     context = {
         "alignment": agreement.alignment,
         "refusal": refusal,
-        "typed": [one for one in typed.values() if one.value],
+        "typed": [one for one in typed.values() if one.value and not one.is_untouched],
     }
     template = "codriver/_refused_save.html" if request.htmx else "codriver/refused_save.html"
     return render(request, template, context, status=409)
@@ -216,7 +219,7 @@ def _refused_approval(
 def _came_too_late(request: HttpRequest, agreement: AlignmentAgreement, typed: dict[str, Typed]) -> HttpResponse:
     """The text is locked: what was typed and says something else is handed back; else the agreement is shown."""
     stored = joint_values(agreement)
-    unsaved = {code: one for code, one in typed.items() if not is_empty(one.question, one.value)}
+    unsaved = {code: one for code, one in typed.items() if says_something(one.value) and not one.is_untouched}
     if any(one.value != stored.get(code) for code, one in unsaved.items()):
         return _refused_write(request, agreement, unsaved, Refused([ApprovalHindrance.LOCKED]))
     messages.info(request, _(str(ApprovalHindrance.LOCKED)))

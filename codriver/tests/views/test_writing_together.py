@@ -1,0 +1,95 @@
+"""Two open pages of one joint text: nobody's correction is lost, and nothing typed is thrown away."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from codriver.models import AlignmentAgreement, Approval
+from codriver.rules.forms import Side
+from codriver.tests.factories import compared_alignment, written_agreement
+from netvaerk.tests.views.pages import HTMX, browser_of, page
+
+pytestmark = pytest.mark.django_db
+FIELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+
+
+@pytest.fixture
+def agreement():
+    return written_agreement()
+
+
+@pytest.fixture
+def anne(agreement):
+    return agreement.alignment.sides()[Side.FIRST].person
+
+
+@pytest.fixture
+def bashir(agreement):
+    return agreement.alignment.sides()[Side.SECOND].person
+
+
+def opened(person, agreement):
+    """The form of the open page: what stands in its hidden fields, and the text it was loaded with."""
+    response = browser_of(person).get(reverse("alignment", args=[agreement.alignment_id]))
+    shown = response.context["page"]
+    texts = {field.code: field.value for field in [*shown.joint, *(one.joint for one in shown.compared if one.joint)]}
+    return {**dict(FIELD.findall(page(response))), **{code: text for code, text in texts.items() if type(text) is str}}
+
+
+def press(person, agreement, form, name="write_joint", headers=None, **typed):
+    return browser_of(person).post(reverse(name, args=[agreement.pk]), {**form, **typed}, headers=headers or {})
+
+
+def joint(agreement, code):
+    edit = AlignmentAgreement.objects.get(pk=agreement.pk).joint().get(code)
+    return edit and edit.value
+
+
+def test_a_stale_page_does_not_take_back_what_the_other_corrected(agreement, anne, bashir):
+    stale = opened(bashir, agreement)
+    press(anne, agreement, opened(anne, agreement), A1="Annes rettelse")
+
+    response = press(bashir, agreement, stale, A4="Bashirs mål")
+
+    assert response.status_code == 302
+    assert (joint(agreement, "A1"), joint(agreement, "A4")) == ("Annes rettelse", "Bashirs mål")
+
+
+def test_who_typed_in_the_same_field_still_gets_both_texts(agreement, anne, bashir):
+    stale = opened(bashir, agreement)
+    press(anne, agreement, opened(anne, agreement), A1="Annes rettelse")
+
+    text = page(press(bashir, agreement, stale, A1="Bashirs rettelse"), 409)
+
+    assert "Annes rettelse" in text
+    assert "Bashirs rettelse" in text
+
+
+def test_approving_on_a_stale_page_shows_the_newer_text_and_approves_nothing(agreement, anne, bashir):
+    stale = opened(bashir, agreement)
+    press(anne, agreement, opened(anne, agreement), A1="Annes rettelse")
+
+    text = page(press(bashir, agreement, stale, "approve_agreement"), 409)
+
+    assert 'class="conflict"' not in text
+    assert "Annes rettelse" in text
+    assert (joint(agreement, "A1"), Approval.objects.count()) == ("Annes rettelse", 0)
+
+
+def test_words_put_back_on_the_page_that_changed_them_are_typed(agreement, anne):
+    form = opened(anne, agreement)
+    press(anne, agreement, form, headers=HTMX, only="A1", A1="Først noget andet", sequence="1")
+
+    press(anne, agreement, form, headers=HTMX, only="A1", sequence="2")
+
+    assert joint(agreement, "A1") == "Noget langt 0"
+
+
+def test_one_date_of_three_is_kept():
+    alignment = compared_alignment()
+    agreement, person = alignment.agreements.get(), alignment.sides()[Side.FIRST].person
+
+    press(person, agreement, {"M1-version": "0", "M1-first": "2099-01-01"})
+
+    assert joint(agreement, "M1")["first"] == "2099-01-01"
