@@ -16,12 +16,12 @@ from codriver import access
 from codriver.actions import agreements, reviews
 from codriver.documents import agreement_pdf_bytes, talk_sheet_pdf_bytes
 from codriver.facts import agreed_review_dates, joint_values
-from codriver.forms import ApprovalForm, Typed, read_answers
+from codriver.forms import ApprovalForm, Typed, read_answers, read_whole_form
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.queries.agreed import agreed_page
 from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page
 from codriver.rules.agreements import ApprovalHindrance
-from codriver.rules.untouched import says_something
+from codriver.rules.untouched import mark_of, says_something
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -170,9 +170,19 @@ def _autosaved(
         "agreement": agreement,
         "shown": shown_on(page),
         "unseen": seen is None or agreement.changed_elsewhere(since=seen, page_key=request.POST.get("page_key", "")),
+        "unsaved": _holds_unsaved(request, agreement),
         "saved": not kept,
     }
     return render(request, "codriver/_joint_autosaved.html", context, status=status)
+
+
+def _holds_unsaved(request: HttpRequest, agreement: AlignmentAgreement) -> bool:
+    """Whether the open page holds words that are not stored, such as one side of a conflict: to leave it loses them."""
+    stored = joint_values(agreement)
+    typed = read_whole_form(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    return any(
+        not one.is_untouched and mark_of(one.value) != mark_of(stored.get(code)) for code, one in typed.items()
+    )
 
 
 def _joint_field(page: ComparingPage, code: str) -> Any:

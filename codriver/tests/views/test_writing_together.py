@@ -93,3 +93,20 @@ def test_one_date_of_three_is_kept():
     press(person, agreement, {"M1-version": "0", "M1-first": "2099-01-01"})
 
     assert joint(agreement, "M1")["first"] == "2099-01-01"
+
+
+def reply_to(person, agreement, form, code, **typed):
+    """The reply to one autosave of an open page that holds more than was saved."""
+    return press(person, agreement, form, headers=HTMX, only=code, **typed).content.decode()
+
+
+def test_while_two_texts_wait_for_a_choice_no_link_leads_away_from_what_was_typed(agreement, anne, bashir):
+    stale = opened(bashir, agreement)
+    press(anne, agreement, opened(anne, agreement), A1="Annes rettelse")
+
+    in_conflict = reply_to(bashir, agreement, stale, "A1", A1="Bashirs rettelse", sequence="1")
+    next_field = reply_to(bashir, agreement, stale, "C5", A1="Bashirs rettelse", C5="Noget andet", sequence="2")
+    calm = reply_to(bashir, agreement, stale, "C5", C5="Noget tredje", sequence="3")
+
+    link = reverse("alignment", args=[agreement.alignment_id])
+    assert [link in reply for reply in (in_conflict, next_field, calm)] == [False, False, True]
