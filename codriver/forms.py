@@ -74,9 +74,7 @@ def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]
 
 def read_whole_form(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
     """Read those of `questions` that the form held, also the ones that an autosave only carries along."""
-    return {
-        question.code: read_answer(question, data) for question in questions if f"{question.code}-version" in data
-    }
+    return {question.code: read_answer(question, data) for question in questions if f"{question.code}-version" in data}
 
 
 def _whole_number(text: str | None) -> int:

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
 from codriver.facts import agreement_facts, answers_of, joint_values, release_for
 from codriver.forms import Typed
-from codriver.models import AlignmentAgreement, ExpectationAlignment, JointEdit
+from codriver.models import AlignmentAgreement, ExpectationAlignment, JointEdit, QuestionOption
 from codriver.queries.fields import Field, Pickers, Wording, Wordings, lines_of
 from codriver.rules.agreements import (
     AgreementFacts,
+    ApprovalHindrance,
     hindrances_to_approval,
     hours_agreed,
 )
 from codriver.rules.differences import Difference, Verdict, differences
 from codriver.rules.forms import Compare, Form, Kind, Question, Side
+from codriver.rules.review_dates import date_faults, first_day
 from codriver.rules.untouched import mark_of
 from codriver.wording import Line, Names, hours_in_words
 from netvaerk.models import Person
@@ -34,12 +39,19 @@ class Answered:
 
 @dataclass
 class JointField(Field):
-    """A joint answer being written, with who changed it last, and the mark of the text it is loaded with."""
+    """A joint answer being written, with who changed it last, and the mark of the text it is loaded with.
+
+    `typed` is true where what stands in the field has just been typed and is not stored. Days lie between `earliest`
+    and `latest`.
+    """
 
     edited_by: Person | None = None
     edited_at: datetime | None = None
     required: bool = False
     loaded: str = ""
+    typed: bool = False
+    earliest: date | None = None
+    latest: date | None = None
 
 
 @dataclass
@@ -86,7 +98,12 @@ class ComparingPage:
     @property
     def problems(self) -> list[Field]:
         fields = [*(one.joint for one in self.compared if one.joint), *self.joint]
-        return [one for one in fields if one.problems or one.conflict]
+        return [one for one in fields if one.typed and (one.problems or one.conflict)]
+
+    @property
+    def other_hindrances(self) -> list[Any]:
+        """What stands in the way besides what `missing` names one by one."""
+        return [one for one in self.hindrances if one != ApprovalHindrance.INCOMPLETE]
 
     def count(self, verdict: str) -> int:
         return sum(one.verdict == verdict for one in self.compared)
@@ -137,6 +154,8 @@ def comparing_page(
     }
     for one in joint.values():
         one.pickers, one.missing = pickers, one.code in facts.missing
+        if one.question.kind == Kind.DATES:
+            _judge_days(one, facts)
     approvals = agreement.standing_approvals()
     fresh = {which for which, approval in approvals.items() if approval.fingerprint == facts.now.fingerprint}
     sides = alignment.sides()
@@ -177,6 +196,7 @@ def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings:
         value=here.value if here else edit.value if edit else None,
         version=newest.revision if newest else 0,
         problems=here.problems if here else [],
+        typed=here is not None,
         conflict=meeting is not None,
         theirs=lines_of(wording, meeting.theirs.value, names) if meeting else [],
         edited_by=newest.edited_by if newest else None,
@@ -184,6 +204,27 @@ def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings:
         required=wording.question.joint_required,
         loaded=mark_of(newest.value if newest else None),
     )
+
+
+def _judge_days(one: JointField, facts: AgreementFacts) -> None:
+    """Say beside the field what the approval would say later, also of days that have passed since they were chosen."""
+    one.earliest, one.latest = first_day(facts), facts.theme_ends_on
+    one.problems = one.problems or _faults_in_words(one.wording, one.value, facts)
+
+
+def day_faults(agreement: AlignmentAgreement, question: Question, value: Any, today: date) -> list[str]:
+    """What is wrong with days that have just been chosen."""
+    wording = Wordings(agreement.alignment).of(question)
+    return _faults_in_words(wording, value, agreement_facts(agreement, today))
+
+
+def _faults_in_words(wording: Wording, value: Any, facts: AgreementFacts) -> list[str]:
+    rows = {row.code: row.text for row in wording.axis(QuestionOption.Axis.ROW)}
+    day = date_format(facts.theme_ends_on, "DATE_FORMAT") if facts.theme_ends_on else ""
+    return [
+        gettext(str(one.why)) % {"row": rows.get(one.row, one.row), "other": rows.get(one.other, ""), "day": day}
+        for one in date_faults(wording.question, value, facts)
+    ]
 
 
 def _compared(

@@ -1,6 +1,7 @@
-"""The joint agreement: written, approved, read, printed, revisited."""
+"""The joint agreement: written, approved, read, printed, shared."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
-from codriver.actions import agreements, reviews
+from codriver.actions import agreements
 from codriver.documents import agreement_pdf_bytes, talk_sheet_pdf_bytes
 from codriver.facts import agreed_review_dates, joint_values
 from codriver.forms import ApprovalForm, Typed, read_answers, read_whole_form
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
+from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.queries.agreed import agreed_page
-from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page
+from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page, day_faults
 from codriver.rules.agreements import ApprovalHindrance
+from codriver.rules.forms import Kind
 from codriver.rules.untouched import mark_of, says_something
 from netvaerk.gates import gate
 from netvaerk.models import Person
@@ -107,7 +109,13 @@ def write_joint(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResp
 
 
 def _typed(request: HttpRequest, agreement: AlignmentAgreement) -> dict[str, Typed]:
-    return read_answers(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    """What the form held; days are judged by the calendar, unless they are those that stood there already."""
+    typed = read_answers(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    for code, one in typed.items():
+        if one.question.kind == Kind.DATES and not one.is_untouched:
+            faults = day_faults(agreement, one.question, one.value, timezone.localdate())
+            typed[code] = replace(one, problems=one.problems or faults)
+    return typed
 
 
 def _write(agreement: AlignmentAgreement, person: Person, typed: dict[str, Typed]) -> dict[str, JointMeeting]:
@@ -180,9 +188,7 @@ def _holds_unsaved(request: HttpRequest, agreement: AlignmentAgreement) -> bool:
     """Whether the open page holds words that are not stored, such as one side of a conflict: to leave it loses them."""
     stored = joint_values(agreement)
     typed = read_whole_form(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
-    return any(
-        not one.is_untouched and mark_of(one.value) != mark_of(stored.get(code)) for code, one in typed.items()
-    )
+    return any(not one.is_untouched and mark_of(one.value) != mark_of(stored.get(code)) for code, one in typed.items())
 
 
 def _joint_field(page: ComparingPage, code: str) -> Any:
@@ -319,51 +325,3 @@ def share_text(request: HttpRequest, alignment: ExpectationAlignment) -> HttpRes
     else:
         messages.success(request, _("The secretariat can no longer read the agreement."))
     return redirect("alignment", pk=alignment.pk)
-
-
-@require_POST
-@gate(own_alignments, access.is_party)
-def ask_for_revisit(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
-    try:
-        reviews.ask_for_revisit(alignment, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The agreement is to be revisited, and the other one has been told."))
-    return redirect("alignment", pk=alignment.pk)
-
-
-def own_reviews(person: Person) -> Any:
-    """Open revisits of agreements this person is a party to."""
-    mine = AlignmentReview.objects.filter(agreement__alignment__responses__person=person)
-    return mine.select_related("agreement__alignment")
-
-
-def may_review(person: Person, review: AlignmentReview) -> bool:
-    return access.is_party(person, review.agreement.alignment)
-
-
-@require_POST
-@gate(own_reviews, may_review)
-def confirm_unchanged(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.confirm_unchanged(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("You have said that nothing needs to change."))
-    return redirect("alignment", pk=review.agreement.alignment_id)
-
-
-@require_POST
-@gate(own_reviews, may_review)
-def begin_new_version(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.begin_new_version(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(
-            request, _("A new version is open for both of you. The present one holds until you both approve.")
-        )
-    return redirect("alignment", pk=review.agreement.alignment_id)

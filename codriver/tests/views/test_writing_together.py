@@ -1,13 +1,20 @@
 """Two open pages of one joint text: nobody's correction is lost, and nothing typed is thrown away."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 
+from codriver.actions.agreements import write_joint
 from codriver.models import AlignmentAgreement, Approval
+from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Side
+from codriver.rules.saves import Packet
 from codriver.tests.factories import compared_alignment, written_agreement
+from netvaerk.models import Person
 from netvaerk.tests.views.pages import HTMX, browser_of, page
 
 pytestmark = pytest.mark.django_db
@@ -86,13 +93,54 @@ def test_words_put_back_on_the_page_that_changed_them_are_typed(agreement, anne)
     assert joint(agreement, "A1") == "Noget langt 0"
 
 
-def test_one_date_of_three_is_kept():
+@pytest.fixture
+def begun():
+    """A joint text that nobody has written in, on a theme that ends in half a year; the two read English."""
     alignment = compared_alignment()
-    agreement, person = alignment.agreements.get(), alignment.sides()[Side.FIRST].person
+    Person.objects.update(language="en")
+    type(alignment.theme).objects.update(ends_on=timezone.localdate() + timedelta(days=180))
+    return alignment.agreements.get()
 
-    press(person, agreement, {"M1-version": "0", "M1-first": "2099-01-01"})
 
-    assert joint(agreement, "M1")["first"] == "2099-01-01"
+def choose_days(agreement, **days):
+    person = agreement.alignment.sides()[Side.FIRST].person
+    typed = {f"M1-{row}": (timezone.localdate() + timedelta(days=after)).isoformat() for row, after in days.items()}
+    return press(person, agreement, {"M1-version": "0"}, headers=HTMX, only="M1", **typed)
+
+
+def test_one_date_of_three_is_kept(begun):
+    page(choose_days(begun, first=30))
+
+    assert joint(begun, "M1")["first"] == (timezone.localdate() + timedelta(days=30)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({"first": 0}, "The date “First check” must be after today."),
+        ({"first": 60, "midway": 30}, "The date “Midway” must be after “First check”."),
+        ({"closing": 181}, "The date “Closing” must be"),
+    ],
+    ids=["past", "wrong order", "after the theme"],
+)
+def test_days_that_cannot_be_approved_are_told_at_the_field_and_not_saved(begun, days, said):
+    text = page(choose_days(begun, **days), 422)
+
+    assert said in text.split('id="problem-M1"')[1].split("</div>")[0]
+    assert joint(begun, "M1") is None
+
+
+def test_everything_that_stands_in_the_way_is_said_at_once(agreement, anne):
+    past = {row: f"2026-01-0{place}" for place, row in enumerate(("first", "midway", "closing"), 1)}
+    for code, value in (("M1", past), ("C5", "")):
+        version = agreement.joint()[code].revision
+        write_joint(agreement, code=code, value=value, by=anne, at=timezone.now(), packet=Packet(version))
+
+    response = browser_of(anne).get(reverse("alignment", args=[agreement.alignment_id]))
+
+    approve = page(response).split('id="approve"')[1]
+    assert 'href="#question-C5"' in approve
+    assert gettext(str(ApprovalHindrance.DATES_PAST)) in approve
 
 
 def reply_to(person, agreement, form, code, **typed):
