@@ -75,12 +75,12 @@ def _point(wording: Wording, content: dict[str, Any], before: dict[str, Any] | N
     question = wording.question
     value = _value(question, content)
     if question.kind == Kind.AUTOMATIC:
-        return AgreedLine(question.code, wording.text(), [Line(hours_in_words(value))])
+        return AgreedLine(question.code, wording.heading, [Line(hours_in_words(value))])
     asked_before = before is not None and question.asked_of != AskedOf.REVISIT
     changed = asked_before and before is not None and before.get(question.code) != value
     return AgreedLine(
         code=question.code,
-        text=wording.text(),
+        text=wording.heading,
         lines=lines_of(wording, value, names),
         changed=changed,
         before=lines_of(wording, before.get(question.code), names) if changed and before else None,
