@@ -20,7 +20,7 @@ from codriver.rules.agreements import (
 from codriver.rules.differences import Difference, Verdict, differences
 from codriver.rules.forms import Compare, Form, Kind, Question, Side
 from codriver.rules.review_dates import date_faults, first_day
-from codriver.rules.untouched import mark_of
+from codriver.rules.untouched import mark_of, says_something
 from codriver.wording import Line, Names, hours_in_words
 from netvaerk.models import Person
 
@@ -47,8 +47,10 @@ class JointField(Field):
 
     edited_by: Person | None = None
     edited_at: datetime | None = None
+    text_revision: int = 0
     required: bool = False
     loaded: str = ""
+    stored: Any = None
     typed: bool = False
     earliest: date | None = None
     latest: date | None = None
@@ -90,7 +92,8 @@ class ComparingPage:
     missing: list[Field]
     approvals: list[dict[str, Any]]
     own_approval: bool
-    other_approval: bool
+    lapse: "Lapse | None"
+    unwritten: list[JointField]
     released: str
     hours_differ: bool
     former: AlignmentAgreement | None
@@ -123,6 +126,13 @@ class ComparingPage:
     @property
     def side_by_side(self) -> int:
         return self.count(Verdict.SIDE_BY_SIDE.value)
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """One's own approval fell: what the other has changed since; where nothing, other hours are released."""
+
+    changed: list[JointField]
 
 
 @dataclass(frozen=True)
@@ -179,11 +189,20 @@ def comparing_page(
             for which in Side
         ],
         own_approval=side in fresh,
-        other_approval=side.other in fresh,
+        lapse=None if side in fresh else _lapse(agreement, person, list(joint.values())),
+        unwritten=[one for one in joint.values() if not one.required and not says_something(one.stored)],
         released=hours_in_words(release.hours_per_week) if release else "",
         hours_differ=bool(hours is not None and (release is None or hours > release.hours_per_week)),
         former=alignment.agreements.filter(number=agreement.number - 1).select_related("text").first(),
     )
+
+
+def _lapse(agreement: AlignmentAgreement, person: Person, fields: list[JointField]) -> Lapse | None:
+    """What there is to read again, for one who has approved this version before; None where one changed it oneself."""
+    last = agreement.approvals.filter(person=person).order_by("-pk").first()
+    later = [one for one in fields if last and one.text_revision > last.revision]
+    changed = [one for one in later if one.edited_by and one.edited_by.pk != person.pk]
+    return Lapse(changed) if last and (changed or not later) else None
 
 
 def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings: Any, names: Names) -> JointField:
@@ -201,8 +220,10 @@ def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings:
         theirs=lines_of(wording, meeting.theirs.value, names) if meeting else [],
         edited_by=newest.edited_by if newest else None,
         edited_at=newest.edited_at if newest else None,
+        text_revision=newest.text_revision if newest else 0,
         required=wording.question.joint_required,
         loaded=mark_of(newest.value if newest else None),
+        stored=newest.value if newest else None,
     )
 
 
