@@ -10,7 +10,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from codriver.queries.agreed import AgreedPage
-from codriver.queries.comparing import Answered, Compared, ComparingPage
+from codriver.queries.compared import Answered, Compared
+from codriver.queries.comparing import ComparingPage
 from codriver.rules.differences import Verdict
 from codriver.wording import Line
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from codriver.models import AlignmentAgreement, ExpectationAlignment
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.queries.fields import OWN_SECTION, Wording, Wordings, lines_of
-from codriver.rules.forms import AskedOf, Form, Kind, Question
+from codriver.rules.forms import AskedOf, Form, Kind, Question, Side
 from codriver.wording import Line, Names, hours_in_words
 
 
@@ -58,6 +58,22 @@ def agreed_page(agreement: AlignmentAgreement) -> AgreedPage:
         changes=sum(point.changed for _wording, point in points),
         fingerprint=agreement.text.fingerprint,
     )
+
+
+@dataclass(frozen=True)
+class Revisit:
+    """An open revisit as one side meets it: who has said that nothing needs to change."""
+
+    review: AlignmentReview
+    said_unchanged: bool
+    other_said_unchanged: bool
+
+
+def open_revisit(agreement: AlignmentAgreement, side: Side) -> Revisit | None:
+    review = agreement.reviews.filter(closed_at=None).select_related("asked_by").first()
+    if review is None:
+        return None
+    return Revisit(review, bool(review.unchanged_at(side)), bool(review.unchanged_at(side.other)))
 
 
 def _asked(form: Form) -> list[Question]:

@@ -19,8 +19,9 @@ from codriver.documents import agreement_pdf_bytes, talk_sheet_pdf_bytes
 from codriver.facts import agreed_review_dates, joint_values
 from codriver.forms import ApprovalForm, Typed, read_answers, read_whole_form
 from codriver.models import AlignmentAgreement, ExpectationAlignment
-from codriver.queries.agreed import agreed_page
-from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page, day_faults
+from codriver.queries.agreed import agreed_page, open_revisit
+from codriver.queries.comparing import ComparingPage, comparing_page
+from codriver.queries.joint import JointMeeting, day_faults
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Kind
 from codriver.rules.untouched import mark_of, says_something
@@ -145,7 +146,7 @@ def _tick(request: HttpRequest, agreement: AlignmentAgreement) -> None:
 
 def _place(request: HttpRequest) -> str:
     code = request.POST.get("talked") or request.POST.get("not_talked") or ""
-    return f"#question-{code}" if code.isalnum() else ""
+    return f"#compared-{code}" if code.isalnum() else ""
 
 
 def _refused_write(
@@ -192,8 +193,7 @@ def _holds_unsaved(request: HttpRequest, agreement: AlignmentAgreement) -> bool:
 
 
 def _joint_field(page: ComparingPage, code: str) -> Any:
-    fields = [*page.joint, *(one.joint for one in page.compared if one.joint)]
-    return next((one for one in fields if one.code == code), None)
+    return next((one for one in page.fields if one.code == code), None)
 
 
 @require_POST
@@ -249,18 +249,16 @@ def reading(request: HttpRequest, alignment: ExpectationAlignment, status: int =
         return render(request, "codriver/lapsed.html", {"alignment": alignment})
     newest = agreed[0]
     newest.alignment = alignment
-    side = alignment.side_of(request.user)
-    review = newest.reviews.filter(closed_at=None).select_related("asked_by").first()
+    sides, side = alignment.sides(), alignment.side_of(request.user)
     context = {
         "alignment": alignment,
         "page": agreed_page(newest),
         "versions": agreed,
-        "review": review,
+        "revisit": open_revisit(newest, side) if side else None,
         "review_dates": [day for day in agreed_review_dates(newest) if day >= timezone.localdate()],
-        "said_unchanged": bool(review and side and review.unchanged_at(side)),
-        "other": alignment.sides()[side.other].person if side else None,
-        "own_response": alignment.sides()[side] if side else None,
-        "other_response": alignment.sides()[side.other] if side else None,
+        "other": sides[side.other].person if side else None,
+        "own_response": sides[side] if side else None,
+        "other_response": sides[side.other] if side else None,
         **state,
     }
     return render(request, "codriver/agreed.html", context, status=status)
@@ -270,9 +268,12 @@ def reading(request: HttpRequest, alignment: ExpectationAlignment, status: int =
 @gate(readable_by, access.may_read_agreement, reads=parties_of)
 def agreement(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """One agreed version, with what changed since the version before."""
-    return render(
-        request, "codriver/agreement.html", {"page": agreed_page(agreement), "alignment": agreement.alignment}
-    )
+    context = {
+        "page": agreed_page(agreement),
+        "alignment": agreement.alignment,
+        "in_pair": access.is_party(request.user, agreement.alignment),
+    }
+    return render(request, "codriver/agreement.html", context)
 
 
 @require_GET

@@ -39,8 +39,7 @@ def bashir(agreement):
 def opened(person, agreement):
     """The form of the open page: what stands in its hidden fields, and the text it was loaded with."""
     response = browser_of(person).get(reverse("alignment", args=[agreement.alignment_id]))
-    shown = response.context["page"]
-    texts = {field.code: field.value for field in [*shown.joint, *(one.joint for one in shown.compared if one.joint)]}
+    texts = {field.code: field.value for field in response.context["page"].fields}
     return {**dict(FIELD.findall(page(response))), **{code: text for code, text in texts.items() if type(text) is str}}
 
 
