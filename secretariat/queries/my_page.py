@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import CompetenceOffer, ExpectationAlignment, Pairing
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.models import Person
@@ -41,6 +41,8 @@ class MyPage:
     asked: list[RoleAssignment]
     roles: list[RoleAssignment]
     agreed: list[Standing]
+    brings: list[CompetenceOffer]
+    asks_what_one_brings: bool
 
     @property
     def waiting_for_me(self) -> int:
@@ -65,6 +67,9 @@ def my_page(person: Person, today: date) -> MyPage:
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
         agreed=[one for one in standings if one.stage == Stage.AGREED],
+        brings=list(person.competence_offers.select_related("competence")),
+        asks_what_one_brings=not person.is_secretariat
+        and all(one.status == Pairing.Status.OFFERED for one in pairings),
     )
 
 
