@@ -22,6 +22,7 @@ from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.queries.agreed import agreed_page, open_revisit
 from codriver.queries.comparing import ComparingPage, comparing_page
 from codriver.queries.joint import JointMeeting, day_faults
+from codriver.queries.talk_sheet import talk_sheet as sheet_of
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Kind
 from codriver.rules.untouched import mark_of, says_something
@@ -293,15 +294,21 @@ def sheets_of(person: Person) -> Any:
 @gate(sheets_of, access.may_write_agreement, reads=parties_of)
 def talk_sheet(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """What to talk about first, on one page."""
-    page = comparing_page(agreement, request.user, timezone.localdate())
-    return render(request, "codriver/talk_sheet.html", {"page": page, "alignment": agreement.alignment})
+    today = timezone.localdate()
+    page = comparing_page(agreement, request.user, today)
+    context = {"page": page, "alignment": agreement.alignment, "sheet": sheet_of(page, today)}
+    return render(request, "codriver/talk_sheet.html", context)
 
 
 @require_GET
 @gate(sheets_of, access.may_write_agreement, reads=parties_of)
 def talk_sheet_pdf(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
-    page = comparing_page(agreement, request.user, timezone.localdate())
-    return _pdf(talk_sheet_pdf_bytes(page), _("Talk sheet, %(theme)s") % {"theme": agreement.alignment.theme})
+    today = timezone.localdate()
+    page = comparing_page(agreement, request.user, today)
+    return _pdf(
+        talk_sheet_pdf_bytes(page, sheet_of(page, today)),
+        _("Talk sheet, %(theme)s") % {"theme": agreement.alignment.theme},
+    )
 
 
 UNFIT_FOR_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
