@@ -24,7 +24,8 @@ PICKS = range(1, 6)
 class Typed:
     """One answer as it came in: its value in the shape the rules know, the packet it came in, and what is wrong.
 
-    `loaded` is the mark of what the page showed in the field when it was loaded, empty if the page did not say.
+    `loaded` is the mark of what the page showed in the field when it was loaded, empty if the page did not say;
+    `in_conflict` the mark of the words that stood there when another text was set beside them.
     """
 
     question: Question
@@ -32,10 +33,16 @@ class Typed:
     packet: Packet
     problems: list[Any] = field(default_factory=list)
     loaded: str = ""
+    in_conflict: str = ""
 
     @property
     def is_untouched(self) -> bool:
         return self.loaded == mark_of(self.value)
+
+    @property
+    def awaits_a_choice(self) -> bool:
+        """Whether these are the very words that met another text, so that leaving the field chooses nothing."""
+        return self.in_conflict == mark_of(self.value)
 
 
 def read_answer(question: Question, data: QueryDict) -> Typed:
@@ -51,6 +58,7 @@ def read_answer(question: Question, data: QueryDict) -> Typed:
         ),
         problems=problems_with(question, value) or unknown_choices(question, value),
         loaded=data.get(f"{question.code}-loaded", "")[:16],
+        in_conflict=data.get(f"{question.code}-conflict", "")[:16],
     )
 
 

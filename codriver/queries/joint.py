@@ -39,6 +39,10 @@ class JointField(Field):
     compared: Any = None
 
     @property
+    def mark(self) -> str:
+        return mark_of(self.value)
+
+    @property
     def is_unwritten(self) -> bool:
         return not says_something(self.stored)
 

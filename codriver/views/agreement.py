@@ -96,7 +96,8 @@ def write_joint(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResp
     """Store joint answers: one from the autosave, or the whole form with a tick. What met another edit comes back."""
     typed = _typed(request, agreement)
     try:
-        meetings = _write(agreement, request.user, typed)
+        meetings = _still_meeting(agreement, typed) if request.htmx else {}
+        meetings |= _write(agreement, request.user, {code: typed[code] for code in typed if code not in meetings})
         _tick(request, agreement)
     except Refused as refusal:
         return _refused_write(request, agreement, typed, refusal)
@@ -135,6 +136,14 @@ def _write(agreement: AlignmentAgreement, person: Person, typed: dict[str, Typed
         if written.conflict and written.theirs and not one.is_untouched:
             meetings[code] = JointMeeting(one, written.theirs)
     return meetings
+
+
+def _still_meeting(agreement: AlignmentAgreement, typed: dict[str, Typed]) -> dict[str, JointMeeting]:
+    """Answers whose words have met another text: an autosave of the same words, as when one leaves the field, is not
+    the choice between the two. The button is, and so is writing on."""
+    waiting = {code: one for code, one in typed.items() if one.awaits_a_choice}
+    newest = agreement.joint() if waiting else {}
+    return {code: JointMeeting(one, newest[code]) for code, one in waiting.items() if code in newest}
 
 
 def _tick(request: HttpRequest, agreement: AlignmentAgreement) -> None:

@@ -157,3 +157,29 @@ def test_while_two_texts_wait_for_a_choice_no_link_leads_away_from_what_was_type
 
     link = reverse("alignment", args=[agreement.alignment_id])
     assert [link in reply for reply in (in_conflict, next_field, calm)] == [False, False, True]
+
+
+def in_conflict(person, agreement, form):
+    """The form once two texts stand in A1: the reply to the autosave has put its own hidden fields in."""
+    reply = reply_to(person, agreement, form, "A1", A1="Bashirs rettelse", sequence="1")
+    return {**form, **dict(FIELD.findall(reply.split('id="approve"')[0])), "A1": "Bashirs rettelse"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "words", "kept"),
+    [
+        ({**HTMX}, "Bashirs rettelse", "Annes rettelse"),
+        ({**HTMX}, "Bashirs og Annes", "Bashirs og Annes"),
+        ({}, "Bashirs rettelse", "Bashirs rettelse"),
+    ],
+    ids=["leaving the field", "writing on", "pressing save"],
+)
+def test_two_texts_wait_until_one_is_chosen(agreement, anne, bashir, headers, words, kept):
+    stale = opened(bashir, agreement)
+    press(anne, agreement, opened(anne, agreement), A1="Annes rettelse")
+    form = in_conflict(bashir, agreement, stale)
+
+    only = {"only": "A1"} if headers else {}
+    press(bashir, agreement, form, headers=headers, A1=words, sequence="2", **only)
+
+    assert joint(agreement, "A1") == kept
