@@ -108,8 +108,8 @@ def _rows(one: Difference, wording: Wording, first: Any, second: Any) -> list[Co
     return [
         ComparedRow(
             label=row.text,
-            first=said.get((first or {}).get(row.code), "–"),
-            second=said.get((second or {}).get(row.code), "–"),
+            first=said.get((first or {}).get(row.code) or "", "–"),
+            second=said.get((second or {}).get(row.code) or "", "–"),
             apart=row.code in one.rows_apart,
         )
         for row in wording.axis(QuestionOption.Axis.ROW)

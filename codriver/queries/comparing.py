@@ -43,7 +43,6 @@ class ComparingPage:
     alignment: ExpectationAlignment
     agreement: AlignmentAgreement
     person: Person
-    side: Side
     other: Person
     compared: list[Compared]
     fields: list[JointField]
@@ -75,8 +74,13 @@ class ComparingPage:
         return [group for group in groups if group.compared]
 
     @property
+    def to_talk_through(self) -> list[Compared]:
+        """What there is to tick off: where the two agree already, there is nothing to talk through."""
+        return [one for one in self.compared if one.verdict != Verdict.AGREED.value]
+
+    @property
     def talked_through(self) -> int:
-        return sum(one.talked_through for one in self.compared)
+        return sum(one.talked_through for one in self.to_talk_through)
 
     @property
     def problems(self) -> list[JointField]:
@@ -118,24 +122,17 @@ def comparing_page(
     assert side is not None
     names, facts = Names(), agreement_facts(agreement, today)
     fields = _fields(agreement, facts, typed or {}, meetings or {}, names)
-    sides, release = alignment.sides(), release_for(alignment, today)
-    hours = hours_agreed(alignment.form(), joint_values(agreement))
-    approved = _approved(agreement, facts)
     return ComparingPage(
         alignment=alignment,
         agreement=agreement,
         person=person,
-        side=side,
-        other=sides[side.other].person,
+        other=alignment.sides()[side.other].person,
         compared=compared_answers(agreement, alignment.form(), Wordings(alignment), names, fields),
         fields=list(fields.values()),
         facts=facts,
-        approvals=[{"response": sides[one], "approved_at": approved.get(one)} for one in Side],
-        own_approval=side in approved,
-        lapse=None if side in approved else _lapse(agreement, person, list(fields.values())),
-        released=hours_in_words(release.hours_per_week) if release else "",
-        hours_differ=bool(hours is not None and (release is None or hours > release.hours_per_week)),
         former=alignment.agreements.filter(number=agreement.number - 1).select_related("text").first(),
+        **_approvals(agreement, facts, person, list(fields.values())),
+        **_hours(agreement, today),
     )
 
 
@@ -153,10 +150,29 @@ def _fields(
     return found
 
 
-def _approved(agreement: AlignmentAgreement, facts: AgreementFacts) -> dict[Side, Any]:
-    """When each side approved, of those approvals that are of the text as it stands."""
+def _approvals(
+    agreement: AlignmentAgreement, facts: AgreementFacts, person: Person, fields: list[JointField]
+) -> dict[str, Any]:
+    """When each side approved, of those approvals that are of the text as it stands; and whether one's own fell."""
     standing = agreement.standing_approvals().items()
-    return {side: one.approved_at for side, one in standing if one.fingerprint == facts.now.fingerprint}
+    approved = {side: one.approved_at for side, one in standing if one.fingerprint == facts.now.fingerprint}
+    sides = agreement.alignment.sides()
+    own = any(sides[side].person_id == person.pk for side in approved)
+    return {
+        "approvals": [{"response": sides[side], "approved_at": approved.get(side)} for side in Side],
+        "own_approval": own,
+        "lapse": None if own else _lapse(agreement, person, fields),
+    }
+
+
+def _hours(agreement: AlignmentAgreement, today: date) -> dict[str, Any]:
+    """The hours the personnel leader has released, and whether the two agree on more."""
+    release = release_for(agreement.alignment, today)
+    hours = hours_agreed(agreement.alignment.form(), joint_values(agreement))
+    return {
+        "released": hours_in_words(release.hours_per_week) if release else "",
+        "hours_differ": bool(hours is not None and (release is None or hours > release.hours_per_week)),
+    }
 
 
 def _lapse(agreement: AlignmentAgreement, person: Person, fields: list[JointField]) -> Lapse | None:
