@@ -11,6 +11,7 @@ from codriver.models import CompetenceOffer, CompetenceRequest
 from codriver.rules.agreements import Shown
 from codriver.rules.forms import Kind, Question
 from codriver.rules.saves import Packet
+from codriver.rules.untouched import mark_of
 from codriver.rules.values import ValueProblem, hours_as_stored, problems_with
 from netvaerk.models import Competence, OrgUnit
 from netvaerk.typed import whole_number
@@ -21,12 +22,27 @@ PICKS = range(1, 6)
 
 @dataclass(frozen=True)
 class Typed:
-    """One answer as it came in: its value in the shape the rules know, the packet it came in, and what is wrong."""
+    """One answer as it came in: its value in the shape the rules know, the packet it came in, and what is wrong.
+
+    `loaded` is the mark of what the page showed in the field when it was loaded, empty if the page did not say;
+    `in_conflict` the mark of the words that stood there when another text was set beside them.
+    """
 
     question: Question
     value: Any
     packet: Packet
-    problems: list[ValueProblem] = field(default_factory=list)
+    problems: list[Any] = field(default_factory=list)
+    loaded: str = ""
+    in_conflict: str = ""
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.loaded == mark_of(self.value)
+
+    @property
+    def awaits_a_choice(self) -> bool:
+        """Whether these are the very words that met another text, so that leaving the field chooses nothing."""
+        return self.in_conflict == mark_of(self.value)
 
 
 def read_answer(question: Question, data: QueryDict) -> Typed:
@@ -41,6 +57,8 @@ def read_answer(question: Question, data: QueryDict) -> Typed:
             sequence=_whole_number(data.get("sequence")),
         ),
         problems=problems_with(question, value) or unknown_choices(question, value),
+        loaded=data.get(f"{question.code}-loaded", "")[:16],
+        in_conflict=data.get(f"{question.code}-conflict", "")[:16],
     )
 
 
@@ -59,11 +77,12 @@ def unknown_choices(question: Question, value: Any) -> list[ValueProblem]:
 def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
     """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone."""
     only = data.get("only")
-    return {
-        question.code: read_answer(question, data)
-        for question in questions
-        if f"{question.code}-version" in data and only in (None, question.code)
-    }
+    return read_whole_form([question for question in questions if only in (None, question.code)], data)
+
+
+def read_whole_form(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
+    """Read those of `questions` that the form held, also the ones that an autosave only carries along."""
+    return {question.code: read_answer(question, data) for question in questions if f"{question.code}-version" in data}
 
 
 def _whole_number(text: str | None) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from codriver.views import agreement, answering, pairing, roles, wishes
+from codriver.views import agreement, answering, pairing, revisiting, roles, wishes
 
 ONE = "forventningsafstemninger/<int:pk>/"
 AGREEMENT = "aftaler/<int:pk>/"
@@ -28,13 +28,13 @@ urlpatterns = [
     path(f"{ONE}vis/", answering.show_question, name="show_question"),
     path(f"{ONE}eget-spoergsmaal/", answering.add_question, name="add_question"),
     path(f"{ONE}del/", agreement.share_text, name="share_text"),
-    path(f"{ONE}genbesoeg/", agreement.ask_for_revisit, name="ask_for_revisit"),
+    path(f"{ONE}genbesoeg/", revisiting.ask_for_revisit, name="ask_for_revisit"),
     path(AGREEMENT, agreement.agreement, name="agreement"),
     path(f"{AGREEMENT}aftale.pdf", agreement.agreement_pdf, name="agreement_pdf"),
     path(f"{AGREEMENT}skriv/", agreement.write_joint, name="write_joint"),
     path(f"{AGREEMENT}godkend/", agreement.approve_agreement, name="approve_agreement"),
     path(f"{AGREEMENT}samtaleark/", agreement.talk_sheet, name="talk_sheet"),
     path(f"{AGREEMENT}samtaleark.pdf", agreement.talk_sheet_pdf, name="talk_sheet_pdf"),
-    path("genbesoeg/<int:pk>/uaendret/", agreement.confirm_unchanged, name="confirm_unchanged"),
-    path("genbesoeg/<int:pk>/ny-version/", agreement.begin_new_version, name="begin_new_version"),
+    path("genbesoeg/<int:pk>/uaendret/", revisiting.confirm_unchanged, name="confirm_unchanged"),
+    path("genbesoeg/<int:pk>/ny-version/", revisiting.begin_new_version, name="begin_new_version"),
 ]

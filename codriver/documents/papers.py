@@ -10,7 +10,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from codriver.queries.agreed import AgreedPage
-from codriver.queries.comparing import Answered, Compared, ComparingPage
+from codriver.queries.comparing import ComparingPage
+from codriver.queries.talk_sheet import Block, TalkSheet
 from codriver.rules.differences import Verdict
 from codriver.wording import Line
 
@@ -50,55 +51,54 @@ def agreement_pdf_bytes(page: AgreedPage) -> bytes:
     )
 
 
-def talk_sheet_pdf_bytes(page: ComparingPage) -> bytes:
-    """One A4: what to talk about first, then what is close, then the rest by name."""
+def talk_sheet_pdf_bytes(page: ComparingPage, sheet: TalkSheet) -> bytes:
+    """One A4: what to talk about first, a box beside each point, and lines to write on where there is room."""
     alignment = page.alignment
     return _compile(
         "talk_sheet.typ",
         title=gettext("Talk sheet"),
         theme=str(alignment.theme),
         names=" · ".join(one.person.name for one in alignment.sides().values()),
+        day=date_format(sheet.day, "DATE_FORMAT"),
         lead=gettext("45 to 60 minutes. Begin at the top; what you do not reach can wait for the next time."),
-        groups=[
-            {
-                "title": gettext(VERDICTS[verdict]),
-                "points": [_point(one) for one in page.compared if one.verdict == verdict],
-            }
-            for verdict in VERDICTS
-            if page.count(verdict)
-        ],
-        headings=[
-            gettext("Question"),
-            page.compared[0].first.person.first_name,
-            page.compared[0].second.person.first_name,
-        ]
-        if page.compared
-        else [],
-        joint_title=gettext("Write together"),
-        joint=[one.text for one in page.joint],
+        groups=[_block(one) for one in sheet.blocks],
+        headings=[gettext("Question"), *sheet.headings],
+        done=gettext("Talked through"),
+        joint_title=_timed(gettext("Write together"), sheet.writing),
+        joint=sheet.together,
         footer=gettext("Only the two of you can see this sheet. Take it with you when you leave."),
     )
 
 
-def _point(one: Compared) -> dict[str, Any]:
-    agreed = one.verdict == Verdict.AGREED.value
+def _block(block: Block) -> dict[str, Any]:
+    title = gettext(VERDICTS[block.verdict])
     return {
-        "code": one.code,
-        "text": one.text,
-        "first": "" if agreed else _short(one.first, one.second),
-        "second": "" if agreed else _short(one.second, one.first),
+        "title": _timed(title, block.minutes),
+        "agreed": block.is_agreed,
+        "points": [
+            {"text": one.text, "first": _in_a_line(one.first), "second": _in_a_line(one.second)} for one in block.points
+        ],
     }
 
 
-def _short(answered: Answered, other: Answered, longest: int = 160) -> str:
-    """An answer on the few lines a talk sheet has room for; of a list with labels, the lines that differ."""
-    lines = [line for line in answered.lines if not line.label or line not in other.lines]
-    words = "; ".join(": ".join(str(part) for part in (line.label, line.text) if part) for line in lines)
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+def _timed(title: str, minutes: str) -> str:
+    return f"{title}, {gettext('%(minutes)s min.') % {'minutes': minutes}}" if minutes else title
+
+
+def _in_a_line(lines: list[Line]) -> str:
+    return "; ".join(": ".join(filter(None, (str(line.label), _levelled(line)))) for line in lines)
+
+
+def _levelled(line: Line) -> str:
+    return ", ".join(filter(None, (_level(line.level), str(line.text))))
+
+
+def _level(level: int) -> str:
+    return gettext("%(level)s of 5") % {"level": level} if level else ""
 
 
 def _lines(lines: list[Line]) -> list[dict[str, Any]]:
-    return [{"label": str(line.label), "text": str(line.text), "level": line.level} for line in lines]
+    return [{"label": str(line.label), "text": str(line.text), "level": _level(line.level)} for line in lines]
 
 
 def _compile(name: str, **data: Any) -> bytes:

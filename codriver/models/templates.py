@@ -72,7 +72,10 @@ class TemplateSection(models.Model):
 
 
 class TemplateQuestion(models.Model):
-    """A question in both languages; where the sides are asked in different words, `second_text` is the second's."""
+    """A question in both languages; where the sides are asked in different words, `second_text` is the second's.
+
+    `joint` is how the point is headed in the agreement, which answers and no longer asks.
+    """
 
     class Kind(models.TextChoices):
         LONG_TEXT = "long_text", _("Long text")
@@ -120,7 +123,9 @@ class TemplateQuestion(models.Model):
     second_text_en = models.CharField(_("text for the second party in English"), max_length=400, blank=True)
     help_da = models.CharField(_("help in Danish"), max_length=400, blank=True)
     help_en = models.CharField(_("help in English"), max_length=400, blank=True)
-    text, second_text, help = Bilingual(), Bilingual(), Bilingual()
+    joint_da = models.CharField(_("heading in the agreement in Danish"), max_length=200, blank=True)
+    joint_en = models.CharField(_("heading in the agreement in English"), max_length=200, blank=True)
+    text, second_text, help, joint = Bilingual(), Bilingual(), Bilingual(), Bilingual()
 
     class Meta:
         verbose_name = _("question")

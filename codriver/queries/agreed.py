@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from codriver.models import AlignmentAgreement, ExpectationAlignment
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.queries.fields import OWN_SECTION, Wording, Wordings, lines_of
-from codriver.rules.forms import AskedOf, Form, Kind, Question
+from codriver.rules.forms import AskedOf, Form, Kind, Question, Side
 from codriver.wording import Line, Names, hours_in_words
 
 
@@ -60,6 +60,22 @@ def agreed_page(agreement: AlignmentAgreement) -> AgreedPage:
     )
 
 
+@dataclass(frozen=True)
+class Revisit:
+    """An open revisit as one side meets it: who has said that nothing needs to change."""
+
+    review: AlignmentReview
+    said_unchanged: bool
+    other_said_unchanged: bool
+
+
+def open_revisit(agreement: AlignmentAgreement, side: Side) -> Revisit | None:
+    review = agreement.reviews.filter(closed_at=None).select_related("asked_by").first()
+    if review is None:
+        return None
+    return Revisit(review, bool(review.unchanged_at(side)), bool(review.unchanged_at(side.other)))
+
+
 def _asked(form: Form) -> list[Question]:
     """Every question that can stand in an agreement, those hidden since then included: the text is what was agreed."""
     return [*form.questions, *form.own]
@@ -75,12 +91,12 @@ def _point(wording: Wording, content: dict[str, Any], before: dict[str, Any] | N
     question = wording.question
     value = _value(question, content)
     if question.kind == Kind.AUTOMATIC:
-        return AgreedLine(question.code, wording.text(), [Line(hours_in_words(value))])
+        return AgreedLine(question.code, wording.heading, [Line(hours_in_words(value))])
     asked_before = before is not None and question.asked_of != AskedOf.REVISIT
     changed = asked_before and before is not None and before.get(question.code) != value
     return AgreedLine(
         code=question.code,
-        text=wording.text(),
+        text=wording.heading,
         lines=lines_of(wording, value, names),
         changed=changed,
         before=lines_of(wording, before.get(question.code), names) if changed and before else None,

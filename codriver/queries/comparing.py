@@ -1,117 +1,111 @@
 """The page where two sets of answers stand side by side and the joint agreement is written."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from codriver.facts import agreement_facts, answers_of, joint_values, release_for
+from codriver.facts import agreement_facts, joint_values, release_for
 from codriver.forms import Typed
-from codriver.models import AlignmentAgreement, ExpectationAlignment, JointEdit
-from codriver.queries.fields import Field, Pickers, Wording, Wordings, lines_of
-from codriver.rules.agreements import (
-    AgreementFacts,
-    hindrances_to_approval,
-    hours_agreed,
-)
-from codriver.rules.differences import Difference, Verdict, differences
-from codriver.rules.forms import Compare, Form, Kind, Question, Side
-from codriver.wording import Line, Names, hours_in_words
+from codriver.models import AlignmentAgreement, ExpectationAlignment
+from codriver.queries.compared import Compared, compared_answers
+from codriver.queries.fields import Pickers, Wordings
+from codriver.queries.joint import JointField, JointMeeting, joint_field, judge_days
+from codriver.rules.agreements import AgreementFacts, ApprovalHindrance, hindrances_to_approval, hours_agreed
+from codriver.rules.differences import Verdict
+from codriver.rules.forms import AskedOf, Kind, Side
+from codriver.wording import Names, hours_in_words
 from netvaerk.models import Person
 
 
-@dataclass
-class Answered:
-    """One side's answer to a compared question, in words."""
+@dataclass(frozen=True)
+class Group:
+    """The questions with one verdict, in the order in which a pair talks."""
 
-    person: Person
-    lines: list[Line]
-
-    @property
-    def level(self) -> int:
-        return next((line.level for line in self.lines if line.level), 0)
-
-
-@dataclass
-class JointField(Field):
-    """A joint answer being written, with who changed it last."""
-
-    edited_by: Person | None = None
-    edited_at: datetime | None = None
-    required: bool = False
-
-
-@dataclass
-class Compared:
-    """A question with both answers, how far apart they are, and the joint answer under them."""
-
-    wording: Wording
-    text: str
-    second_text: str
     verdict: str
-    first: Answered
-    second: Answered
-    both: list[Line] = field(default_factory=list)
-    only_first: list[Line] = field(default_factory=list)
-    only_second: list[Line] = field(default_factory=list)
-    joint: JointField | None = None
-    talked_through: bool = False
-    is_set: bool = False
+    compared: list[Compared]
 
     @property
-    def code(self) -> str:
-        return self.wording.question.code
+    def talked_through(self) -> int:
+        return sum(one.talked_through for one in self.compared)
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """One's own approval fell: what the other has changed since; where nothing, other hours are released."""
+
+    changed: list[JointField]
 
 
 @dataclass
 class ComparingPage:
+    """`fields` are all joint answers in the order of the form; those that belong to a comparison stand under it too."""
+
     alignment: ExpectationAlignment
     agreement: AlignmentAgreement
     person: Person
-    side: Side
     other: Person
     compared: list[Compared]
-    joint: list[JointField]
+    fields: list[JointField]
     facts: AgreementFacts
-    hindrances: list[Any]
-    missing: list[Field]
     approvals: list[dict[str, Any]]
     own_approval: bool
-    other_approval: bool
+    lapse: Lapse | None
     released: str
     hours_differ: bool
     former: AlignmentAgreement | None
 
     @property
-    def problems(self) -> list[Field]:
-        fields = [*(one.joint for one in self.compared if one.joint), *self.joint]
-        return [one for one in fields if one.problems or one.conflict]
+    def joint(self) -> list[JointField]:
+        """What is written without a comparison above it."""
+        return [one for one in self.fields if one.compared is None]
+
+    @property
+    def looking_back(self) -> list[JointField]:
+        """The questions of a revisit, which come before the text is changed."""
+        return [one for one in self.fields if one.question.asked_of == AskedOf.REVISIT]
+
+    @property
+    def points(self) -> list[JointField]:
+        return [one for one in self.fields if one.question.asked_of != AskedOf.REVISIT]
+
+    @property
+    def groups(self) -> list[Group]:
+        groups = [Group(one.value, [two for two in self.compared if two.verdict == one.value]) for one in Verdict]
+        return [group for group in groups if group.compared]
+
+    @property
+    def to_talk_through(self) -> list[Compared]:
+        """What there is to tick off: where the two agree already, there is nothing to talk through."""
+        return [one for one in self.compared if one.verdict != Verdict.AGREED.value]
+
+    @property
+    def talked_through(self) -> int:
+        return sum(one.talked_through for one in self.to_talk_through)
+
+    @property
+    def problems(self) -> list[JointField]:
+        return [one for one in self.fields if one.typed and (one.problems or one.conflict)]
+
+    @property
+    def missing(self) -> list[JointField]:
+        return [one for one in self.fields if one.missing]
+
+    @property
+    def unwritten(self) -> list[JointField]:
+        """What the two have left empty, and may."""
+        return [one for one in self.fields if one.is_unwritten and not one.required]
+
+    @property
+    def hindrances(self) -> list[ApprovalHindrance]:
+        return hindrances_to_approval(self.facts, by=self.person.pk, shown=self.facts.now)
+
+    @property
+    def other_hindrances(self) -> list[ApprovalHindrance]:
+        """What stands in the way besides what `missing` names one by one."""
+        return [one for one in self.hindrances if one != ApprovalHindrance.INCOMPLETE]
 
     def count(self, verdict: str) -> int:
         return sum(one.verdict == verdict for one in self.compared)
-
-    @property
-    def to_talk_about(self) -> int:
-        return self.count(Verdict.TALK.value)
-
-    @property
-    def close(self) -> int:
-        return self.count(Verdict.CLOSE.value)
-
-    @property
-    def agreed(self) -> int:
-        return self.count(Verdict.AGREED.value)
-
-    @property
-    def side_by_side(self) -> int:
-        return self.count(Verdict.SIDE_BY_SIDE.value)
-
-
-@dataclass(frozen=True)
-class JointMeeting:
-    """An edit that met the other one's: what was typed, and the newest edit."""
-
-    typed: Typed
-    theirs: JointEdit
 
 
 def comparing_page(
@@ -126,98 +120,64 @@ def comparing_page(
     alignment = agreement.alignment
     side = alignment.side_of(person)
     assert side is not None
-    form, wordings, names, pickers = alignment.form(), Wordings(alignment), Names(), Pickers()
-    facts = agreement_facts(agreement, today)
-    edits = agreement.joint()
-    joint = {
-        question.code: _joint_field(wordings.of(question), edits.get(question.code), typed or {}, meetings or {}, names)
-        for question in form.joint(revisit=agreement.is_revisit)
-    }
-    for one in joint.values():
-        one.pickers, one.missing = pickers, one.code in facts.missing
-    approvals = agreement.standing_approvals()
-    fresh = {which for which, approval in approvals.items() if approval.fingerprint == facts.now.fingerprint}
-    sides = alignment.sides()
-    compared = _compared(agreement, form, wordings, names, joint)
-    own = {question.code for question in form.joint(revisit=agreement.is_revisit)} - {one.code for one in compared}
-    release = release_for(alignment, today)
-    hours = hours_agreed(form, joint_values(agreement))
+    names, facts = Names(), agreement_facts(agreement, today)
+    fields = _fields(agreement, facts, typed or {}, meetings or {}, names)
     return ComparingPage(
         alignment=alignment,
         agreement=agreement,
         person=person,
-        side=side,
-        other=sides[side.other].person,
-        compared=compared,
-        joint=[joint[code] for code in joint if code in own],
+        other=alignment.sides()[side.other].person,
+        compared=compared_answers(agreement, alignment.form(), Wordings(alignment), names, fields),
+        fields=list(fields.values()),
         facts=facts,
-        hindrances=hindrances_to_approval(facts, by=person.pk, shown=facts.now),
-        missing=[one for one in joint.values() if one.missing],
-        approvals=[
-            {"response": sides[which], "approved_at": approvals[which].approved_at if which in fresh else None}
-            for which in Side
-        ],
-        own_approval=side in fresh,
-        other_approval=side.other in fresh,
-        released=hours_in_words(release.hours_per_week) if release else "",
-        hours_differ=bool(hours is not None and (release is None or hours > release.hours_per_week)),
         former=alignment.agreements.filter(number=agreement.number - 1).select_related("text").first(),
+        **_approvals(agreement, facts, person, list(fields.values())),
+        **_hours(agreement, today),
     )
 
 
-def _joint_field(wording: Wording, edit: JointEdit | None, typed: Any, meetings: Any, names: Names) -> JointField:
-    code = wording.question.code
-    here, meeting = typed.get(code), meetings.get(code)
-    newest = meeting.theirs if meeting else edit
-    return JointField(
-        wording=wording,
-        text=wording.text(),
-        value=here.value if here else edit.value if edit else None,
-        version=newest.revision if newest else 0,
-        problems=here.problems if here else [],
-        conflict=meeting is not None,
-        theirs=lines_of(wording, meeting.theirs.value, names) if meeting else [],
-        edited_by=newest.edited_by if newest else None,
-        edited_at=newest.edited_at if newest else None,
-        required=wording.question.joint_required,
-    )
-
-
-def _compared(
-    agreement: AlignmentAgreement, form: Form, wordings: Wordings, names: Names, joint: dict[str, JointField]
-) -> list[Compared]:
-    alignment = agreement.alignment
-    sides = alignment.sides()
-    first, second = answers_of(sides[Side.FIRST]), answers_of(sides[Side.SECOND])
-    talked = set(agreement.talked_through.values_list("code", flat=True))
-    rules = {question.code: question for question in form.in_use()}
-    found = []
-    for one in differences(form, first, second):
-        question = rules[one.code]
-        partner = rules.get(question.partner, question)
-        mine, theirs = wordings.of(question), wordings.of(partner)
-        found.append(
-            Compared(
-                wording=mine,
-                text=mine.text(Side.FIRST),
-                second_text=theirs.text(Side.SECOND),
-                verdict=one.verdict.value,
-                first=Answered(sides[Side.FIRST].person, lines_of(mine, first.get(question.code), names)),
-                second=Answered(sides[Side.SECOND].person, lines_of(theirs, second.get(partner.code), names)),
-                joint=joint.get(one.code),
-                talked_through=one.code in talked,
-                is_set=question.compare == Compare.SET,
-                **_set_lines(one, question, mine, names),
-            )
-        )
+def _fields(
+    agreement: AlignmentAgreement, facts: AgreementFacts, typed: Any, meetings: Any, names: Names
+) -> dict[str, JointField]:
+    alignment, edits, pickers = agreement.alignment, agreement.joint(), Pickers()
+    wordings, found = Wordings(alignment), {}
+    for question in alignment.form().joint(revisit=agreement.is_revisit):
+        one = joint_field(wordings.of(question), edits.get(question.code), typed, meetings, names)
+        one.pickers, one.missing = pickers, question.code in facts.missing
+        if question.kind == Kind.DATES:
+            judge_days(one, facts)
+        found[question.code] = one
     return found
 
 
-def _set_lines(one: Difference, question: Question, wording: Wording, names: Names) -> dict[str, list[Line]]:
-    if question.compare != Compare.SET:
-        return {}
-    wrap = (lambda key: [{"id": key}]) if question.kind == Kind.COMPETENCES else (lambda key: [key])
-    parts = {"both": one.both, "only_first": one.only_first, "only_second": one.only_second}
+def _approvals(
+    agreement: AlignmentAgreement, facts: AgreementFacts, person: Person, fields: list[JointField]
+) -> dict[str, Any]:
+    """When each side approved, of those approvals that are of the text as it stands; and whether one's own fell."""
+    standing = agreement.standing_approvals().items()
+    approved = {side: one.approved_at for side, one in standing if one.fingerprint == facts.now.fingerprint}
+    sides = agreement.alignment.sides()
+    own = any(sides[side].person_id == person.pk for side in approved)
     return {
-        part: [line for key in keys for line in lines_of(wording, wrap(key), names)] for part, keys in parts.items()
+        "approvals": [{"response": sides[side], "approved_at": approved.get(side)} for side in Side],
+        "own_approval": own,
+        "lapse": None if own else _lapse(agreement, person, fields),
     }
+
+
+def _hours(agreement: AlignmentAgreement, today: date) -> dict[str, Any]:
+    """The hours the personnel leader has released, and whether the two agree on more."""
+    release = release_for(agreement.alignment, today)
+    hours = hours_agreed(agreement.alignment.form(), joint_values(agreement))
+    return {
+        "released": hours_in_words(release.hours_per_week) if release else "",
+        "hours_differ": bool(hours is not None and (release is None or hours > release.hours_per_week)),
+    }
+
+
+def _lapse(agreement: AlignmentAgreement, person: Person, fields: list[JointField]) -> Lapse | None:
+    """What there is to read again, for one who has approved this version before; None where one changed it oneself."""
+    last = agreement.approvals.filter(person=person).order_by("-pk").first()
+    later = [one for one in fields if last and one.text_revision > last.revision]
+    changed = [one for one in later if one.edited_by and one.edited_by.pk != person.pk]
+    return Lapse(changed) if last and (changed or not later) else None

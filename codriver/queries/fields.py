@@ -25,6 +25,11 @@ class Wording:
         return self.words.text_for(side) if self.words else self.own.text if self.own else ""
 
     @property
+    def heading(self) -> str:
+        """How the point is headed where it is no longer asked: in the agreement, and where the page points to it."""
+        return (self.words.joint if self.words else "") or self.text()
+
+    @property
     def help(self) -> str:
         return self.words.help if self.words else ""
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from codriver.facts import fit_facts, free_seat, leader_of, offer_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
-from codriver.rules.pairing import PairingHindrance, Saying, Weight, grounds, hindrances_to_offer
-from codriver.wording import Names
+from codriver.rules.pairing import Ground, PairingHindrance, Saying, Weight, grounds, hindrances_to_offer
+from codriver.wording import Names, hours_in_words
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.models import RoleAssignment
+from roles.models import ResourceRelease, RoleAssignment
 
 
 def themes_without_co_driver() -> QuerySet:
@@ -82,9 +82,40 @@ def _in_words(saying: Saying, names: Names) -> str:
     return sentence % {"names": ", ".join(name(key) for key in saying.names)}
 
 
+TOLD_TO_THE_TWO = {
+    Ground.OTHER_DIRECTORATE,
+    Ground.OTHER_UNIT,
+    Ground.KNOWS_A_UNIT_OF_THE_THEME,
+    Ground.OFFERS_WHAT_IS_ASKED,
+}
+"""Grounds that the two read on their offer. What speaks against, and what is about one alone, stays where it was
+weighed."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What there is to decide on: why these two, and how many hours are released, if any are."""
+
+    speaks_for: list[str]
+    hours: str
+
+
+def offer_to(pairing: Pairing, person: Person, today: date) -> Offer:
+    """An open offer as one of the two reads it."""
+    names = Names()
+    sayings = grounds(fit_facts(pairing.theme, pairing.network_leader, pairing.co_driver, today))
+    releases = ResourceRelease.objects.granted(today).visible_to(person)
+    release = releases.filter(person=pairing.co_driver, theme=pairing.theme).first()
+    return Offer(
+        speaks_for=[_in_words(one, names) for one in sayings if one.ground in TOLD_TO_THE_TWO],
+        hours=hours_in_words(release.hours_per_week) if release else "",
+    )
+
+
 @dataclass
 class PairingPage:
     pairing: Pairing
+    offer: Offer | None
     is_party: bool
     other: Person | None
     own_answer: bool | None
@@ -102,6 +133,7 @@ def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
     alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first()
     return PairingPage(
         pairing=pairing,
+        offer=offer_to(pairing, person, today) if party and pairing.status == Pairing.Status.OFFERED else None,
         is_party=party,
         other=pairing.other(person) if party else None,
         own_answer=pairing.answer_of(person) if party else None,

@@ -1,6 +1,7 @@
-"""The joint agreement: written, approved, read, printed, revisited."""
+"""The joint agreement: written, approved, read, printed, shared."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,15 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
-from codriver.actions import agreements, reviews
+from codriver.actions import agreements
 from codriver.documents import agreement_pdf_bytes, talk_sheet_pdf_bytes
 from codriver.facts import agreed_review_dates, joint_values
-from codriver.forms import ApprovalForm, Typed, read_answers
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
-from codriver.queries.agreed import agreed_page
-from codriver.queries.comparing import ComparingPage, JointMeeting, comparing_page
+from codriver.forms import ApprovalForm, Typed, read_answers, read_whole_form
+from codriver.models import AlignmentAgreement, ExpectationAlignment
+from codriver.queries.agreed import agreed_page, open_revisit
+from codriver.queries.comparing import ComparingPage, comparing_page
+from codriver.queries.joint import JointMeeting, day_faults
+from codriver.queries.talk_sheet import talk_sheet as sheet_of
 from codriver.rules.agreements import ApprovalHindrance
-from codriver.rules.values import is_empty
+from codriver.rules.forms import Kind
+from codriver.rules.untouched import mark_of, says_something
 from netvaerk.audit import record_read
 from netvaerk.gates import gate
 from netvaerk.models import Person
@@ -102,7 +106,8 @@ def write_joint(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResp
     """Store joint answers: one from the autosave, or the whole form with a tick. What met another edit comes back."""
     typed = _typed(request, agreement)
     try:
-        meetings = _write(agreement, request.user, typed)
+        meetings = _still_meeting(agreement, typed) if request.htmx else {}
+        meetings |= _write(agreement, request.user, {code: typed[code] for code in typed if code not in meetings})
         _tick(request, agreement)
     except Refused as refusal:
         return _refused_write(request, agreement, typed, refusal)
@@ -117,21 +122,38 @@ def write_joint(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResp
 
 
 def _typed(request: HttpRequest, agreement: AlignmentAgreement) -> dict[str, Typed]:
-    return read_answers(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    """What the form held; days are judged by the calendar, unless they are those that stood there already."""
+    typed = read_answers(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    for code, one in typed.items():
+        if one.question.kind == Kind.DATES and not one.is_untouched:
+            faults = day_faults(agreement, one.question, one.value, timezone.localdate())
+            typed[code] = replace(one, problems=one.problems or faults)
+    return typed
 
 
 def _write(agreement: AlignmentAgreement, person: Person, typed: dict[str, Typed]) -> dict[str, JointMeeting]:
-    """Add an edit for each answer that is right and new; those that met another edit come back. Raises Refused."""
+    """Add an edit for each answer that is right and new; those that met another edit come back. Raises Refused.
+
+    A field that still holds what it was loaded with was not typed, so the other's newer text stands.
+    """
     meetings = {}
     for code, one in typed.items():
-        if one.problems or (one.packet.based_on == 0 and is_empty(one.question, one.value)):
+        if one.problems or (one.packet.based_on == 0 and not says_something(one.value)):
             continue
         written = agreements.write_joint(
             agreement, code=code, value=one.value, by=person, at=timezone.now(), packet=one.packet
         )
-        if written.conflict and written.theirs:
+        if written.conflict and written.theirs and not one.is_untouched:
             meetings[code] = JointMeeting(one, written.theirs)
     return meetings
+
+
+def _still_meeting(agreement: AlignmentAgreement, typed: dict[str, Typed]) -> dict[str, JointMeeting]:
+    """Answers whose words have met another text: an autosave of the same words, as when one leaves the field, is not
+    the choice between the two. The button is, and so is writing on."""
+    waiting = {code: one for code, one in typed.items() if one.awaits_a_choice}
+    newest = agreement.joint() if waiting else {}
+    return {code: JointMeeting(one, newest[code]) for code, one in waiting.items() if code in newest}
 
 
 def _tick(request: HttpRequest, agreement: AlignmentAgreement) -> None:
@@ -144,7 +166,7 @@ def _tick(request: HttpRequest, agreement: AlignmentAgreement) -> None:
 
 def _place(request: HttpRequest) -> str:
     code = request.POST.get("talked") or request.POST.get("not_talked") or ""
-    return f"#question-{code}" if code.isalnum() else ""
+    return f"#compared-{code}" if code.isalnum() else ""
 
 
 def _refused_write(
@@ -153,7 +175,7 @@ def _refused_write(
     context = {
         "alignment": agreement.alignment,
         "refusal": refusal,
-        "typed": [one for one in typed.values() if one.value],
+        "typed": [one for one in typed.values() if one.value and not one.is_untouched],
     }
     template = "codriver/_refused_save.html" if request.htmx else "codriver/refused_save.html"
     return render(request, template, context, status=409)
@@ -177,6 +199,7 @@ def _autosaved(
         "agreement": agreement,
         "shown": shown_on(page),
         "unseen": seen is None or agreement.changed_elsewhere(since=seen, page_key=request.POST.get("page_key", "")),
+        "unsaved": _holds_unsaved(request, agreement),
         "saved": not kept,
     }
     response = render(request, "codriver/_joint_autosaved.html", context, status=status)
@@ -185,9 +208,15 @@ def _autosaved(
     return response
 
 
+def _holds_unsaved(request: HttpRequest, agreement: AlignmentAgreement) -> bool:
+    """Whether the open page holds words that are not stored, such as one side of a conflict: to leave it loses them."""
+    stored = joint_values(agreement)
+    typed = read_whole_form(agreement.alignment.form().joint(revisit=agreement.is_revisit), request.POST)
+    return any(not one.is_untouched and mark_of(one.value) != mark_of(stored.get(code)) for code, one in typed.items())
+
+
 def _joint_field(page: ComparingPage, code: str) -> Any:
-    fields = [*page.joint, *(one.joint for one in page.compared if one.joint)]
-    return next((one for one in fields if one.code == code), None)
+    return next((one for one in page.fields if one.code == code), None)
 
 
 @require_POST
@@ -229,7 +258,7 @@ def _refused_approval(
 def _came_too_late(request: HttpRequest, agreement: AlignmentAgreement, typed: dict[str, Typed]) -> HttpResponse:
     """The text is locked: what was typed and says something else is handed back; else the agreement is shown."""
     stored = joint_values(agreement)
-    unsaved = {code: one for code, one in typed.items() if not is_empty(one.question, one.value)}
+    unsaved = {code: one for code, one in typed.items() if says_something(one.value) and not one.is_untouched}
     if any(one.value != stored.get(code) for code, one in unsaved.items()):
         return _refused_write(request, agreement, unsaved, Refused([ApprovalHindrance.LOCKED]))
     messages.info(request, _(str(ApprovalHindrance.LOCKED)))
@@ -243,18 +272,16 @@ def reading(request: HttpRequest, alignment: ExpectationAlignment, status: int =
         return render(request, "codriver/lapsed.html", {"alignment": alignment})
     newest = agreed[0]
     newest.alignment = alignment
-    side = alignment.side_of(request.user)
-    review = newest.reviews.filter(closed_at=None).select_related("asked_by").first()
+    sides, side = alignment.sides(), alignment.side_of(request.user)
     context = {
         "alignment": alignment,
         "page": agreed_page(newest),
         "versions": agreed,
-        "review": review,
+        "revisit": open_revisit(newest, side) if side else None,
         "review_dates": [day for day in agreed_review_dates(newest) if day >= timezone.localdate()],
-        "said_unchanged": bool(review and side and review.unchanged_at(side)),
-        "other": alignment.sides()[side.other].person if side else None,
-        "own_response": alignment.sides()[side] if side else None,
-        "other_response": alignment.sides()[side.other] if side else None,
+        "other": sides[side.other].person if side else None,
+        "own_response": sides[side] if side else None,
+        "other_response": sides[side.other] if side else None,
         **state,
     }
     return render(request, "codriver/agreed.html", context, status=status)
@@ -264,9 +291,12 @@ def reading(request: HttpRequest, alignment: ExpectationAlignment, status: int =
 @gate(readable_by, access.may_read_agreement, reads=parties_of)
 def agreement(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """One agreed version, with what changed since the version before."""
-    return render(
-        request, "codriver/agreement.html", {"page": agreed_page(agreement), "alignment": agreement.alignment}
-    )
+    context = {
+        "page": agreed_page(agreement),
+        "alignment": agreement.alignment,
+        "in_pair": access.is_party(request.user, agreement.alignment),
+    }
+    return render(request, "codriver/agreement.html", context)
 
 
 @require_GET
@@ -286,15 +316,21 @@ def sheets_of(person: Person) -> Any:
 @gate(sheets_of, access.may_write_agreement, reads=parties_of)
 def talk_sheet(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """What to talk about first, on one page."""
-    page = comparing_page(agreement, request.user, timezone.localdate())
-    return render(request, "codriver/talk_sheet.html", {"page": page, "alignment": agreement.alignment})
+    today = timezone.localdate()
+    page = comparing_page(agreement, request.user, today)
+    context = {"page": page, "alignment": agreement.alignment, "sheet": sheet_of(page, today)}
+    return render(request, "codriver/talk_sheet.html", context)
 
 
 @require_GET
 @gate(sheets_of, access.may_write_agreement, reads=parties_of)
 def talk_sheet_pdf(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
-    page = comparing_page(agreement, request.user, timezone.localdate())
-    return _pdf(talk_sheet_pdf_bytes(page), _("Talk sheet, %(theme)s") % {"theme": agreement.alignment.theme})
+    today = timezone.localdate()
+    page = comparing_page(agreement, request.user, today)
+    return _pdf(
+        talk_sheet_pdf_bytes(page, sheet_of(page, today)),
+        _("Talk sheet, %(theme)s") % {"theme": agreement.alignment.theme},
+    )
 
 
 UNFIT_FOR_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
@@ -319,51 +355,3 @@ def share_text(request: HttpRequest, alignment: ExpectationAlignment) -> HttpRes
     else:
         messages.success(request, _("The secretariat can no longer read the agreement."))
     return redirect("alignment", pk=alignment.pk)
-
-
-@require_POST
-@gate(own_alignments, access.is_party)
-def ask_for_revisit(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
-    try:
-        reviews.ask_for_revisit(alignment, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The agreement is to be revisited, and the other one has been told."))
-    return redirect("alignment", pk=alignment.pk)
-
-
-def own_reviews(person: Person) -> Any:
-    """Open revisits of agreements this person is a party to."""
-    mine = AlignmentReview.objects.filter(agreement__alignment__responses__person=person)
-    return mine.select_related("agreement__alignment")
-
-
-def may_review(person: Person, review: AlignmentReview) -> bool:
-    return access.is_party(person, review.agreement.alignment)
-
-
-@require_POST
-@gate(own_reviews, may_review)
-def confirm_unchanged(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.confirm_unchanged(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("You have said that nothing needs to change."))
-    return redirect("alignment", pk=review.agreement.alignment_id)
-
-
-@require_POST
-@gate(own_reviews, may_review)
-def begin_new_version(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.begin_new_version(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(
-            request, _("A new version is open for both of you. The present one holds until you both approve.")
-        )
-    return redirect("alignment", pk=review.agreement.alignment_id)

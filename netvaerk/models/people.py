@@ -129,6 +129,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return (parts[0][0] + parts[-1][0]).upper()
 
     @property
+    def title_and_unit(self) -> str:
+        """Job title and unit; the unit once, where the title ends with it ("Director of Culture, Culture")."""
+        unit = self.unit.name if self.unit else ""
+        parts = [self.title] if unit and self.title.endswith(unit) else [self.title, unit]
+        return ", ".join(part for part in parts if part)
+
+    @property
     def is_secretariat(self) -> bool:
         """Whether this is an officer of the secretariat; a superuser alone is not."""
         return self._standing("in_secretariat")

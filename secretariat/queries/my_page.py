@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import NetworkTheme, Person
@@ -28,14 +29,24 @@ class Task:
 
 
 @dataclass
+class Awaited:
+    """What somebody else is to do, and the page it is about."""
+
+    text: str
+    url: str
+
+
+@dataclass
 class MyPage:
     tasks: list[Task]
-    waiting: list[Standing]
+    waiting: list[Awaited]
     offers_waiting: list[Pairing]
     asked: list[RoleAssignment]
     roles: list[RoleAssignment]
     agreed: list[Standing]
     proposals: list[NetworkTheme]
+    brings: list[CompetenceOffer]
+    asks_what_one_brings: bool
 
     @property
     def waiting_for_me(self) -> int:
@@ -45,6 +56,7 @@ class MyPage:
 def my_page(person: Person, today: date) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
+    steps = next_steps([one.alignment for one in standings], person)
     pairings = list(Pairing.objects.live().of(person).with_people())
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
     mine = list(assignments.order_by("asked_at"))
@@ -55,14 +67,17 @@ def my_page(person: Person, today: date) -> MyPage:
             *_intake(person),
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
-            *(_alignment(one, person) for one in standings if one.waits_for_me(person)),
+            *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
         ],
-        waiting=[one for one in standings if one.waits_for and not one.waits_for_me(person)],
+        waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=answered,
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
+        brings=list(person.competence_offers.select_related("competence")),
+        asks_what_one_brings=not person.is_secretariat
+        and all(one.status == Pairing.Status.OFFERED for one in pairings),
     )
 
 
@@ -94,19 +109,32 @@ def _offer(pairing: Pairing, person: Person) -> Task:
     )
 
 
-def _alignment(one: Standing, person: Person) -> Task:
+def _to_do(stage: Stage, step: NextStep | None) -> tuple[str, str]:
+    """The task and its button: where a text is being written, by what is left to do with it."""
+    answer = _("Answer the expectation alignment with %(name)s")
+    approve, read = _("Approve the agreement with %(name)s"), _("Read and approve")
+    again = _("Read and approve the agreement with %(name)s again")
+    return {
+        NextStep.TALK: (_("Talk about the differences with %(name)s"), _("See differences")),
+        NextStep.RENEW: (_("Write a new version of the agreement with %(name)s"), _("Go on")),
+        NextStep.APPROVE: (approve, read),
+        NextStep.APPROVE_AGAIN: (again, read),
+        Stage.NOT_STARTED: (answer, _("Begin")),
+        Stage.DRAFTING: (answer, _("Go on")),
+        Stage.ONE_SENT: (answer, _("Go on")),
+        Stage.DUE: (_("Revisit the agreement with %(name)s"), _("Revisit the agreement")),
+    }[step or stage]
+
+
+def _alignment(one: Standing, person: Person, steps: dict[int, NextStep]) -> Task:
     response = next(response for response in one.alignment.responses.all() if response.person_id == person.pk)
     other = next(response for response in one.alignment.responses.all() if response.person_id != person.pk)
     names = {"name": other.person.first_name}
-    title, button = {
-        Stage.NOT_STARTED: (_("Answer the expectation alignment with %(name)s"), _("Begin")),
-        Stage.DRAFTING: (_("Answer the expectation alignment with %(name)s"), _("Go on")),
-        Stage.ONE_SENT: (_("Answer the expectation alignment with %(name)s"), _("Go on")),
-        Stage.WRITING: (_("Talk about the differences with %(name)s"), _("See differences")),
-        Stage.ONE_APPROVED: (_("Approve the agreement with %(name)s"), _("Read and approve")),
-        Stage.DUE: (_("Revisit the agreement with %(name)s"), _("Revisit the agreement")),
-    }[one.stage]
+    step = steps.get(one.alignment.pk)
+    title, button = _to_do(one.stage, step)
     facts = [_("%(name)s has sent") % names] if other.sent_at and not response.sent_at else []
+    if step is NextStep.APPROVE_AGAIN:
+        facts.append(_("%(name)s has changed the text since you approved it") % names)
     first = one.stage in (Stage.NOT_STARTED, Stage.DRAFTING, Stage.ONE_SENT, Stage.WRITING, Stage.ONE_APPROVED)
     return Task(
         title=title % names,
@@ -115,4 +143,17 @@ def _alignment(one: Standing, person: Person) -> Task:
         button=button,
         facts=facts,
         due_on=one.alignment.due_on if first and not one.in_force else None,
+    )
+
+
+def _awaited(one: Standing) -> Awaited:
+    what = {
+        Stage.ONE_SENT: _("%(name)s to send the answers about “%(theme)s”"),
+        Stage.ONE_APPROVED: _("%(name)s to approve the agreement about “%(theme)s”"),
+        Stage.DUE: _("%(name)s to say whether the agreement about “%(theme)s” stays as it is"),
+    }.get(one.stage, _("%(name)s, in the alignment about “%(theme)s”"))
+    names = " + ".join(person.first_name for person in one.waits_for)
+    return Awaited(
+        text=what % {"name": names, "theme": one.alignment.theme.title},
+        url=reverse("alignment", args=[one.alignment.pk]),
     )

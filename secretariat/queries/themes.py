@@ -42,6 +42,7 @@ class ThemePage:
     requests: list[Any]
     standing: Standing | None
     pairing: Pairing | None
+    in_pair: bool
     may_edit: bool
     may_request: bool
     may_pair: bool
@@ -87,6 +88,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         requests=list(CompetenceRequest.objects.filter(theme=theme).select_related("competence")),
         standing=standing(alignment, today) if alignment else None,
         pairing=pairing,
+        in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme),
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,

@@ -8,7 +8,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from codriver.models import Pairing
+from codriver.actions.agreements import approve_agreement
+from codriver.facts import agreement_facts
+from codriver.models import CompetenceOffer, Pairing
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     agreed_agreement,
@@ -18,9 +20,10 @@ from codriver.tests.factories import (
     offered_pair,
     open_alignment,
     running_pair,
+    written_agreement,
 )
 from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
@@ -78,6 +81,27 @@ def test_my_page_follows_how_far_the_pair_has_come(build, tasks, agreed):
 
     page(response)
     assert (len(response.context["page"].tasks), len(response.context["page"].agreed)) == (tasks, agreed)
+
+
+def test_what_one_would_like_to_bring_is_asked_of_those_without_a_pair_and_shown_where_it_is_said():
+    pairing, said = running_pair(), PersonFactory()
+    CompetenceOffer.objects.create(person=said, competence=CompetenceFactory(name_da="Facilitering"), wish="want")
+    address = f'href="{reverse("offer_competences")}"'
+
+    people = [PersonFactory(), pairing.network_leader, pairing.co_driver, OfficerFactory(), said]
+
+    assert [address in page(look(person, "my_page")) for person in people] == [True, False, False, False, True]
+    assert "Facilitering" in page(look(said, "my_page"))
+
+
+def test_what_one_waits_for_says_what_the_other_is_to_do():
+    agreement = written_agreement()
+    leader, co_driver = (agreement.alignment.sides()[side].person for side in Side)
+    Person.objects.update(language="en")
+    shown = agreement_facts(agreement, timezone.localdate()).now
+    approve_agreement(agreement, by=leader, at=timezone.now(), shown=shown)
+
+    assert f"{co_driver.first_name} to approve the agreement" in page(look(leader, "my_page"))
 
 
 # --- themes -------------------------------------------------------------------------------------------------------

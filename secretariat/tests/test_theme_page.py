@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from codriver.tests.factories import led_theme, running_pair
 from netvaerk.models import ThemePhase
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory
 from secretariat.queries.themes import theme_page
 
@@ -33,6 +35,20 @@ def test_who_sees_how_far_the_pair_is():
     ]
 
     assert [on_the_page_of(person, theme) for person in people] == [True, True, True, True, False, False]
+
+
+def test_the_pair_goes_from_the_theme_to_its_alignment_and_the_secretariat_to_the_pairing():
+    theme = led_theme()
+    pairing = running_pair(theme)
+    reference_leader = AssignmentFactory(theme=theme, role="reference_leader").person
+    ways = [reverse("alignment", args=[pairing.alignment.pk]), reverse("pairing", args=[pairing.pk])]
+
+    found = [
+        [way in page(browser_of(person).get(reverse("theme", args=[theme.pk]))) for way in ways]
+        for person in (pairing.network_leader, pairing.co_driver, OfficerFactory(), reference_leader)
+    ]
+
+    assert found == [[True, False], [True, False], [False, True], [False, False]]
 
 
 def test_the_route_marks_what_is_behind_where_the_theme_is_and_since_when():

@@ -13,7 +13,7 @@ from codriver.models import (
     TemplateQuestion,
     TemplateSection,
 )
-from codriver.rules.forms import Side
+from codriver.rules.forms import Form, Side
 from netvaerk.database import unsealed
 from netvaerk.tests.constraints import refused_by, sealed
 from netvaerk.tests.factories import OfficerFactory
@@ -178,3 +178,13 @@ def test_every_shipped_partner_faces_back(shipped):
     partners = {question.code: question.partner for question in Catalogue(shipped).questions if question.partner}
 
     assert {partner: code for code, partner in partners.items()} == partners
+
+
+def test_every_shipped_question_that_can_stand_in_an_agreement_has_a_heading_that_asks_nothing(shipped):
+    form = Form(Catalogue(shipped).questions, full=True)
+    standing = {one.code for one in form.joint(revisit=True)} | {"G2"}
+
+    headed = TemplateQuestion.objects.filter(section__template=shipped).exclude(joint_da="").exclude(joint_en="")
+
+    assert {one.code for one in headed} == standing
+    assert [one.joint_da for one in headed if "?" in one.joint_da + one.joint_en] == []

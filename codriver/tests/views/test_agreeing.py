@@ -157,7 +157,7 @@ def test_what_is_wrong_in_the_joint_text_is_said_and_stays_typed(agreement, lead
 def test_the_two_tick_what_they_have_talked_about(agreement, leader):
     response = act(leader, "write_joint", agreement, talked="A1")
 
-    assert goes_to(response, reverse("alignment", args=[agreement.alignment_id]) + "#question-A1")
+    assert goes_to(response, reverse("alignment", args=[agreement.alignment_id]) + "#compared-A1")
     assert 'name="not_talked" value="A1"' in page(alignment_page(leader, agreement))
 
 

@@ -5,11 +5,14 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import parse_header_parameters
 from pypdf import PdfReader
 
 from codriver.actions.agreements import write_joint
 from codriver.models import AlignmentAgreement
+from codriver.queries.comparing import comparing_page
+from codriver.queries.talk_sheet import talk_sheet
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
 from codriver.tests.factories import agreed_agreement, compared_alignment, running_pair
@@ -79,6 +82,33 @@ def test_the_talk_sheet_on_the_screen_shows_the_same(writing):
     assert "Noget langt 0" in text
     assert "Noget langt 1" in text
     assert reverse("talk_sheet_pdf", args=[writing.pk]) in text
+
+
+def test_the_sheet_has_the_same_order_on_screen_and_paper(writing):
+    _response, pdf = paper(writing, "talk_sheet_pdf", "en")
+    screen = page(browser_of(Person.objects.get(pk=party(writing).pk)).get(reverse("talk_sheet", args=[writing.pk])))
+
+    headings = ["Talk about it", "Close", "Side by side", "Agreed", "Write together"]
+    orders = [[one for one in headings if one in text] for text in (words(pdf), screen)]
+    places = [[text.rindex(one) for one in orders[0]] for text in (words(pdf), screen)]
+
+    assert orders[0] == orders[1] != []
+    assert [sorted(one) for one in places] == places
+
+
+def test_the_sheet_says_minutes_the_day_and_levels_as_on_the_screen(writing):
+    _response, pdf = paper(writing, "talk_sheet_pdf")
+
+    expected = {"20–25 min.", date_format(timezone.localdate(), "DATE_FORMAT"), "3 af 5, noget", "4 af 5, meget"}
+    assert {one for one in expected if one in words(pdf)} == expected
+
+
+def test_the_minutes_of_the_blocks_make_the_time_of_the_talk(writing):
+    today = timezone.localdate()
+    sheet = talk_sheet(comparing_page(writing, party(writing), today), today)
+
+    spans = [[int(part) for part in one.minutes.split("–")] for one in sheet.blocks if one.minutes]
+    assert [sum(one[0] for one in spans) + 10, sum(one[1] for one in spans) + 10] == [45, 60]
 
 
 def test_the_agreement_on_paper_holds_the_text_and_who_approved(agreed):

@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import F
 
-from netvaerk.models import SECRETARIAT, Person
+from netvaerk.models import SECRETARIAT, OrgUnit, Person
 from netvaerk.tests.constraints import refused_by
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 
@@ -107,3 +107,16 @@ def test_only_the_employed_are_employed():
     PersonFactory(is_active=False)
 
     assert list(Person.objects.employed()) == [here]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "said"),
+    [
+        ("Direktør for By, Miljø og Teknik", "By, Miljø og Teknik", "Direktør for By, Miljø og Teknik"),
+        ("Planlægger", "By, Miljø og Teknik", "Planlægger, By, Miljø og Teknik"),
+        ("", "By, Miljø og Teknik", "By, Miljø og Teknik"),
+        ("Planlægger", None, "Planlægger"),
+    ],
+)
+def test_a_unit_that_the_title_names_is_not_said_twice(title, unit, said):
+    assert Person(title=title, unit=OrgUnit(name=unit) if unit else None).title_and_unit == said
