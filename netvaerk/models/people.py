@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import fold, folded
 from netvaerk.models.units import OrgUnit
 
@@ -67,10 +68,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
         ENGLISH = "en", "English"
 
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[one_line])
     folded_name = folded("name")
     external_id = models.CharField(_("external id"), max_length=64, null=True, blank=True, unique=True)
-    title = models.CharField(_("job title"), max_length=120, blank=True)
+    title = models.CharField(_("job title"), max_length=120, blank=True, validators=[one_line])
     folded_title = folded("title")
     unit = models.ForeignKey(
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("unit")

@@ -89,6 +89,8 @@ def test_a_draft_is_hidden_from_the_leader_of_another_theme():
         ({"title": ""}, "title"),
         ({"title": "x" * 141}, "title"),
         ({"purpose": "x" * 301}, "purpose"),
+        ({"title": "Grønne\nBcc: tage"}, "title"),
+        ({"purpose": "To\r\nlinjer"}, "purpose"),
         ({"units": []}, "units"),
         ({"units": [0]}, "units"),
         ({"ends_on": "i morgen"}, "ends_on"),
