@@ -1,13 +1,16 @@
 """The administration: the secretariat's tool for catalogues, units and roles. It changes things by the same actions as
 the pages, and asks the same rules, so that it cannot do what a page would refuse."""
 
+import re
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +38,20 @@ admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
 
 
+# What a filter may ask for: a word, yes or no, a key, a day that a calendar holds.
+WORD, YES_OR_NO, KEY, DAY = r".{0,100}", r"True|False|1|0", r"\d{1,9}", r"(19|20|21)\d\d-.{1,40}"
+CALENDAR = {"__year": r"(19|20|21)\d\d", "__month": r"\d{1,2}", "__day": r"\d{1,2}", "__gte": DAY, "__lt": DAY}
+
+
+def asked_by_a_filter(field: models.Field) -> dict[str, str]:
+    """The endings with which a list's filter on `field` asks, and what each may ask for."""
+    if field.is_relation:
+        return {"__id__exact": KEY, "__isnull": YES_OR_NO}
+    if isinstance(field, models.DateField):
+        return {"__gte": DAY, "__lt": DAY, "__isnull": YES_OR_NO}
+    return {"": WORD, "__exact": WORD, "__isnull": YES_OR_NO}
+
+
 class HouseAdmin(admin.ModelAdmin):
     """The secretariat writes, an administrator looks, nobody deletes: what has happened stays."""
 
@@ -55,6 +72,31 @@ class HouseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the list's own filters ask. Any other question of the address could guess, letter by letter, what
+        stands in a field that the page does not show."""
+        offered = {
+            name + ending: values
+            for name in self.get_list_filter(request)
+            for ending, values in asked_by_a_filter(get_fields_from_path(self.model, name)[-1]).items()
+        }
+        if self.date_hierarchy:
+            offered |= {self.date_hierarchy + ending: values for ending, values in CALENDAR.items()}
+        return lookup in offered and bool(re.fullmatch(offered[lookup], value))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address fills in beforehand, where it is something that could be chosen there."""
+        fields = self.get_form(request).base_fields
+        return {name: typed for name, typed in request.GET.items() if name in fields and takes(fields[name], typed)}
+
+
+def takes(field: forms.Field, typed: str) -> bool:
+    try:
+        field.clean(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 class OrganisationAdmin(HouseAdmin):
