@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 
@@ -29,6 +30,13 @@ class ClosedSignup(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _sign, rest = key.partition("-")
         return settings.SITE_URL + reverse("account_reset_password_from_key", args=[uid, rest])
+
+    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
+        """The letter with the link, or one that says why there is none yet; the page answers the same."""
+        if may_choose_a_forgotten_password(user, timezone.now()):
+            super().send_password_reset_mail(user, email, context)
+        else:
+            self.send_mail("account/email/password_reset_waits", email, {"days": RESET_WAITS.days})
 
 
 def record_login(sender: Any, user: Person, **kwargs: Any) -> None:

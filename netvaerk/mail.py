@@ -33,6 +33,8 @@ class Letter:
                 "person": self.to,
                 "link": settings.SITE_URL + self.path,
                 "municipality": settings.MUNICIPALITY_NAME,
+                "secretariat_email": settings.SECRETARIAT_EMAIL,
+                "secretariat_phone": settings.SECRETARIAT_PHONE,
                 "language": self.to.language,
             }
             # One line, whatever stands in a title: a line break in a header is refused by the mail library.

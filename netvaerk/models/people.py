@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, PermissionsMixin
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models.one_line import one_line
@@ -108,6 +109,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """A session ends with the password, and with the e-mail, that it began with."""
+        begun_with = f"{super().get_session_auth_hash()} {self.email}"
+        return salted_hmac("netvaerk.Person", begun_with, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.name

@@ -8,8 +8,9 @@ from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
+from netvaerk.actions.people import describe_person
 from netvaerk.models import AuditEvent, Verb
-from netvaerk.tests.factories import PersonFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page
 
 PASSWORD = "regn paa rette sted"
@@ -127,6 +128,91 @@ def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, 
 
     assert settings.SITE_URL in mail.outbox[0].body
     assert "127.0.0.1" not in mail.outbox[0].body
+
+
+# --- somebody else changes the e-mail -----------------------------------------------------------------------------
+
+NEW = "ny@kommune.example"
+
+
+def letter_to(client, address):
+    """What the one letter says that asking for a new password sends to `address`."""
+    mail.outbox.clear()
+    client.post(reverse("account_reset_password"), {"email": address})
+    [letter] = mail.outbox
+    assert letter.to == [address]
+    return letter.body
+
+
+def test_a_new_e_mail_ends_every_session(person):
+    browser = browser_of(person)
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    assert goes_to(browser.get("/temaer/"), f"{reverse('account_login')}?next=/temaer/")
+
+
+def test_the_old_password_opens_the_door_with_the_new_e_mail_and_no_longer_with_the_old(client, person):
+    letter_to(client, person.email)  # the login keeps a row about an address that it wrote to
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    page(log_in(client))
+    assert goes_to(log_in(client, login=NEW), reverse("my_page"))
+
+
+@pytest.mark.parametrize(("days", "has_link"), [(0, False), (2.9, False), (3.1, True)])
+def test_after_a_new_e_mail_a_forgotten_password_waits_three_days(client, person, days, has_link):
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    with time_machine.travel(time.time() + days * 24 * 60 * 60):
+        assert (reverse("account_reset_password") in letter_to(client, NEW)) is has_link
+
+
+def test_the_answer_is_the_same_while_a_forgotten_password_waits(client, person):
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    answers = [
+        client.post(reverse("account_reset_password"), {"email": one}) for one in (NEW, "ukendt@kommune.example")
+    ]
+
+    assert [(one.status_code, one.headers["Location"]) for one in answers] == [
+        (302, reverse("account_reset_password_done"))
+    ] * 2
+
+
+def test_who_never_had_a_password_need_not_wait_for_the_first(client, db):
+    newcomer = PersonFactory(email="stavfejl@kommune.example")
+    newcomer.set_unusable_password()
+    newcomer.save()
+    describe_person(newcomer, by=OfficerFactory(), email=NEW)
+
+    assert reverse("account_reset_password") in letter_to(client, NEW)
+
+
+def test_another_title_lets_nobody_wait(client, person):
+    describe_person(person, by=OfficerFactory(), title="Chef")
+
+    assert reverse("account_reset_password") in letter_to(client, person.email)
+
+
+def test_a_link_from_before_the_new_e_mail_opens_nothing(client, person, settings):
+    body = letter_to(client, person.email)
+    link = next(word for word in body.split() if word.startswith(settings.SITE_URL))
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    response = client.get(link.removeprefix(settings.SITE_URL), follow=True)
+
+    assert response.context["token_fail"] is True
+
+
+def test_nobody_gets_into_an_account_with_an_address_that_was_once_its_own(client, person):
+    letter_to(client, person.email)
+    describe_person(person, by=OfficerFactory(), email=NEW)
+    successor = PersonFactory(email="inge@kommune.example")
+
+    letter_to(client, successor.email)
+
+
+# --- sessions -----------------------------------------------------------------------------------------------------
 
 
 def test_logging_out_asks_first_and_then_ends_the_session(person):
