@@ -2,6 +2,8 @@
 the pages, and asks the same rules, so that it cannot do what a page would refuse."""
 
 import re
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -18,17 +20,17 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
 from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
-from netvaerk.audit import record
+from netvaerk.audit import record_list_read, record_read
 from netvaerk.models import (
     AuditEvent,
     Competence,
     CompetenceGroup,
     FormerUnitName,
     OrgUnit,
+    Person,
     ProposalRound,
     ThemePhase,
     ThemeTrait,
-    Verb,
 )
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
@@ -53,7 +55,10 @@ def asked_by_a_filter(field: models.Field) -> dict[str, str]:
 
 
 class HouseAdmin(admin.ModelAdmin):
-    """The secretariat writes, an administrator looks, nobody deletes: what has happened stays."""
+    """The secretariat writes, an administrator looks, nobody deletes: what has happened stays. Where rows are about
+    people, `reads` names them, and looking is in the log as it is on the pages."""
+
+    reads: Callable[[Any], Iterable[Person | None]] | None = None
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -72,6 +77,26 @@ class HouseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        response = super().changelist_view(request, extra_context)
+        if self.reads and response.status_code == HTTPStatus.OK:
+            record_list_read(by=request.user, of=self.model)
+        return response
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any) -> Any:
+        self._record_read(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        response = super().history_view(request, object_id, extra_context)
+        if response.status_code == HTTPStatus.OK:
+            self._record_read(request, response.context_data["object"])
+        return response
+
+    def _record_read(self, request: HttpRequest, obj: Any) -> None:
+        if self.reads and obj:
+            record_read(by=request.user, thing=obj, about={person for person in self.reads(obj) if person})
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the list's own filters ask. Any other question of the address could guess, letter by letter, what
@@ -234,18 +259,13 @@ class AuditEventAdmin(HouseAdmin):
     list_select_related = ["actor", "subject"]
     list_filter = ["verb", "object_type"]
     date_hierarchy = "at"
+    reads = staticmethod(lambda event: [event.actor, event.subject])
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_read_the_log(request.user)
 
     def may_write(self, request: HttpRequest) -> bool:
         return False
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        response = super().changelist_view(request, extra_context)
-        if request.user.is_authenticated and self.has_view_permission(request):
-            record(Verb.READ, request.user, by=request.user, at=timezone.now())
-        return response
 
 
 admin.site.index_title = _("Administration")

@@ -149,6 +149,7 @@ class RoleAssignmentAdmin(HouseAdmin):
     list_select_related = ["theme", "person"]
     search_fields = ["person__name", "theme__title"]
     autocomplete_fields = ["theme", "person"]
+    reads = staticmethod(lambda assignment: [assignment.person])
     shown = [
         "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "end_reason",
         "takes_over_from", "handover_note",
@@ -198,6 +199,7 @@ class ResourceReleaseAdmin(HouseAdmin):
 
     list_display = ["person", "theme", "hours_per_week", "began_on", "ended_on", "approved_by", "withdrawn_on"]
     list_select_related = ["person", "theme", "approved_by"]
+    reads = staticmethod(lambda release: [release.person])
 
     def may_write(self, request: HttpRequest) -> bool:
         return False

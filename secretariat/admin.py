@@ -56,6 +56,7 @@ class PersonAdmin(OrganisationAdmin):
     autocomplete_fields = ["unit", "personnel_leader"]
     readonly_fields = ["is_active"]
     actions = ["has_left"]
+    reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
         "in_secretariat",

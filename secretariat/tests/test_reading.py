@@ -2,12 +2,16 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from codriver.models import Pairing
 from codriver.tests.factories import compared_alignment, led_theme, offered_pair, running_pair
-from netvaerk.models import AuditEvent, Verb
+from netvaerk.audit import record
+from netvaerk.models import AuditEvent, Person, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
-from roles.tests.factories import AssignmentFactory
+from roles.models import ResourceRelease, RoleAssignment
+from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -110,5 +114,70 @@ def test_what_only_leads_on_shows_nothing(officer):
     browser_of(officer).post(
         reverse("end_pairing", args=[pairing.pk]), {"ended_on": pairing.began_on, "reason": "Nyt arbejde."}
     )
+
+    assert read(officer) == set()
+
+
+# --- in the administration ----------------------------------------------------------------------------------------
+
+
+def event_about_somebody():
+    record(Verb.CHANGED, PersonFactory(), by=PersonFactory(), at=timezone.now(), about=PersonFactory())
+    return AuditEvent.objects.first()
+
+
+ROWS = {
+    Person: (PersonFactory, lambda person: {person}),
+    RoleAssignment: (AssignmentFactory, lambda assignment: {assignment.person}),
+    ResourceRelease: (ReleaseFactory, lambda release: {release.person}),
+    Pairing: (running_pair, lambda pairing: {pairing.network_leader, pairing.co_driver}),
+    AuditEvent: (event_about_somebody, lambda event: {event.actor, event.subject}),
+}
+
+
+def look(model, page, *keys):
+    """Open a page of the administration as somebody who may see all of it; what was read, and the number of events."""
+    administrator = PersonFactory(is_staff=True, is_superuser=True)
+    response = browser_of(administrator).get(
+        reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_{page}", args=keys)
+    )
+    assert response.status_code == 200
+    return read(administrator)
+
+
+@pytest.mark.parametrize("page", ["change", "history"])
+@pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
+def test_a_card_in_the_administration_is_reading_about_whom_it_is_about(model, page):
+    make, about = ROWS[model]
+    row = make()
+
+    assert look(model, page, row.pk) == {(model._meta.label_lower, person) for person in about(row)}
+
+
+@pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
+def test_a_list_in_the_administration_is_one_event(model):
+    ROWS[model][0]()
+
+    assert look(model, "changelist") == {(model._meta.label_lower, None)}
+
+
+def test_a_card_that_comes_back_is_reading_too(officer):
+    person = PersonFactory()
+
+    browser_of(officer).post(reverse("admin:netvaerk_person_change", args=[person.pk]), {"name": ""})
+
+    assert read(officer) == {("netvaerk.person", person)}
+
+
+def test_a_list_that_is_refused_or_leads_on_is_no_reading(officer):
+    browser = browser_of(officer)
+    for address in ("admin:netvaerk_auditevent_changelist", "admin:netvaerk_person_changelist"):
+        browser.get(reverse(address) + "?is_active__exact=x")
+
+    assert read(officer) == set()
+
+
+def test_looking_at_a_catalogue_is_no_reading(officer):
+    browser_of(officer).get(reverse("admin:netvaerk_competence_changelist"))
 
     assert read(officer) == set()
