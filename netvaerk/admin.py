@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
-from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
-from netvaerk.audit import record_list_read, record_read
+from netvaerk.actions.units import UnitHindrance, identify_unit, move_unit, rename_unit
+from netvaerk.audit import record, record_list_read, record_read
 from netvaerk.models import (
     AuditEvent,
     Competence,
@@ -31,6 +31,7 @@ from netvaerk.models import (
     ProposalRound,
     ThemePhase,
     ThemeTrait,
+    Verb,
 )
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
@@ -77,6 +78,28 @@ class HouseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        """What no action writes is written here, with its event."""
+        super().save_model(request, obj, form, change)
+        if form.has_changed() or not change:
+            self._record_change(request, obj, Verb.CHANGED if change else Verb.CREATED)
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        for gone in [one.instance for one in formset.deleted_forms if one.instance.pk]:
+            self._record_change(request, gone, Verb.DELETED)
+        super().save_formset(request, form, formset, change)
+        for one in formset.new_objects:
+            self._record_change(request, one, Verb.CREATED)
+        for one, _fields in formset.changed_objects:
+            self._record_change(request, one, Verb.CHANGED)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self._record_change(request, obj, Verb.DELETED)
+        super().delete_model(request, obj)
+
+    def _record_change(self, request: HttpRequest, obj: Any, verb: Verb) -> None:
+        record(verb, obj, by=request.user, at=timezone.now(), about=obj if isinstance(obj, Person) else None)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         response = super().changelist_view(request, extra_context)
@@ -174,14 +197,15 @@ class UnitAdmin(OrganisationAdmin):
 
     def save_model(self, request: HttpRequest, obj: OrgUnit, form: forms.ModelForm, change: bool) -> None:
         if not change:
-            obj.save()
+            super().save_model(request, obj, form, change)
             return
         stored = OrgUnit.objects.get(pk=obj.pk)
         if "name" in form.changed_data:
             rename_unit(stored, name=obj.name, on=obj.named_on, by=request.user)
         if "parent" in form.changed_data:
             move_unit(stored, parent=obj.parent, by=request.user)
-        OrgUnit.objects.filter(pk=obj.pk).update(external_id=obj.external_id)
+        if "external_id" in form.changed_data:
+            identify_unit(stored, external_id=obj.external_id, by=request.user)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, form=UnitForm, **kwargs)

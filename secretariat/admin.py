@@ -84,7 +84,7 @@ class PersonAdmin(OrganisationAdmin):
         typed = form.cleaned_data
         if not change:
             obj.set_unusable_password()
-            obj.save()
+            super().save_model(request, obj, form, change)
         else:
             own = [name for name in CARD if name in typed]
             describe_person(Person.objects.get(pk=obj.pk), by=request.user, **{name: typed[name] for name in own})
