@@ -82,6 +82,12 @@ def missing_for_activation(
     return uncleared(hurdles)
 
 
+def lost_by_rewriting(before: Collection[Reason], after: Collection[Reason]) -> list[Reason]:
+    """What a theme would lack after a change of its card and has today. What it lacks already stands in no way, or
+    nobody could write the card until the lack is mended."""
+    return [reason for reason in after if reason not in before]
+
+
 class Missing(Reason):
     NETWORK_LEADER = gettext_noop("A network leader who has said yes is missing.")
     REFERENCE_LEADER = gettext_noop("A reference leader who has said yes is missing.")
