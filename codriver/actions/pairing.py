@@ -89,7 +89,12 @@ def _let_go(pairing: Pairing, status: str) -> None:
 
 def _begin(pairing: Pairing, *, by: Person, at: datetime) -> None:
     facts = offer_facts(pairing.theme, pairing.co_driver, by=by)
-    reasons = hindrances_to_begin(employed=facts.employed, theme_open=facts.theme_open, other_role=facts.other_role)
+    reasons = hindrances_to_begin(
+        leads=leader_of(pairing.theme) == pairing.network_leader,
+        employed=facts.employed,
+        theme_open=facts.theme_open,
+        other_role=facts.other_role,
+    )
     if reasons:
         raise Refused(reasons)
     today = localdate(at)

@@ -51,9 +51,10 @@ def hindrances_to_offer(facts: OfferFacts) -> list[PairingHindrance]:
     return uncleared(hurdles)
 
 
-def hindrances_to_begin(*, employed: bool, theme_open: bool, other_role: bool) -> list[PairingHindrance]:
-    """What may have changed between the offer and the second yes."""
+def hindrances_to_begin(*, leads: bool, employed: bool, theme_open: bool, other_role: bool) -> list[PairingHindrance]:
+    """What may have changed between the offer and the second yes. `leads`: the network leader is still the same."""
     hurdles = {
+        PairingHindrance.NO_LEADER: leads,
         PairingHindrance.NOT_EMPLOYED: employed,
         PairingHindrance.THEME_TAKES_NO_PAIR: theme_open,
         PairingHindrance.OTHER_ROLE: not other_role,

@@ -13,7 +13,7 @@ from netvaerk.models import AuditEvent, NetworkTheme, Verb
 from netvaerk.refusals import Refused
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.outcomes import log_of, refused, times
-from roles.actions.assignments import appoint
+from roles.actions.assignments import appoint, end_role
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
 
@@ -193,6 +193,18 @@ def test_who_was_asked_for_another_role_meanwhile_is_told_why_the_pairing_cannot
 
     with pytest.raises(Refused):
         said(pairing, pairing.co_driver)
+
+
+def test_no_pairing_begins_with_a_leader_whose_role_has_ended_meanwhile(officer):
+    pairing = offered_pair(led_theme(status=NetworkTheme.Status.APPROVED))
+    said(pairing, pairing.co_driver)
+    leading = RoleAssignment.objects.get(theme=pairing.theme)
+    end_role(leading, by=officer, on=timezone.localdate(), reason="Nyt arbejde.", at=NOW)
+
+    with pytest.raises(Refused) as refusal:
+        said(pairing, pairing.network_leader)
+
+    assert refusal.value.reasons == [PairingHindrance.NO_LEADER]
 
 
 def test_no_pairing_begins_on_a_theme_that_has_closed_meanwhile():
