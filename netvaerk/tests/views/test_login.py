@@ -96,6 +96,47 @@ def test_many_tries_get_a_pause_that_passes(client, person):
     assert later == 302
 
 
+def fail(client, times, network, login="inge@kommune.example"):
+    for n in range(times):
+        client.post(reverse("account_login"), {"login": login, "password": f"forkert {n}"}, REMOTE_ADDR=network)
+
+
+def gets_in(client, network):
+    typed = {"login": "inge@kommune.example", "password": PASSWORD}
+    return client.post(reverse("account_login"), typed, REMOTE_ADDR=network).status_code == 302
+
+
+def test_nobody_shuts_the_owner_out_from_another_network(client, person):
+    start = time.time()
+    for minute in range(10):
+        with time_machine.travel(start + minute * 60, tick=False):
+            fail(client, 30, "192.0.2.1")
+
+    with time_machine.travel(start + 9 * 60 + 30, tick=False):
+        assert (gets_in(client, "192.0.2.1"), gets_in(client, "198.51.100.7")) == (False, True)
+
+
+def test_tries_on_one_account_from_many_networks_get_a_pause_too(client, person):
+    for number in range(61):
+        fail(client, 5, f"192.0.2.{number}")
+
+    assert not gets_in(client, "198.51.100.7")
+
+
+def test_who_mistypes_and_then_gets_in_begins_anew(client, person):
+    for _day in range(3):
+        fail(client, 4, "192.0.2.1")
+        assert gets_in(client, "192.0.2.1")
+        client.logout()
+
+
+def test_colleagues_behind_one_address_are_not_held_for_each_others_mistakes(client, person):
+    for number in range(5):
+        fail(client, 5, "192.0.2.1", login=f"kollega{number}@kommune.example")
+
+    assert gets_in(client, "192.0.2.1")
+
+
 def test_nobody_signs_up(client, db):
     data = {"email": "ny@kommune.example", "password1": PASSWORD, "password2": PASSWORD}
 
