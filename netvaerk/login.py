@@ -40,9 +40,11 @@ class ClosedSignup(DefaultAccountAdapter):
         super().pre_authenticate(request, **credentials)
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Person | None:
+        """None also for who has left and types the right password: to say so would tell a stranger that it is right."""
         person = super().authenticate(request, **credentials)
-        if person:
-            ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
+        if person is None or not person.is_active:
+            return None
+        ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
         return person
 
     def _from_here(self, request: HttpRequest, credentials: dict[str, Any]) -> str:

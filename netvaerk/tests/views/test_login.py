@@ -69,11 +69,13 @@ def test_a_wrong_password_is_said_and_the_e_mail_stays_typed(client, person):
     assert 'role="alert"' in text
 
 
-def test_who_has_left_cannot_log_in_with_the_right_password(client, person):
+def test_who_has_left_gets_the_same_answer_with_the_right_password_as_with_a_wrong_one(client, person):
     type(person).objects.update(is_active=False)
 
-    log_in(client)
+    right, wrong = log_in(client), log_in(client, password="ikke den rigtige")
 
+    assert [*right.context["form"].errors.values()] == [*wrong.context["form"].errors.values()] != []
+    assert len(page(right)) == len(page(wrong))
     assert "_auth_user_id" not in client.session
 
 
