@@ -166,6 +166,16 @@ def test_the_letter_about_a_forgotten_password_leads_to_choosing_a_new_one(clien
     assert goes_to(log_in(client, password="tre helt nye ord her"), reverse("my_page"))
 
 
+@pytest.mark.parametrize("email", ["inge@kommune.example", "ukendt@kommune.example", "lukket@kommune.example"])
+def test_whoever_is_asked_about_one_letter_goes_out_with_a_subject_of_ours(client, person, email):
+    PersonFactory(email="lukket@kommune.example", is_active=False)
+    client.post(reverse("account_reset_password"), {"email": email}, headers={"host": "127.0.0.1"})
+
+    [letter] = mail.outbox
+    assert "[" not in letter.subject
+    assert "127.0.0.1" not in letter.subject
+
+
 def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, settings):
     client.post(reverse("account_reset_password"), {"email": person.email}, headers={"host": "127.0.0.1"})
 
