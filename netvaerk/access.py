@@ -19,10 +19,6 @@ def may_read_page(person: Person, page: EditablePage) -> bool:
     return person.is_active
 
 
-def may_edit_pages(person: Person) -> bool:
-    return person.is_secretariat
-
-
 def may_edit_page(person: Person, page: EditablePage) -> bool:
     return person.is_secretariat
 
