@@ -129,6 +129,7 @@ class PairingAdmin(HouseAdmin):
     list_display = ["theme", "network_leader", "co_driver", "status", "began_on", "ended_on"]
     list_filter = ["status"]
     list_select_related = ["theme", "network_leader", "co_driver"]
+    reads = staticmethod(lambda pairing: [pairing.network_leader, pairing.co_driver])
     fields = ["theme", "network_leader", "co_driver", "status", "offered_at", "offered_by", "began_on", "ended_on"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,10 +1,13 @@
 """Who may do what on the ground floor. Every answer is about one person and one thing."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 
-from netvaerk.models import EditablePage, NetworkTheme, Person
+from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, Person, Verb
 
 Status = NetworkTheme.Status
+RESET_WAITS = timedelta(days=3)
 
 
 def may_use_the_house(person: Person) -> bool:
@@ -14,10 +17,6 @@ def may_use_the_house(person: Person) -> bool:
 
 def may_read_page(person: Person, page: EditablePage) -> bool:
     return person.is_active
-
-
-def may_edit_pages(person: Person) -> bool:
-    return person.is_secretariat
 
 
 def may_edit_page(person: Person, page: EditablePage) -> bool:
@@ -72,6 +71,13 @@ def may_handle_proposal(person: Person, theme: NetworkTheme) -> bool:
 def may_read_the_log(person: Person) -> bool:
     """The log role: those who hold the permission to view events. Belonging to the secretariat does not bring it."""
     return person.is_active and person.has_perm("netvaerk.view_auditevent")
+
+
+def may_choose_a_forgotten_password(person: Person, at: datetime) -> bool:
+    """Not in the first days after the person's e-mail was changed, in which the old address can object. Who never had
+    a password has no account that could be taken over."""
+    changes = AuditEvent.objects.filter(verb=Verb.CHANGED_EMAIL, subject=person, at__gt=at - RESET_WAITS)
+    return not person.has_usable_password() or not changes.exists()
 
 
 def may_see_the_gallery(person: Person) -> bool:

@@ -1,27 +1,33 @@
 """The administration: the secretariat's tool for catalogues, units and roles. It changes things by the same actions as
 the pages, and asks the same rules, so that it cannot do what a page would refuse."""
 
+import re
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
-from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
-from netvaerk.audit import record
+from netvaerk.actions.units import UnitHindrance, identify_unit, move_unit, rename_unit
+from netvaerk.audit import record, record_list_read, record_read
 from netvaerk.models import (
     AuditEvent,
     Competence,
     CompetenceGroup,
     FormerUnitName,
     OrgUnit,
+    Person,
     ProposalRound,
     ThemePhase,
     ThemeTrait,
@@ -35,8 +41,25 @@ admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
 
 
+# What a filter may ask for: a word, yes or no, a key, a day that a calendar holds.
+WORD, YES_OR_NO, KEY, DAY = r".{0,100}", r"True|False|1|0", r"\d{1,9}", r"(19|20|21)\d\d-.{1,40}"
+CALENDAR = {"__year": r"(19|20|21)\d\d", "__month": r"\d{1,2}", "__day": r"\d{1,2}", "__gte": DAY, "__lt": DAY}
+
+
+def asked_by_a_filter(field: models.Field) -> dict[str, str]:
+    """The endings with which a list's filter on `field` asks, and what each may ask for."""
+    if field.is_relation:
+        return {"__id__exact": KEY, "__isnull": YES_OR_NO}
+    if isinstance(field, models.DateField):
+        return {"__gte": DAY, "__lt": DAY, "__isnull": YES_OR_NO}
+    return {"": WORD, "__exact": WORD, "__isnull": YES_OR_NO}
+
+
 class HouseAdmin(admin.ModelAdmin):
-    """The secretariat writes, an administrator looks, nobody deletes: what has happened stays."""
+    """The secretariat writes, an administrator looks, nobody deletes: what has happened stays. Where rows are about
+    people, `reads` names them, and looking is in the log as it is on the pages."""
+
+    reads: Callable[[Any], Iterable[Person | None]] | None = None
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -55,6 +78,73 @@ class HouseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        """What no action writes is written here, with its event."""
+        super().save_model(request, obj, form, change)
+        if form.has_changed() or not change:
+            self._record_change(request, obj, Verb.CHANGED if change else Verb.CREATED)
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        for gone in [one.instance for one in formset.deleted_forms if one.instance.pk]:
+            self._record_change(request, gone, Verb.DELETED)
+        super().save_formset(request, form, formset, change)
+        for one in formset.new_objects:
+            self._record_change(request, one, Verb.CREATED)
+        for one, _fields in formset.changed_objects:
+            self._record_change(request, one, Verb.CHANGED)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self._record_change(request, obj, Verb.DELETED)
+        super().delete_model(request, obj)
+
+    def _record_change(self, request: HttpRequest, obj: Any, verb: Verb) -> None:
+        record(verb, obj, by=request.user, at=timezone.now(), about=obj if isinstance(obj, Person) else None)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        response = super().changelist_view(request, extra_context)
+        if self.reads and response.status_code == HTTPStatus.OK:
+            record_list_read(by=request.user, of=self.model)
+        return response
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any) -> Any:
+        self._record_read(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        response = super().history_view(request, object_id, extra_context)
+        if response.status_code == HTTPStatus.OK:
+            self._record_read(request, response.context_data["object"])
+        return response
+
+    def _record_read(self, request: HttpRequest, obj: Any) -> None:
+        if self.reads and obj:
+            record_read(by=request.user, thing=obj, about={person for person in self.reads(obj) if person})
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the list's own filters ask. Any other question of the address could guess, letter by letter, what
+        stands in a field that the page does not show."""
+        offered = {
+            name + ending: values
+            for name in self.get_list_filter(request)
+            for ending, values in asked_by_a_filter(get_fields_from_path(self.model, name)[-1]).items()
+        }
+        if self.date_hierarchy:
+            offered |= {self.date_hierarchy + ending: values for ending, values in CALENDAR.items()}
+        return lookup in offered and bool(re.fullmatch(offered[lookup], value))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address fills in beforehand, where it is something that could be chosen there."""
+        fields = self.get_form(request).base_fields
+        return {name: typed for name, typed in request.GET.items() if name in fields and takes(fields[name], typed)}
+
+
+def takes(field: forms.Field, typed: str) -> bool:
+    try:
+        field.clean(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 class OrganisationAdmin(HouseAdmin):
@@ -107,14 +197,15 @@ class UnitAdmin(OrganisationAdmin):
 
     def save_model(self, request: HttpRequest, obj: OrgUnit, form: forms.ModelForm, change: bool) -> None:
         if not change:
-            obj.save()
+            super().save_model(request, obj, form, change)
             return
         stored = OrgUnit.objects.get(pk=obj.pk)
         if "name" in form.changed_data:
             rename_unit(stored, name=obj.name, on=obj.named_on, by=request.user)
         if "parent" in form.changed_data:
             move_unit(stored, parent=obj.parent, by=request.user)
-        OrgUnit.objects.filter(pk=obj.pk).update(external_id=obj.external_id)
+        if "external_id" in form.changed_data:
+            identify_unit(stored, external_id=obj.external_id, by=request.user)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, form=UnitForm, **kwargs)
@@ -192,18 +283,13 @@ class AuditEventAdmin(HouseAdmin):
     list_select_related = ["actor", "subject"]
     list_filter = ["verb", "object_type"]
     date_hierarchy = "at"
+    reads = staticmethod(lambda event: [event.actor, event.subject])
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_read_the_log(request.user)
 
     def may_write(self, request: HttpRequest) -> bool:
         return False
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        response = super().changelist_view(request, extra_context)
-        if request.user.is_authenticated and self.has_view_permission(request):
-            record(Verb.READ, request.user, by=request.user, at=timezone.now())
-        return response
 
 
 admin.site.index_title = _("Administration")

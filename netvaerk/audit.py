@@ -43,5 +43,17 @@ def record_read(*, by: Person, thing: models.Model, about: Iterable[Person]) -> 
         AuditEvent.objects.bulk_create(events)
 
 
+def record_list_read(*, by: Person, of: type[models.Model]) -> None:
+    """Append one event for a list in which many people stand: it is about no row of its own, so its number is 0."""
+    AuditEvent.objects.create(
+        verb=Verb.READ,
+        object_type=of._meta.label_lower,
+        object_id=0,
+        actor=by,
+        at=timezone.now(),
+        request_id=_request_id(),
+    )
+
+
 def _request_id() -> str:
     return structlog.contextvars.get_contextvars().get("request_id", "")

@@ -6,6 +6,7 @@ route and fails on one without a gate.
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +15,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from netvaerk.audit import record, record_read
+from netvaerk.audit import record, record_list_read, record_read
 from netvaerk.models import Person, Verb
 
 View = Callable[..., HttpResponse]
@@ -39,7 +40,7 @@ def gate(
                 _record_refusal(request, thing)
                 raise PermissionDenied
             response = view(request, thing)
-            if reads and request.method == "GET" and response.status_code == 200:
+            if reads and shows_a_page(request, response):
                 record_read(by=request.user, thing=thing, about=reads(thing))
             return response
 
@@ -49,21 +50,32 @@ def gate(
     return guard
 
 
+def shows_a_page(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody now reads: a page, or a form that came back with what stands there. The replies to saves while
+    one writes follow a page that was recorded."""
+    came_back = response.status_code in (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return came_back or (request.method == "GET" and response.status_code == HTTPStatus.OK)
+
+
 def _record_refusal(request: HttpRequest, thing: Model | None) -> None:
     """A refusal leaves a record; what does not exist was refused to nobody."""
     if thing is not None:
         record(Verb.REFUSED, thing, by=request.user, at=timezone.now())
 
 
-def page_gate(may: Callable[[Person], bool]) -> Callable[[View], View]:
-    """Guard a page that is about no single thing: 404 for those it is not for, so that it gives nothing away."""
+def page_gate(may: Callable[[Person], bool], lists: type[Model] | None = None) -> Callable[[View], View]:
+    """Guard a page that is about no single thing: 404 for those it is not for, so that it gives nothing away. `lists`
+    names the model whose rows the page lists, if people are read about in them, for the event log."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, **keys: Any) -> HttpResponse:
             if not may(request.user):
                 raise Http404
-            return view(request, **keys)
+            response = view(request, **keys)
+            if lists and shows_a_page(request, response):
+                record_list_read(by=request.user, of=lists)
+            return response
 
         guarded.gate = may
         return guarded

@@ -4,12 +4,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 
@@ -29,6 +31,31 @@ class ClosedSignup(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _sign, rest = key.partition("-")
         return settings.SITE_URL + reverse("account_reset_password_from_key", args=[uid, rest])
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the try before the password is looked at: on this account from this network, and then as allauth does
+        by network and by account."""
+        if not ratelimit.consume(request, action="login_failed_from", key=self._from_here(request, credentials)):
+            raise self.validation_error("too_many_login_attempts")
+        super().pre_authenticate(request, **credentials)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Person | None:
+        """None also for who has left and types the right password: to say so would tell a stranger that it is right."""
+        person = super().authenticate(request, **credentials)
+        if person is None or not person.is_active:
+            return None
+        ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
+        return person
+
+    def _from_here(self, request: HttpRequest, credentials: dict[str, Any]) -> str:
+        return f"{self.get_client_ip(request)} {credentials.get('email', '').lower()}"
+
+    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
+        """The letter with the link, or one that says why there is none yet; the page answers the same."""
+        if may_choose_a_forgotten_password(user, timezone.now()):
+            super().send_password_reset_mail(user, email, context)
+        else:
+            self.send_mail("account/email/password_reset_waits", email, {"days": RESET_WAITS.days})
 
 
 def record_login(sender: Any, user: Person, **kwargs: Any) -> None:

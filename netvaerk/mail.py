@@ -33,9 +33,12 @@ class Letter:
                 "person": self.to,
                 "link": settings.SITE_URL + self.path,
                 "municipality": settings.MUNICIPALITY_NAME,
+                "secretariat_email": settings.SECRETARIAT_EMAIL,
+                "secretariat_phone": settings.SECRETARIAT_PHONE,
                 "language": self.to.language,
             }
-            subject = render_to_string(f"mail/{self.name}_subject.txt", context).strip()
+            # One line, whatever stands in a title: a line break in a header is refused by the mail library.
+            subject = " ".join(render_to_string(f"mail/{self.name}_subject.txt", context).split())
             text = render_to_string(f"mail/{self.name}.txt", context)
             html = render_to_string("mail/letter.html", {**context, "subject": subject, "text": text})
         return subject, text, html
@@ -57,7 +60,8 @@ def send_once(letter: Letter, *, occasion: str, at: datetime | None = None) -> b
 
 
 def send(letter: Letter) -> None:
-    """Hand the letter to the relay. A relay that is away is logged, and never breaks what the letter tells of."""
+    """Hand the letter to the relay. One that cannot be sent is logged, and never breaks what the letter tells of:
+    that is written already, and the daily run has more letters to send."""
     if not letter.to.is_active:
         return
     subject, text, html = letter.rendered()
@@ -65,5 +69,5 @@ def send(letter: Letter) -> None:
     message.attach_alternative(html, "text/html")
     try:
         message.send()
-    except OSError as problem:
+    except Exception as problem:  # a relay that is away, an address or a header that it refuses
         logger.error("letter_not_sent", letter=letter.name, to=letter.to.pk, kind=type(problem).__name__)

@@ -7,6 +7,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netvaerk.settings")
 from django.core.wsgi import get_wsgi_application
 
 from netvaerk.checks import refuse_unsafe_start
+from netvaerk.middleware.oddities import with_readable_type
 
-application = get_wsgi_application()
+application = with_readable_type(get_wsgi_application())
 refuse_unsafe_start()

@@ -1,7 +1,7 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
 from netvaerk.models import NetworkTheme, Person
-from roles.models import ResourceRelease, RoleAssignment
+from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
 
@@ -54,7 +54,3 @@ def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:
 def may_release_time(person: Person, staff: Person) -> bool:
     """The nearest leader alone."""
     return staff.personnel_leader_id == person.pk and staff.is_active
-
-
-def may_see_release(person: Person, release: ResourceRelease) -> bool:
-    return ResourceRelease.objects.visible_to(person).filter(pk=release.pk).exists()

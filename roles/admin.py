@@ -13,7 +13,13 @@ from netvaerk.admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
 from netvaerk.rules.themes import INTAKE, NEXT
 from roles.actions import assignments
-from roles.actions.themes import describe_theme, enter_phase, hindrances_to_theme_move, move_theme
+from roles.actions.themes import (
+    describe_theme,
+    enter_phase,
+    hindrances_to_describe,
+    hindrances_to_theme_move,
+    move_theme,
+)
 from roles.models import ResourceRelease, RoleAssignment
 
 CARD = [
@@ -36,7 +42,15 @@ class ThemeForm(ActionForm):
             self.fields["move_to"].choices = [("", _("Stay as it is")), *((step, names[step]) for step in steps)]
 
     def hindrances(self) -> list[Any]:
-        """What is against the step, judged on the theme as it will be when the card is saved."""
+        """What is against the card, and against the step on the theme as it will be when the card is saved."""
+        lost = self._lost_by_rewriting() if self.instance.pk else []
+        return [*lost, *(one for one in self._hindrances_to_move() if one not in lost)]
+
+    def _lost_by_rewriting(self) -> list[Any]:
+        card = {name: self.cleaned_data[name] for name in CARD if name in self.cleaned_data}
+        return hindrances_to_describe(self.instance, units=len(self.cleaned_data["units"]), **card)
+
+    def _hindrances_to_move(self) -> list[Any]:
         to = self.cleaned_data.get("move_to")
         if not to:
             return []
@@ -149,6 +163,7 @@ class RoleAssignmentAdmin(HouseAdmin):
     list_select_related = ["theme", "person"]
     search_fields = ["person__name", "theme__title"]
     autocomplete_fields = ["theme", "person"]
+    reads = staticmethod(lambda assignment: [assignment.person])
     shown = [
         "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "end_reason",
         "takes_over_from", "handover_note",
@@ -198,6 +213,7 @@ class ResourceReleaseAdmin(HouseAdmin):
 
     list_display = ["person", "theme", "hours_per_week", "began_on", "ended_on", "approved_by", "withdrawn_on"]
     list_select_related = ["person", "theme", "approved_by"]
+    reads = staticmethod(lambda release: [release.person])
 
     def may_write(self, request: HttpRequest) -> bool:
         return False

@@ -56,6 +56,7 @@ class PersonAdmin(OrganisationAdmin):
     autocomplete_fields = ["unit", "personnel_leader"]
     readonly_fields = ["is_active"]
     actions = ["has_left"]
+    reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
         "in_secretariat",
@@ -83,7 +84,7 @@ class PersonAdmin(OrganisationAdmin):
         typed = form.cleaned_data
         if not change:
             obj.set_unusable_password()
-            obj.save()
+            super().save_model(request, obj, form, change)
         else:
             own = [name for name in CARD if name in typed]
             describe_person(Person.objects.get(pk=obj.pk), by=request.user, **{name: typed[name] for name in own})

@@ -101,7 +101,7 @@ def fresh(request: HttpRequest, agreement: AlignmentAgreement) -> tuple[Expectat
 
 
 @require_POST
-@gate(written_by, access.may_write_agreement)
+@gate(written_by, access.may_write_agreement, reads=parties_of)
 def write_joint(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """Store joint answers: one from the autosave, or the whole form with a tick. What met another edit comes back."""
     typed = _typed(request, agreement)
@@ -220,7 +220,7 @@ def _joint_field(page: ComparingPage, code: str) -> Any:
 
 
 @require_POST
-@gate(written_by, access.may_write_agreement)
+@gate(written_by, access.may_write_agreement, reads=parties_of)
 def approve_agreement(request: HttpRequest, agreement: AlignmentAgreement) -> HttpResponse:
     """Approve the text that was shown, and no other. What was typed and not yet saved is saved first, and then it is
     another text than the one shown."""

@@ -15,7 +15,7 @@ from codriver.facts import candidates
 from codriver.forms import AnswerOfferForm, EndPairingForm, OfferForm
 from codriver.models import Pairing
 from codriver.queries.pairs import pairing_page, themes_without_co_driver, weighing
-from netvaerk.audit import record_read
+from netvaerk.audit import record_list_read, record_read
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
@@ -25,7 +25,7 @@ MOST_SHOWN = 25
 
 
 @require_GET
-@page_gate(access.may_pair)
+@page_gate(access.may_pair, lists=NetworkTheme)
 def find_co_driver(request: HttpRequest) -> HttpResponse:
     """Themes that lack a co-driver."""
     return render(request, "codriver/find_co_driver.html", {"themes": themes_without_co_driver()})
@@ -38,7 +38,9 @@ def choose_co_driver(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     found = list(candidates(theme, words)[: MOST_SHOWN + 1])
     context = {"theme": theme, "words": words, "people": found[:MOST_SHOWN], "more": len(found) > MOST_SHOWN}
-    return render(request, "codriver/choose_co_driver.html", context)
+    response = render(request, "codriver/choose_co_driver.html", context)
+    record_list_read(by=request.user, of=Person)
+    return response
 
 
 def chosen(request: HttpRequest) -> Person | None:
@@ -71,7 +73,9 @@ def _weighing(
     request: HttpRequest, theme: NetworkTheme, person: Person, form: OfferForm, status: int, **more: Any
 ) -> HttpResponse:
     page = weighing(theme, person, by=request.user, today=timezone.localdate())
-    return render(request, "codriver/weigh_pairing.html", {"page": page, "form": form, **more}, status=status)
+    response = render(request, "codriver/weigh_pairing.html", {"page": page, "form": form, **more}, status=status)
+    record_read(by=request.user, thing=theme, about=[one for one in (person, page.leader) if one])
+    return response
 
 
 def visible_pairings(person: Person) -> Any:
@@ -99,7 +103,7 @@ def show(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any
 
 
 @require_POST
-@gate(visible_pairings, access.may_answer_offer)
+@gate(visible_pairings, access.may_answer_offer, reads=both)
 def answer_offer(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     """Yes or no, with a reason for the secretariat alone if one likes."""
     form = AnswerOfferForm(request.POST)
@@ -122,7 +126,7 @@ def answer_offer(request: HttpRequest, pairing: Pairing) -> HttpResponse:
 
 
 @require_POST
-@gate(visible_pairings, access.may_end_pairing)
+@gate(visible_pairings, access.may_end_pairing, reads=both)
 def take_offer_back(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     try:
         actions.take_offer_back(pairing, by=request.user, at=timezone.now())
@@ -133,7 +137,7 @@ def take_offer_back(request: HttpRequest, pairing: Pairing) -> HttpResponse:
 
 
 @require_POST
-@gate(visible_pairings, access.may_end_pairing)
+@gate(visible_pairings, access.may_end_pairing, reads=both)
 def end_pairing(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     form = EndPairingForm(request.POST)
     if not form.is_valid():

@@ -1,6 +1,7 @@
 """Changes of people that concern the ground alone. Leaving touches every floor: see `codriver.actions.leaving`."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from netvaerk.access import RESET_WAITS
 from netvaerk.audit import record
 from netvaerk.mail import Letter, send_on_commit
 from netvaerk.models import SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
@@ -29,14 +31,23 @@ def speak(person: Person, *, language: str) -> None:
 def describe_person(person: Person, *, by: Person | None, **card: Any) -> None:
     """Change name, e-mail, title, language, external id or the right to open the administration.
 
-    A new e-mail is a new login name, so the old address is told: nobody takes over an account unseen.
+    A new e-mail is a new login name. Nobody takes over an account with it unseen: the sessions end, the old address
+    is told, and a forgotten password waits (`may_choose_a_forgotten_password`).
     """
     before = Person.objects.select_for_update().get(pk=person.pk)
     Person.objects.filter(pk=person.pk).update(**card)
     person.refresh_from_db()
-    record(Verb.CHANGED, person, by=by, at=timezone.now(), about=person)
-    if before.email != person.email:
-        send_on_commit(Letter("email_changed", before, reverse("contact")))
+    tell_of_changed_card(before, person, by=by, at=timezone.now())
+
+
+def tell_of_changed_card(before: Person, person: Person, *, by: Person | None, at: datetime) -> None:
+    """Record that a card was changed, and tell the old address of a new one; whoever writes an e-mail calls it, in the
+    transaction of the change. `before` is the person as it was."""
+    if before.email == person.email:
+        record(Verb.CHANGED, person, by=by, at=at, about=person)
+        return
+    record(Verb.CHANGED_EMAIL, person, by=by, at=at, about=person)
+    send_on_commit(Letter("email_changed", before, reverse("privacy"), {"days": RESET_WAITS.days}))
 
 
 @transaction.atomic

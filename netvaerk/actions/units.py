@@ -71,3 +71,11 @@ def reopen_unit(unit: OrgUnit, *, by: Person | None) -> None:
     if OrgUnit.objects.filter(pk=unit.pk).exclude(closed_on=None).update(closed_on=None):
         unit.refresh_from_db()
         record(Verb.OPENED, unit, by=by, at=timezone.now())
+
+
+@transaction.atomic
+def identify_unit(unit: OrgUnit, *, external_id: str | None, by: Person | None) -> None:
+    """Say by which id the municipality's own organisation knows `unit`."""
+    if OrgUnit.objects.exclude(external_id=external_id).filter(pk=unit.pk).update(external_id=external_id):
+        unit.refresh_from_db()
+        record(Verb.CHANGED, unit, by=by, at=timezone.now())

@@ -1,16 +1,20 @@
-"""Odd requests are answered before anything reads them: bodies that are not UTF-8, and NUL characters anywhere."""
+"""Odd requests are answered before anything reads them: charsets other than UTF-8, bodies that are not what they say,
+and NUL characters anywhere."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_header_parameters
 
 from netvaerk.typed import whole_number
 from netvaerk.views.errors import bad_request, too_large
 
 FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
 NUL_SPELLINGS = (b"\x00", b"%00")
+UNREADABLE = "application/x-unreadable"
 
 
 class RefuseOddRequests:
@@ -35,18 +39,24 @@ def is_too_large(request: HttpRequest) -> bool:
 
 
 def is_odd(request: HttpRequest) -> bool:
-    charset = request.content_params.get("charset", "utf-8").lower()
-    if request.content_type in FORM_TYPES and charset not in {"utf-8", "utf8"}:
+    if request.content_type == UNREADABLE or not is_utf_8(request.content_params):
         return True
     query = request.META.get("QUERY_STRING", "")
     if "\x00" in request.path or "\x00" in query or "%00" in query:
         return True
-    return request.content_type == "application/x-www-form-urlencoded" and not is_clean_form(request)
+    return request.content_type in FORM_TYPES and not is_clean_form(request)
+
+
+def is_utf_8(params: dict[str, str]) -> bool:
+    """Whatever the type: Django reads the address by this charset as well."""
+    return params.get("charset", "utf-8").lower() in {"utf-8", "utf8"}
 
 
 def is_clean_form(request: HttpRequest) -> bool:
     if not (request.META.get("CONTENT_LENGTH") or "0").isdigit():
         return False
+    if request.content_type == "multipart/form-data":
+        return is_clean_in_parts(request)
     body = request.body
     if any(nul in body for nul in NUL_SPELLINGS):
         return False
@@ -55,3 +65,27 @@ def is_clean_form(request: HttpRequest) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_clean_in_parts(request: HttpRequest) -> bool:
+    """A part may carry an encoding of its own, so what comes out of it counts. A file is its form's business."""
+    try:
+        typed = [text for name, texts in request.POST.lists() for text in (name, *texts)]
+    except (UnicodeError, LookupError):
+        return False
+    return not any("\x00" in text for text in typed)
+
+
+def with_readable_type(application: Callable[..., Any]) -> Callable[..., Any]:
+    """Around the whole application: a charset that is none breaks Django's request while it is made, before any
+    middleware. Such a type comes in under a name that `is_odd` refuses with our own page."""
+
+    def guarded(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        try:
+            _kind, params = parse_header_parameters(environ.get("CONTENT_TYPE", ""))
+            readable = is_utf_8(params)
+        except (ValueError, LookupError):
+            readable = False
+        return application(environ if readable else {**environ, "CONTENT_TYPE": UNREADABLE}, start_response)
+
+    return guarded

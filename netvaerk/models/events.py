@@ -10,6 +10,7 @@ class Verb(models.TextChoices):
     READ = "read", _("read")
     CREATED = "created", _("created")
     CHANGED = "changed", _("changed")
+    CHANGED_EMAIL = "changed_email", _("changed the e-mail of")
     REFUSED = "refused", _("was refused")
     RENAMED = "renamed", _("renamed")
     MOVED = "moved", _("moved")

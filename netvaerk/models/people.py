@@ -7,8 +7,10 @@ from django.contrib.auth.models import Group, PermissionsMixin
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import fold, folded
 from netvaerk.models.units import OrgUnit
 
@@ -67,10 +69,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
         ENGLISH = "en", "English"
 
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[one_line])
     folded_name = folded("name")
     external_id = models.CharField(_("external id"), max_length=64, null=True, blank=True, unique=True)
-    title = models.CharField(_("job title"), max_length=120, blank=True)
+    title = models.CharField(_("job title"), max_length=120, blank=True, validators=[one_line])
     folded_title = folded("title")
     unit = models.ForeignKey(
         OrgUnit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("unit")
@@ -107,6 +109,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """A session ends with the password, and with the e-mail, that it began with."""
+        begun_with = f"{super().get_session_auth_hash()} {self.email}"
+        return salted_hmac("netvaerk.Person", begun_with, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.name

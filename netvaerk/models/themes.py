@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.bilingual import Bilingual
+from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import fold, folded
 from netvaerk.models.people import Person
 from netvaerk.models.rounds import ProposalRound
@@ -96,12 +97,12 @@ class NetworkTheme(models.Model):
     AT_INTAKE = (Status.PROPOSED, Status.IN_REVIEW)
     RUNNING = (Status.STARTING, Status.ACTIVE, Status.TESTING, Status.CLOSING, Status.PAUSED)
 
-    title = models.CharField(_("title"), max_length=140)
+    title = models.CharField(_("title"), max_length=140, validators=[one_line])
     folded_title = folded("title")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     network_type = models.CharField(_("type of network"), max_length=20, choices=NetworkType, blank=True)
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT)
-    purpose = models.CharField(_("purpose in one sentence"), max_length=300)
+    purpose = models.CharField(_("purpose in one sentence"), max_length=300, validators=[one_line])
     folded_purpose = folded("purpose", max_length=1800)
     at_stake = models.TextField(_("what is at stake"), max_length=3000, blank=True)
     today = models.TextField(_("what we do today"), max_length=3000, blank=True)

@@ -30,7 +30,6 @@ EMPLOYED = {who for who in EVERYBODY if not who.startswith("former")}
 ANSWERS = {
     "may_use_the_house": (EMPLOYED, lambda person, page: access.may_use_the_house(person)),
     "may_read_page": (EMPLOYED, access.may_read_page),
-    "may_edit_pages": ({"officer"}, lambda person, page: access.may_edit_pages(person)),
     "may_edit_page": ({"officer"}, access.may_edit_page),
     "may_run_intake": ({"officer"}, lambda person, page: access.may_run_intake(person)),
     "may_read_the_log": ({"superuser", "holder of the log role"}, lambda person, page: access.may_read_the_log(person)),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from netvaerk.mail import Letter, send, send_on_commit, send_once
@@ -36,6 +37,13 @@ def test_a_subject_is_one_line():
 
     assert mail.outbox[0].subject.splitlines() == [mail.outbox[0].subject]
     assert mail.outbox[0].subject != ""
+
+
+@pytest.mark.parametrize("title", ["Ensomhed\nBcc: alle@kommune.example", "Ensomhed\r\n\tog mad"], ids=repr)
+def test_a_line_break_in_a_title_does_not_break_the_subject(title):
+    send(Letter("agreement_agreed", PersonFactory(), "/min-side/", {"theme": title, "other": "Bo"}))
+
+    assert " ".join(title.split()) in mail.outbox[0].subject
 
 
 def test_a_letter_speaks_the_language_of_its_reader():
@@ -92,5 +100,18 @@ def test_another_reader_gets_a_letter_of_their_own(django_capture_on_commit_call
 def test_a_relay_that_is_away_breaks_nothing(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    assert send(letter()) is None
+
+
+class RefusingRelay(BaseEmailBackend):
+    """A relay that falls over in a way that is no trouble of the network."""
+
+    def send_messages(self, messages):
+        raise ValueError("noget i brevet")
+
+
+def test_a_letter_that_cannot_be_sent_breaks_nothing(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.RefusingRelay"
 
     assert send(letter()) is None

@@ -156,8 +156,15 @@ def hindrances_to_end(
         RoleHindrance.WOULD_LEAVE_EMPTY: not (
             assignment.began_on and leaves_empty(assignment.role, assignment.theme.is_running)
         ),
+        RoleHindrance.CO_DRIVER_STAYS: assignment.theme.is_running or not _is_beside_a_co_driver(assignment),
     }
     return uncleared(hurdles)
+
+
+def _is_beside_a_co_driver(assignment: RoleAssignment) -> bool:
+    """Whether a pairing runs with the holder: on this floor a pairing is seen as the co-driver's role."""
+    here = RoleAssignment.objects.current().filter(theme=assignment.theme, role=Role.CO_DRIVER)
+    return assignment.role == Role.NETWORK_LEADER and bool(assignment.began_on) and here.exists()
 
 
 def _close(assignment: RoleAssignment, *, by: Person | None, on: date, reason: str, at: datetime) -> None:

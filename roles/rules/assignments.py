@@ -21,6 +21,9 @@ class RoleHindrance(Reason):
     ANSWERED_ALREADY = gettext_noop("The question has been answered already.")
     NOT_RUNNING = gettext_noop("The role has ended already, or has not begun.")
     WOULD_LEAVE_EMPTY = gettext_noop("A running theme always has this role. Hand it over to somebody else instead.")
+    CO_DRIVER_STAYS = gettext_noop(
+        "A co-driver is beside this network leader. End the pairing first, or hand the role over."
+    )
     NO_REASON = gettext_noop("Write a short reason.")
     NO_HANDOVER_NOTE = gettext_noop("Write a hand-over note: what the next one must know to go on.")
     ENDS_BEFORE_IT_BEGAN = gettext_noop("The role cannot end before it began.")
@@ -80,6 +83,12 @@ def missing_for_activation(
         Missing.CO_DRIVER: has_co_driver or waived,
     }
     return uncleared(hurdles)
+
+
+def lost_by_rewriting(before: Collection[Reason], after: Collection[Reason]) -> list[Reason]:
+    """What a theme would lack after a change of its card and has today. What it lacks already stands in no way, or
+    nobody could write the card until the lack is mended."""
+    return [reason for reason in after if reason not in before]
 
 
 class Missing(Reason):

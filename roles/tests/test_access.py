@@ -9,7 +9,7 @@ from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from roles import access
 from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory, ReleaseFactory
+from roles.tests.factories import AssignmentFactory
 
 pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
@@ -72,14 +72,6 @@ def test_around_a_theme(led, question, who):
     allowed, ask = ANSWERS[question]
 
     assert ask(EVERYBODY[who](led), led) == (who in allowed)
-
-
-@pytest.mark.parametrize("who", EVERYBODY)
-def test_around_a_release(led, who):
-    release = ReleaseFactory(person=led.person, theme=led.theme, approved_by=led.person.personnel_leader)
-    allowed = OFFICER | {"network leader", "co-driver", "personnel leader"}
-
-    assert access.may_see_release(EVERYBODY[who](led), release) == (who in allowed)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

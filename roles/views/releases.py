@@ -37,7 +37,7 @@ def starting_with(release: ResourceRelease | None) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-@gate(own_staff, access.may_release_time)
+@gate(own_staff, access.may_release_time, reads=lambda staff: [staff])
 def release_time(request: HttpRequest, staff: Person) -> HttpResponse:
     """Hours a week over a period for one theme; a new release replaces the former."""
     themes = themes_for(staff)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +13,7 @@ from django.utils.timezone import localdate
 
 from codriver.actions.daily import Run, each
 from codriver.actions.leaving import leave
-from netvaerk.actions.people import place_people
+from netvaerk.actions.people import place_people, tell_of_changed_card
 from netvaerk.actions.units import close_unit, move_units, rename_unit, reopen_unit
 from netvaerk.audit import record
 from netvaerk.models import OrgUnit, Person, Verb
@@ -155,12 +156,14 @@ def _write_cards(
     cards: Mapping[str, Member], people: Mapping[str | None, Person], *, by: Person | None, at: datetime
 ) -> None:
     """Names, titles and e-mails. Addresses are laid aside first, so that two people can exchange theirs."""
+    before = {key: copy(people[key]) for key in cards}
     for key, member in cards.items():
         if people[key].email.lower() != member.email:
             Person.objects.filter(pk=people[key].pk).update(email=f"{people[key].pk}@moves.invalid")
     for key, member in cards.items():
         Person.objects.filter(pk=people[key].pk).update(name=member.name, title=member.title, email=member.email)
-        record(Verb.CHANGED, people[key], by=by, at=at, about=people[key])
+        people[key].refresh_from_db()
+        tell_of_changed_card(before[key], people[key], by=by, at=at)
 
 
 def _create(key: str, member: Member, *, by: Person | None, at: datetime) -> None:

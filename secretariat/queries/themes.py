@@ -66,6 +66,14 @@ class ThemePage:
     def reference_leader(self) -> RoleAssignment | None:
         return self.holder(Role.REFERENCE_LEADER)
 
+    def told_only_to(self, reader: Person) -> set[Person]:
+        """Those about whom the page tells `reader` what not everybody sees: who is asked for a role, and how the
+        agreement of other people stands."""
+        asked = {one.person for one in self.asked}
+        if self.standing is None or self.pairing is None or self.pairing.is_party(reader):
+            return asked
+        return asked | {one.person for one in self.held if one.role in (Role.NETWORK_LEADER, Role.CO_DRIVER)}
+
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat."""

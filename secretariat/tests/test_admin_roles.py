@@ -239,6 +239,16 @@ def test_a_theme_that_would_end_before_it_begins_is_a_fault_in_the_form(officer)
     assert refused(write(officer, theme, begins_on="2026-02-01", ends_on="2026-01-01"))
 
 
+@pytest.mark.parametrize(
+    "typed", [{"units": []}, {"network_type": "welfare"}], ids=["no units", "no longer a learning network"]
+)
+def test_a_card_that_takes_from_a_running_theme_what_it_must_have_is_refused_in_the_form(officer, typed):
+    theme = running_pair(led_theme(network_type="learning")).theme
+
+    assert refused(write(officer, theme, **{"network_type": "learning", **typed}))
+    assert (theme.units.count(), NetworkTheme.objects.get().network_type) == (2, "learning")
+
+
 def test_a_superuser_who_is_no_officer_moves_no_theme(superuser):
     theme = led_theme(status="starting")
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from codriver.models import Pairing
 from netvaerk.access import may_use_the_house
 from netvaerk.audit import record_read
 from netvaerk.gates import gate, page_gate
@@ -60,11 +61,13 @@ def _number(value: str) -> str:
 @gate(NetworkTheme.objects.visible_to, may_see_theme)
 def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = theme_queries.theme_page(theme, request.user, timezone.localdate())
-    return render(request, "secretariat/theme.html", {"page": page, "theme": theme})
+    response = render(request, "secretariat/theme.html", {"page": page, "theme": theme})
+    record_read(by=request.user, thing=theme, about=page.told_only_to(request.user))
+    return response
 
 
 @require_GET
-@page_gate(access.may_oversee)
+@page_gate(access.may_oversee, lists=Pairing)
 def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "secretariat/overview.html", {"page": overviews.overview(timezone.localdate())})
 

@@ -66,6 +66,14 @@ def test_a_new_email_is_told_to_the_old_address(mailoutbox, django_capture_on_co
     assert [letter.to for letter in mailoutbox] == [["gammel@kommune.example"]]
 
 
+def test_a_new_email_is_an_event_of_its_own(officer):
+    person = PersonFactory()
+    describe_person(person, by=officer, email="ny@kommune.example")
+    describe_person(person, by=officer, email="ny@kommune.example", title="Chef")
+
+    assert log_of(person) == [(Verb.CHANGED_EMAIL, officer, person), (Verb.CHANGED, officer, person)]
+
+
 def test_another_title_sends_no_letter(mailoutbox, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         describe_person(PersonFactory(), by=OfficerFactory(), title="Chef")

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from netvaerk.actions.units import UnitHindrance, close_unit, move_unit, move_units, rename_unit, reopen_unit
+from netvaerk.actions.units import (
+    UnitHindrance,
+    close_unit,
+    identify_unit,
+    move_unit,
+    move_units,
+    rename_unit,
+    reopen_unit,
+)
 from netvaerk.models import FormerUnitName, OrgUnit, Verb
 from netvaerk.tests.factories import OfficerFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
@@ -120,3 +128,11 @@ def test_a_unit_closes_and_opens_again_once_each():
         reopen_unit(unit, by=None)
     assert (unit.closed_on, unit in OrgUnit.objects.choosable()) == (None, True)
     assert [verb for verb, _by, _about in log_of(unit)] == [Verb.ENDED, Verb.OPENED]
+
+
+def test_another_id_is_an_event_and_the_same_again_is_none(officer):
+    unit = UnitFactory(external_id=None)
+    for external_id in ("4711", "4711", None, None):
+        identify_unit(unit, external_id=external_id, by=officer)
+
+    assert log_of(unit) == [(Verb.CHANGED, officer, None)] * 2

@@ -8,8 +8,9 @@ from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
+from netvaerk.actions.people import describe_person
 from netvaerk.models import AuditEvent, Verb
-from netvaerk.tests.factories import PersonFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page
 
 PASSWORD = "regn paa rette sted"
@@ -68,11 +69,13 @@ def test_a_wrong_password_is_said_and_the_e_mail_stays_typed(client, person):
     assert 'role="alert"' in text
 
 
-def test_who_has_left_cannot_log_in_with_the_right_password(client, person):
+def test_who_has_left_gets_the_same_answer_with_the_right_password_as_with_a_wrong_one(client, person):
     type(person).objects.update(is_active=False)
 
-    log_in(client)
+    right, wrong = log_in(client), log_in(client, password="ikke den rigtige")
 
+    assert [*right.context["form"].errors.values()] == [*wrong.context["form"].errors.values()] != []
+    assert len(page(right)) == len(page(wrong))
     assert "_auth_user_id" not in client.session
 
 
@@ -93,6 +96,47 @@ def test_many_tries_get_a_pause_that_passes(client, person):
 
     assert refused in (200, 429)
     assert later == 302
+
+
+def fail(client, times, network, login="inge@kommune.example"):
+    for n in range(times):
+        client.post(reverse("account_login"), {"login": login, "password": f"forkert {n}"}, REMOTE_ADDR=network)
+
+
+def gets_in(client, network):
+    typed = {"login": "inge@kommune.example", "password": PASSWORD}
+    return client.post(reverse("account_login"), typed, REMOTE_ADDR=network).status_code == 302
+
+
+def test_nobody_shuts_the_owner_out_from_another_network(client, person):
+    start = time.time()
+    for minute in range(10):
+        with time_machine.travel(start + minute * 60, tick=False):
+            fail(client, 30, "192.0.2.1")
+
+    with time_machine.travel(start + 9 * 60 + 30, tick=False):
+        assert (gets_in(client, "192.0.2.1"), gets_in(client, "198.51.100.7")) == (False, True)
+
+
+def test_tries_on_one_account_from_many_networks_get_a_pause_too(client, person):
+    for number in range(61):
+        fail(client, 5, f"192.0.2.{number}")
+
+    assert not gets_in(client, "198.51.100.7")
+
+
+def test_who_mistypes_and_then_gets_in_begins_anew(client, person):
+    for _day in range(3):
+        fail(client, 4, "192.0.2.1")
+        assert gets_in(client, "192.0.2.1")
+        client.logout()
+
+
+def test_colleagues_behind_one_address_are_not_held_for_each_others_mistakes(client, person):
+    for number in range(5):
+        fail(client, 5, "192.0.2.1", login=f"kollega{number}@kommune.example")
+
+    assert gets_in(client, "192.0.2.1")
 
 
 def test_nobody_signs_up(client, db):
@@ -122,11 +166,106 @@ def test_the_letter_about_a_forgotten_password_leads_to_choosing_a_new_one(clien
     assert goes_to(log_in(client, password="tre helt nye ord her"), reverse("my_page"))
 
 
+@pytest.mark.parametrize("email", ["inge@kommune.example", "ukendt@kommune.example", "lukket@kommune.example"])
+def test_whoever_is_asked_about_one_letter_goes_out_with_a_subject_of_ours(client, person, email):
+    PersonFactory(email="lukket@kommune.example", is_active=False)
+    client.post(reverse("account_reset_password"), {"email": email}, headers={"host": "127.0.0.1"})
+
+    [letter] = mail.outbox
+    assert "[" not in letter.subject
+    assert "127.0.0.1" not in letter.subject
+
+
 def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, settings):
     client.post(reverse("account_reset_password"), {"email": person.email}, headers={"host": "127.0.0.1"})
 
     assert settings.SITE_URL in mail.outbox[0].body
     assert "127.0.0.1" not in mail.outbox[0].body
+
+
+# --- somebody else changes the e-mail -----------------------------------------------------------------------------
+
+NEW = "ny@kommune.example"
+
+
+def letter_to(client, address):
+    """What the one letter says that asking for a new password sends to `address`."""
+    mail.outbox.clear()
+    client.post(reverse("account_reset_password"), {"email": address})
+    [letter] = mail.outbox
+    assert letter.to == [address]
+    return letter.body
+
+
+def test_a_new_e_mail_ends_every_session(person):
+    browser = browser_of(person)
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    assert goes_to(browser.get("/temaer/"), f"{reverse('account_login')}?next=/temaer/")
+
+
+def test_the_old_password_opens_the_door_with_the_new_e_mail_and_no_longer_with_the_old(client, person):
+    letter_to(client, person.email)  # the login keeps a row about an address that it wrote to
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    page(log_in(client))
+    assert goes_to(log_in(client, login=NEW), reverse("my_page"))
+
+
+@pytest.mark.parametrize(("days", "has_link"), [(0, False), (2.9, False), (3.1, True)])
+def test_after_a_new_e_mail_a_forgotten_password_waits_three_days(client, person, days, has_link):
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    with time_machine.travel(time.time() + days * 24 * 60 * 60):
+        assert (reverse("account_reset_password") in letter_to(client, NEW)) is has_link
+
+
+def test_the_answer_is_the_same_while_a_forgotten_password_waits(client, person):
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    answers = [
+        client.post(reverse("account_reset_password"), {"email": one}) for one in (NEW, "ukendt@kommune.example")
+    ]
+
+    assert [(one.status_code, one.headers["Location"]) for one in answers] == [
+        (302, reverse("account_reset_password_done"))
+    ] * 2
+
+
+def test_who_never_had_a_password_need_not_wait_for_the_first(client, db):
+    newcomer = PersonFactory(email="stavfejl@kommune.example")
+    newcomer.set_unusable_password()
+    newcomer.save()
+    describe_person(newcomer, by=OfficerFactory(), email=NEW)
+
+    assert reverse("account_reset_password") in letter_to(client, NEW)
+
+
+def test_another_title_lets_nobody_wait(client, person):
+    describe_person(person, by=OfficerFactory(), title="Chef")
+
+    assert reverse("account_reset_password") in letter_to(client, person.email)
+
+
+def test_a_link_from_before_the_new_e_mail_opens_nothing(client, person, settings):
+    body = letter_to(client, person.email)
+    link = next(word for word in body.split() if word.startswith(settings.SITE_URL))
+    describe_person(person, by=OfficerFactory(), email=NEW)
+
+    response = client.get(link.removeprefix(settings.SITE_URL), follow=True)
+
+    assert response.context["token_fail"] is True
+
+
+def test_nobody_gets_into_an_account_with_an_address_that_was_once_its_own(client, person):
+    letter_to(client, person.email)
+    describe_person(person, by=OfficerFactory(), email=NEW)
+    successor = PersonFactory(email="inge@kommune.example")
+
+    letter_to(client, successor.email)
+
+
+# --- sessions -----------------------------------------------------------------------------------------------------
 
 
 def test_logging_out_asks_first_and_then_ends_the_session(person):

@@ -1,10 +1,13 @@
 """Odd requests, headers that protect, and what is said while the database is away."""
 
+from io import BytesIO
+
 import pytest
 from django.contrib.auth.decorators import login_not_required
-from django.db import InterfaceError, OperationalError
+from django.core import signals
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.http import HttpResponse
-from django.urls import include, path, reverse
+from django.urls import include, path
 
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.views.pages import browser_of, page
@@ -50,13 +53,76 @@ def test_an_odd_body_is_answered_with_400(client, body, kind):
     page(client.generic("POST", "/sprog/", body, kind), 400)
 
 
-def test_a_nul_in_a_form_with_files_is_answered_with_400():
-    browser = browser_of(PersonFactory())
-    data = {"competence_1": "1\x00", "value_1": "want"}
+def in_parts(head, body=b"da"):
+    return b"--x\r\nContent-Disposition: form-data; " + head + b"\r\n\r\n" + body + b"\r\n--x--\r\n"
 
-    response = browser.post(reverse("offer_competences"), data)
 
-    assert response.status_code in (400, 422)
+PARTS = {
+    "NUL": in_parts(b'name="language"', b"d\x00a"),
+    "NUL in base64": in_parts(b'name="language"\r\nContent-Transfer-Encoding: base64', b"AA=="),
+    "NUL in a name": in_parts(b"name*=utf-8''lang%00uage"),
+}
+
+
+@pytest.mark.parametrize("body", PARTS.values(), ids=PARTS)
+def test_an_odd_body_in_parts_is_answered_with_400(client, body):
+    page(client.generic("POST", "/sprog/", body, "multipart/form-data; boundary=x"), 400)
+
+
+BROKEN = [
+    in_parts(b'name="language"', b"\xff\xfe"),
+    in_parts(b'name="language"; filename="a\x00.txt"\r\nContent-Type: text/plain; charset=base64', b"d\x00a"),
+    in_parts(b"name*=bogus''language"),
+    in_parts(b"name*=base64''language"),
+    b"--x\r\nContent-Disposition: form",
+    b"",
+]
+
+
+@pytest.mark.parametrize("body", BROKEN)
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary="]
+)
+def test_a_broken_body_in_parts_is_no_fault_of_ours(client, body, kind):
+    assert client.generic("POST", "/sprog/", body, kind).status_code < 500
+
+
+def test_a_form_in_parts_that_is_as_it_should_be_is_read(client):
+    body = in_parts(b'name="language"')
+
+    assert client.generic("POST", "/sprog/", body, "multipart/form-data; boundary=x").status_code == 302
+
+
+@pytest.fixture
+def through_the_door():
+    """Ask the application that the web server runs, with the test's own connection left open. The status."""
+    from netvaerk.wsgi import application
+
+    def ask(kind):
+        answer = []
+        environ = {"REQUEST_METHOD": "POST", "PATH_INFO": "/sprog/", "CONTENT_TYPE": kind, "CONTENT_LENGTH": "0"}
+        server = {"SERVER_NAME": "localhost", "SERVER_PORT": "80", "wsgi.url_scheme": "http", "wsgi.input": BytesIO()}
+        list(application({**environ, **server}, lambda status, headers: answer.append(status)))
+        return answer
+
+    signals.request_started.disconnect(close_old_connections)
+    yield ask
+    signals.request_started.connect(close_old_connections)
+
+
+CHARSETS = ["base64", "rot13", "hex", "undefined", "utf-7", "utf-16", "idna", "x" * 5000]
+TYPES = ["text/plain; charset*=bogus''x", "text/plain; charset*=utf-7''base64", "; charset=zip", f"{FORM}; a*=bogus''b"]
+
+
+@pytest.mark.parametrize(
+    "kind", [*(f"text/plain; charset={name}" for name in CHARSETS), *TYPES], ids=lambda kind: kind[:40]
+)
+def test_a_charset_other_than_utf_8_is_answered_with_400(through_the_door, kind):
+    assert through_the_door(kind) == ["400 Bad Request"]
+
+
+def test_who_is_as_it_should_be_comes_through_the_door(through_the_door):
+    assert through_the_door(f"{FORM}; charset=UTF-8") == ["403 Forbidden"]
 
 
 @pytest.mark.parametrize("address", ["/temaer/%00/", "/temaer/?q=%00", "/temaer/?q=a%00b&status=x", "/\x00"])

@@ -236,6 +236,22 @@ def test_an_end_is_refused(officer, role, how, reason):
         ended(assignment, officer, **how)
 
 
+def test_a_leader_with_a_co_driver_stays_also_before_the_theme_starts(officer):
+    leading = AssignmentFactory(theme__status=NetworkTheme.Status.APPROVED)
+    AssignmentFactory(theme=leading.theme, role=Role.CO_DRIVER)
+
+    with refused(RoleHindrance.CO_DRIVER_STAYS):
+        ended(leading, officer)
+
+
+def test_another_role_beside_a_co_driver_ends(officer):
+    other = AssignmentFactory(theme__status=NetworkTheme.Status.APPROVED, role=Role.REFERENCE_LEADER)
+    AssignmentFactory(theme=other.theme, role=Role.CO_DRIVER)
+    ended(other, officer)
+
+    assert state_of(other) == State.ENDED
+
+
 def test_the_holder_cannot_end_the_role_herself():
     assignment = AssignmentFactory(theme__status=NetworkTheme.Status.APPROVED)
 

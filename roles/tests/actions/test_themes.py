@@ -1,5 +1,6 @@
 """Describing and moving chosen themes, with the roles each state asks for."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -33,24 +34,24 @@ def manned(status, *roles, **fields):
 
 
 def test_a_card_is_rewritten_as_the_next_version():
-    theme, unit = ThemeFactory(), UnitFactory()
+    theme, units = ThemeFactory(), [UnitFactory(), UnitFactory()]
     person = AssignmentFactory(theme=theme).person
-    describe_theme(theme, by=person, at=NOW, shown=1, units=[unit], title="Nyt navn")
+    describe_theme(theme, by=person, at=NOW, shown=1, units=units, title="Nyt navn")
 
-    assert (theme.title, theme.version, list(theme.units.all())) == ("Nyt navn", 2, [unit])
+    assert (theme.title, theme.version, set(theme.units.all())) == ("Nyt navn", 2, set(units))
     assert log_of(theme) == [(Verb.CHANGED, person, None)]
 
 
 def test_a_card_that_somebody_else_has_changed_is_not_overwritten():
-    theme = ThemeFactory()
+    theme, hers, his = ThemeFactory(), UnitFactory.create_batch(2), UnitFactory.create_batch(2)
     person = AssignmentFactory(theme=theme).person
-    describe_theme(theme, by=person, at=NOW, shown=1, units=[], title="Hendes")
+    describe_theme(theme, by=person, at=NOW, shown=1, units=hers, title="Hendes")
 
     with refused(ThemeHindrance.STALE):
-        describe_theme(theme, by=person, at=NOW, shown=1, units=[UnitFactory()], title="Hans")
+        describe_theme(theme, by=person, at=NOW, shown=1, units=his, title="Hans")
 
     theme.refresh_from_db()
-    assert (theme.title, theme.units.count()) == ("Hendes", 0)
+    assert (theme.title, {*theme.units.all()}) == ("Hendes", {*hers})
 
 
 def test_a_card_is_not_rewritten_by_the_leader_of_another_theme():
@@ -60,9 +61,43 @@ def test_a_card_is_not_rewritten_by_the_leader_of_another_theme():
         describe_theme(ThemeFactory(), by=stranger, at=NOW, shown=1, units=[], title="Kuppet")
 
 
+LEARNING = NetworkTheme.NetworkType.LEARNING
+LOST = [
+    (Status.ACTIVE, {"units": 1}, [ThemeHindrance.FEW_UNITS]),
+    (Status.STARTING, {"units": 0}, [ThemeHindrance.FEW_UNITS]),
+    (Status.ACTIVE, {"network_type": "welfare"}, [Missing.REFERENCE_LEADER]),
+    (Status.PAUSED, {"network_type": "innovation"}, [Missing.REFERENCE_LEADER]),
+    (Status.TESTING, {"co_driver_waiver": ""}, [Missing.CO_DRIVER]),
+    (Status.CLOSING, {"network_type": ""}, [ThemeHindrance.NO_NETWORK_TYPE, Missing.REFERENCE_LEADER]),
+    (Status.STARTING, {"network_type": "welfare", "co_driver_waiver": ""}, []),
+    (Status.APPROVED, {"units": 0, "network_type": ""}, []),
+    (Status.ACTIVE, {"title": "Et nyt navn"}, []),
+]
+
+
+@pytest.mark.parametrize(("status", "typed", "reasons"), LOST)
+def test_a_card_takes_nothing_from_a_running_theme_that_it_must_have(officer, status, typed, reasons):
+    theme = manned(status, Role.NETWORK_LEADER, network_type=LEARNING, co_driver_waiver="Vi er kun tre.")
+    card = {name: value for name, value in typed.items() if name != "units"}
+    units = [UnitFactory() for _ in range(typed.get("units", 2))]
+
+    with refused(*reasons) if reasons else nullcontext():
+        describe_theme(theme, by=officer, at=NOW, shown=1, units=units, **card)
+
+    assert NetworkTheme.objects.get(pk=theme.pk).version == (1 if reasons else 2)
+
+
+def test_what_a_theme_lacks_already_lets_its_card_be_written(officer):
+    theme = manned(Status.ACTIVE, network_type="welfare", units=[])
+    describe_theme(theme, by=officer, at=NOW, shown=1, units=[UnitFactory()], title="Nyt navn")
+
+    assert theme.title == "Nyt navn"
+
+
 def test_what_a_card_says_is_not_in_the_log():
     theme = ThemeFactory()
-    describe_theme(theme, by=OfficerFactory(), at=NOW, shown=1, units=[], title="Fortroligt")
+    units = UnitFactory.create_batch(2)
+    describe_theme(theme, by=OfficerFactory(), at=NOW, shown=1, units=units, title="Fortroligt")
 
     assert "Fortroligt" not in str(list(AuditEvent.objects.values()))
 

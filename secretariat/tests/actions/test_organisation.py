@@ -9,7 +9,7 @@ from django.utils import timezone
 from codriver.tests.factories import running_pair
 from netvaerk.models import FormerPlacement, FormerUnitPlace, OrgUnit, Person, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
-from netvaerk.tests.outcomes import log_of, refused
+from netvaerk.tests.outcomes import log_of, refused, times
 from roles.tests.factories import AssignmentFactory
 from secretariat.actions.organisation import bring_in, fingerprint, forget_old_files, keep_files, plan_of, put_aside
 from secretariat.models import OrganisationImport
@@ -154,6 +154,17 @@ def test_two_people_exchange_their_addresses(officer):
     brought_in(officer, people=swapped)
 
     assert Person.objects.get(external_id="p2").email == "aase@kommune.example"
+
+
+def test_a_new_address_from_the_files_is_told_to_the_old_one(officer, django_capture_on_commit_callbacks):
+    brought_in(officer)
+    renamed = with_rows(SOME_PEOPLE, ("p2", "Ida Krog", "ida.krog@kommune.example", "Lærer", "u2", "p1"))
+    with django_capture_on_commit_callbacks(execute=True):
+        brought_in(officer, people=renamed)
+
+    ida = Person.objects.get(external_id="p2")
+    assert times(Verb.CHANGED_EMAIL, ida) == 1
+    assert ["ida@kommune.example"] in [letter.to for letter in mail.outbox]
 
 
 def test_a_leavers_address_goes_to_the_next_one(officer):

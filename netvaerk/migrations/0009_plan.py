@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netvaerk", "0006_organisation_history"),
+        ("netvaerk", "0008_changed_email"),
     ]
 
     operations = [
