@@ -26,7 +26,6 @@ from codriver.queries.talk_sheet import talk_sheet as sheet_of
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Kind
 from codriver.rules.untouched import mark_of, says_something
-from netvaerk.audit import record_read
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -83,16 +82,7 @@ def comparing(
         "refusal": refusal,
         "shown": shown_on(page),
     }
-    response = render(request, "codriver/comparing.html", context, status=status)
-    if request.method == "POST":
-        read_again(request, alignment)
-    return response
-
-
-def read_again(request: HttpRequest, alignment: ExpectationAlignment) -> None:
-    """The answer to a form shows the other's words too. The gate records a page that was asked for, not this one."""
-    parties = [response.person for response in alignment.responses.all()]
-    record_read(by=request.user, thing=alignment, about=parties)
+    return render(request, "codriver/comparing.html", context, status=status)
 
 
 def fresh(request: HttpRequest, agreement: AlignmentAgreement) -> tuple[ExpectationAlignment, AlignmentAgreement]:
@@ -202,10 +192,7 @@ def _autosaved(
         "unsaved": _holds_unsaved(request, agreement),
         "saved": not kept,
     }
-    response = render(request, "codriver/_joint_autosaved.html", context, status=status)
-    if meetings:
-        read_again(request, alignment)
-    return response
+    return render(request, "codriver/_joint_autosaved.html", context, status=status)
 
 
 def _holds_unsaved(request: HttpRequest, agreement: AlignmentAgreement) -> bool:

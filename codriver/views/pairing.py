@@ -96,10 +96,7 @@ def show(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any
     state.setdefault("answer_form", AnswerOfferForm())
     state.setdefault("end_form", EndPairingForm(initial={"ended_on": timezone.localdate()}))
     page = pairing_page(pairing, request.user, timezone.localdate())
-    response = render(request, "codriver/pairing.html", {"page": page, "pairing": pairing, **state}, status=status)
-    if request.method == "POST":  # the gate records a page that was asked for, not one that a form comes back on
-        record_read(by=request.user, thing=pairing, about=both(pairing))
-    return response
+    return render(request, "codriver/pairing.html", {"page": page, "pairing": pairing, **state}, status=status)
 
 
 @require_POST
