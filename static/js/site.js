@@ -27,32 +27,3 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const fresh = event.target.querySelector("[data-error-summary]");
   if (fresh) fresh.focus();
 });
-
-/* Each save of an open page has a number, so that a late packet never overwrites a newer one. */
-const nextInSequence = (form) => {
-  const field = form && form.querySelector("[data-sequence]");
-  if (field) field.value = Number(field.value) + 1;
-  return field && field.value;
-};
-
-document.addEventListener("htmx:configRequest", (event) => {
-  const number = nextInSequence(event.target.closest("form"));
-  if (number) event.detail.parameters.set("sequence", number);
-});
-
-/* The button sends the whole form, so autosaves on their way or in line are called off. */
-let sending = false;
-
-document.addEventListener("submit", (event) => {
-  nextInSequence(event.target);
-  sending = event.target.querySelector("[data-sequence]") !== null;
-  if (sending) for (const saving of document.querySelectorAll(".htmx-request")) window.htmx.trigger(saving, "htmx:abort");
-});
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (sending) event.preventDefault();
-});
-
-window.addEventListener("pageshow", () => {
-  sending = false;
-});
