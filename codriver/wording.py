@@ -50,6 +50,15 @@ def in_words(question: Question, words: TemplateQuestion | None, value: Any, nam
     return WORDINGS[question.kind](question, words, value, names)
 
 
+def texts_in(question: Question, value: Any) -> list[str]:
+    """What is written in free words in an answer, as typed."""
+    if question.kind == Kind.SCALE:
+        return [value["note"]] if value and value.get("note") else []
+    if question.kind == Kind.STEPS:
+        return [step["step"] for step in (value or {}).values() if step.get("step")]
+    return [value] if isinstance(value, str) and value else []
+
+
 def _texts(words: TemplateQuestion | None, axis: str) -> dict[str, str]:
     return {option.code: option.text for option in words.options.all() if option.axis == axis} if words else {}
 

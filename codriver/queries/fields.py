@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from codriver.forms import PICKS
+from codriver.forms import PICKS, Typed
 from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question, Side
-from codriver.rules.values import LEVELS, LONGEST
+from codriver.rules.values import LEVELS, LONGEST, ValueProblem
 from codriver.wording import LEVELS as LEVEL_WORDS
-from codriver.wording import Line, Names, in_words
+from codriver.wording import Line, Names, in_words, texts_in
 from netvaerk.models import Competence, OrgUnit
 
 
@@ -48,6 +48,7 @@ class Wordings:
 
 
 OWN_SECTION = "X"
+CHOSEN_WRONG = {ValueProblem.NOT_AN_OPTION, ValueProblem.NOT_ON_THE_SCALE}
 
 
 @dataclass
@@ -131,6 +132,24 @@ class Pickers:
         if self._units is None:
             self._units = list(OrgUnit.objects.filter(parent__isnull=False))
         return self._units
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A question and an answer to it, to be read."""
+
+    text: str
+    lines: list[Line]
+
+
+def typed_in_words(alignment: ExpectationAlignment, typed: Typed, side: Side | None) -> InWords:
+    """What was typed, as a person reads it. Of what is no answer to choose, the free words alone."""
+    wording = Wordings(alignment).of(typed.question)
+    if CHOSEN_WRONG & set(typed.problems):
+        lines = [Line(text) for text in texts_in(typed.question, typed.value)]
+    else:
+        lines = lines_of(wording, typed.value, Names())
+    return InWords(wording.text(side), lines)
 
 
 def lines_of(wording: Wording, value: Any, names: Names) -> list[Line]:

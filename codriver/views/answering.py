@@ -11,12 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
 from codriver.actions import alignments as actions
+from codriver.facts import draft_facts
 from codriver.forms import OwnQuestionForm, Typed, read_answers
 from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.answering import Meeting, answering_page
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
+from codriver.rules.agreements import hindrances_to_answering
 from codriver.rules.saves import meeting
+from codriver.rules.values import is_empty
 from codriver.views.agreement import comparing, reading
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
@@ -103,6 +106,8 @@ def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpR
 def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Typed]) -> dict[str, Meeting]:
     """Save each answer; those that met a newer save come back with what stands there. Raises Refused."""
     meetings = {}
+    if not typed:  # nothing asks the action, which would refuse
+        refuse_what_comes_too_late(alignment, person)
     for code, one in typed.items():
         saved = actions.save_answer(
             alignment, code=code, value=one.value, by=person, at=timezone.now(), packet=one.packet
@@ -112,25 +117,38 @@ def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Type
     return meetings
 
 
+def refuse_what_comes_too_late(alignment: ExpectationAlignment, person: Person) -> None:
+    reasons = hindrances_to_answering(draft_facts(alignment, person))
+    if reasons:
+        raise Refused(reasons)
+
+
 def refused_save(
     request: HttpRequest, alignment: ExpectationAlignment, typed: dict[str, Typed], refusal: Refused
 ) -> HttpResponse:
-    """Nothing was stored: say why, and hand back what was typed. An autosave that came after the button's own save has
-    nothing to hand back, and is answered in silence."""
-    if request.htmx and all(is_stored(alignment, request.user, one) for one in typed.values()):
-        return HttpResponse(status=204)
-    context = {"alignment": alignment, "refusal": refusal, "typed": [one for one in typed.values() if one.value]}
+    """Nothing was stored: say why, and hand back what was typed and stands nowhere else. Where there is nothing to hand
+    back, an autosave that came after the button's own save is answered in silence, and the button with the reason."""
+    unsaved = [one for one in typed.values() if not is_stored(alignment, request.user, one)]
+    if not unsaved:
+        return HttpResponse(status=204) if request.htmx else back_with(request, alignment, refusal)
+    context = {"alignment": alignment, "refusal": refusal, "typed": unsaved}
     template = "codriver/_refused_save.html" if request.htmx else "codriver/refused_save.html"
     return render(request, template, context, status=409)
 
 
+def back_with(request: HttpRequest, alignment: ExpectationAlignment, refusal: Refused) -> HttpResponse:
+    """To the alignment as it is now, with the reason why nothing was done."""
+    messages.error(request, " ".join(refusal.words()))
+    return redirect("alignment", pk=alignment.pk)
+
+
 def is_stored(alignment: ExpectationAlignment, person: Person, one: Typed) -> bool:
-    """Whether this answer, or a newer one from the same open page, stands in the database."""
+    """Whether this answer, or a newer one from the same open page, stands in the database; of an empty one, nothing."""
     stored = Answer.objects.filter(
         response__alignment=alignment, response__person=person, code=one.question.code
     ).first()
     if stored is None:
-        return False
+        return is_empty(one.question, one.value)
     how = meeting(one.packet, version=stored.version, page_key=stored.page_key, sequence=stored.sequence)
     return stored.value == one.value or how is save_rules.Meeting.LATE
 
@@ -149,11 +167,18 @@ def autosaved(
     return render(request, "codriver/_autosaved.html", {"page": page, "field": one, "saved": not kept}, status=status)
 
 
+def refused(request: HttpRequest, alignment: ExpectationAlignment, refusal: Refused, **typed: Any) -> HttpResponse:
+    """The draft with the reason over it; where there is no draft any more, the page that has taken its place."""
+    if alignment.both_have_sent or alignment.closed_at:
+        return back_with(request, alignment, refusal)
+    return answering(request, alignment, 409, refusal=refusal, **typed)
+
+
 def send(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     try:
         actions.send_answers(alignment, by=request.user, at=timezone.now())
     except Refused as refusal:
-        return answering(request, fresh(request, alignment), 409, refusal=refusal)
+        return refused(request, fresh(request, alignment), refusal)
     messages.success(request, _("Your answers are sent."))
     return redirect("alignment", pk=alignment.pk)
 
@@ -171,7 +196,7 @@ def _change(
     try:
         change(alignment, by=request.user, at=timezone.now())
     except Refused as refusal:
-        return answering(request, fresh(request, alignment), 409, refusal=refusal, **typed)
+        return refused(request, fresh(request, alignment), refusal, **typed)
     messages.success(request, done)
     return redirect("alignment", pk=alignment.pk)
 

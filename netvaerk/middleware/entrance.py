@@ -28,7 +28,7 @@ def wrote_something(request: HttpRequest) -> bool:
 
 
 def page_before(request: HttpRequest) -> str:
-    """The page of ours that the form stood on, else the first page: what acts has no page of its own to come back to."""
+    """The page of ours that the form stood on, else the first page: what acts is no page to come back to."""
     sent_from = request.headers.get("Referer", "")
     parts = urlsplit(sent_from)
     ours = url_has_allowed_host_and_scheme(sent_from, {request.get_host()}, require_https=request.is_secure())
