@@ -12,7 +12,9 @@ from codriver.rules.agreements import Shown
 from codriver.rules.forms import Kind, Question
 from codriver.rules.saves import Packet
 from codriver.rules.values import ValueProblem, problems_with
+from codriver.wording import PickProblem
 from netvaerk.models import Competence, OrgUnit
+from netvaerk.rules.reasons import Reason
 from netvaerk.typed import whole_number
 
 PICKS = range(1, 6)
@@ -26,7 +28,7 @@ class Typed:
     question: Question
     value: Any
     packet: Packet
-    problems: list[ValueProblem] = field(default_factory=list)
+    problems: list[Reason] = field(default_factory=list)
 
 
 def read_answer(question: Question, data: QueryDict) -> Typed:
@@ -40,7 +42,7 @@ def read_answer(question: Question, data: QueryDict) -> Typed:
             page_key=data.get("page_key", "")[:40],
             sequence=_whole_number(data.get("sequence")),
         ),
-        problems=problems_with(question, value) or unknown_choices(question, value),
+        problems=problems_with(question, value) or unknown_choices(question, value) or picked_twice(question, value),
     )
 
 
@@ -53,7 +55,12 @@ def unknown_choices(question: Question, value: Any) -> list[ValueProblem]:
     else:
         return []
     found = known.filter(pk__in=chosen).count() if chosen else 0
-    return [] if found == len(chosen) else [ValueProblem.NOT_AN_OPTION]
+    return [] if found == len(set(chosen)) else [ValueProblem.NOT_AN_OPTION]
+
+
+def picked_twice(question: Question, value: Any) -> list[PickProblem]:
+    chosen = [item["id"] for item in value] if question.kind == Kind.COMPETENCES else []
+    return [PickProblem.TWICE] if len(chosen) > len(set(chosen)) else []
 
 
 def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
@@ -70,14 +77,18 @@ def _whole_number(text: str | None) -> int:
     return whole_number(text) or 0
 
 
+def _words(data: QueryDict, name: str) -> str:
+    return data.get(name, "").replace("\r\n", "\n").strip()
+
+
 def _text(question: Question, data: QueryDict) -> str:
-    return data.get(question.code, "").replace("\r\n", "\n").strip()
+    return _words(data, question.code)
 
 
 def _scale(question: Question, data: QueryDict) -> dict[str, Any]:
     return {
         "level": _whole_number(data.get(f"{question.code}-level")) or None,
-        "note": data.get(f"{question.code}-note", "").strip(),
+        "note": _words(data, f"{question.code}-note"),
     }
 
 
@@ -89,19 +100,21 @@ def _choices(question: Question, data: QueryDict) -> list[str]:
 
 
 def _competences(question: Question, data: QueryDict) -> list[dict[str, Any]]:
-    """The rows that name a competence, each once, in the order typed."""
-    picked: dict[int, dict[str, Any]] = {}
+    """The rows that name a competence, in the order typed; also one that is named twice, so that it can be said."""
+    picked: list[dict[str, Any]] = []
     for row in PICKS:
         competence = _whole_number(data.get(f"{question.code}-{row}-id"))
-        if competence and competence not in picked:
+        if competence:
             weight = _whole_number(data.get(f"{question.code}-{row}-weight"))
             wish = data.get(f"{question.code}-{row}-wish")
-            picked[competence] = {
-                "id": competence,
-                **({"weight": weight} if weight else {}),
-                **({"wish": wish} if wish else {}),
-            }
-    return list(picked.values())
+            picked.append(
+                {
+                    "id": competence,
+                    **({"weight": weight} if weight else {}),
+                    **({"wish": wish} if wish else {}),
+                }
+            )
+    return picked
 
 
 def _units(question: Question, data: QueryDict) -> list[int]:
@@ -123,7 +136,7 @@ def _steps(question: Question, data: QueryDict) -> dict[str, dict[str, Any]]:
     return {
         row: {
             "weight": _whole_number(data.get(f"{question.code}-{row}-weight")) or None,
-            "step": data.get(f"{question.code}-{row}-step", "").strip(),
+            "step": _words(data, f"{question.code}-{row}-step"),
         }
         for row in question.rows
     }

@@ -7,9 +7,9 @@ from typing import Any
 from codriver.forms import PICKS, Typed
 from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question, Side
-from codriver.rules.values import LEVELS, LONGEST, ValueProblem
+from codriver.rules.values import FEWEST_HOURS, LEVELS, LONGEST, MOST_HOURS, ValueProblem
 from codriver.wording import LEVELS as LEVEL_WORDS
-from codriver.wording import Line, Names, in_words, texts_in
+from codriver.wording import Line, Names, in_words, problem_in_words, texts_in
 from netvaerk.models import Competence, OrgUnit
 
 
@@ -88,6 +88,16 @@ class Field:
     @property
     def longest(self) -> int:
         return LONGEST.get(self.question.kind, 0)
+
+    @property
+    def problem(self) -> str:
+        """The first thing that is wrong, in words."""
+        return problem_in_words(self.question, self.value, self.problems[0], Names()) if self.problems else ""
+
+    @property
+    def hours(self) -> tuple[Any, Any]:
+        """The fewest and the most that can be written."""
+        return FEWEST_HOURS, MOST_HOURS
 
     @property
     def options(self) -> list[QuestionOption]:

@@ -27,3 +27,20 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const fresh = event.target.querySelector("[data-error-summary]");
   if (fresh) fresh.focus();
 });
+
+/* A text with a limit says how much of it is used, once the end is near; nothing is cut off. */
+const showCount = (field) => {
+  const used = field.value.trim().length;
+  const longest = Number(field.dataset.longest);
+  const next = field.nextElementSibling;
+  const counter = next && next.matches(".counter") ? next : document.createElement("p");
+  counter.className = used > longest ? "counter counter--over" : "counter";
+  counter.textContent = [used, longest].map((one) => one.toLocaleString(document.documentElement.lang)).join(" / ");
+  if (used > longest * 0.8) field.after(counter);
+  else counter.remove();
+};
+
+for (const field of document.querySelectorAll("[data-longest]")) showCount(field);
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.longest) showCount(event.target);
+});

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from codriver.actions.alignments import save_answer, send_answers
 from codriver.models import Answer, ExpectationAlignment
@@ -16,6 +16,10 @@ from netvaerk.tests.factories import CompetenceFactory
 from netvaerk.tests.views.pages import HTMX, browser_of, goes_to, page
 
 pytestmark = pytest.mark.django_db
+
+
+def _page_of(response):
+    return response.context["page"]
 
 
 # --- the page -----------------------------------------------------------------------------------------------------
@@ -141,6 +145,40 @@ def test_a_text_that_is_too_long_stays_in_its_field(alignment, leader):
     long = "Et langt ord " * 130
 
     assert long.strip() in page(save(leader, alignment, A1_version="0", A1=long), 422)
+
+
+@pytest.mark.parametrize(("excess", "words"), [(200, "200 characters"), (1, "1 character.")])
+def test_how_much_too_long_a_text_is_stands_beside_it(alignment, leader, excess, words):
+    with override("en"):
+        field = _page_of(save(leader, alignment, A1_version="0", A1="x" * (1500 + excess))).problems[0]
+
+        assert words in field.problem
+
+
+def test_a_competence_chosen_twice_is_named_and_not_stored(alignment, leader):
+    twice = str(CompetenceFactory(name_da="bygge broer").pk)
+    typed = {"C1-version": "0", "C1-1-id": twice, "C1-2-id": twice, "C1-1-weight": "2", "C1-2-weight": "3"}
+
+    response = act(leader, "save_answers", alignment, HTMX, only="C1", **typed)
+
+    assert "bygge broer" in page(response, 422)
+    assert stored(alignment, "C1") == []
+
+
+def test_what_was_chosen_twice_stays_chosen_on_the_page(alignment, leader):
+    twice = CompetenceFactory()
+    response = act(
+        leader, "save_answers", alignment, **{"C1-version": "0", "C1-1-id": str(twice.pk), "C1-3-id": str(twice.pk)}
+    )
+
+    assert page(response, 422).count(f'<option value="{twice.pk}" selected') == 2
+
+
+@pytest.mark.parametrize("typed", ["38", "0", "mange"])
+def test_wrong_hours_are_told_their_limits(alignment, leader, typed):
+    field = _page_of(save(leader, alignment, G1_version="0", G1=typed)).problems[0]
+
+    assert ("0,5" in field.problem, "37" in field.problem) == (True, True)
 
 
 def test_questions_that_are_not_asked_of_one_are_not_stored(alignment, leader):
