@@ -23,7 +23,12 @@ class AnswerSection:
 
     @property
     def answered(self) -> int:
-        return sum(not one.missing for one in self.fields)
+        return sum(one.answered for one in self.fields)
+
+    @property
+    def optional(self) -> bool:
+        """Whether one can send without any of its answers."""
+        return not any(one.needed for one in self.fields)
 
 
 @dataclass
@@ -91,7 +96,7 @@ def answering_page(
         other_has_sent=bool(sides[side.other].sent_at),
         sections=_in_sections(alignment, fields),
         missing=missing,
-        asked=sum(_counts(one, form) for one in fields),
+        asked=sum(one.needed for one in fields),
         saved_at=max((answer.saved_at for answer in stored.values()), default=None),
         hidden=_hidden(wordings, form),
         form=form,
@@ -120,6 +125,8 @@ def _mark_missing(form: Form, side: Side, stored: dict[str, Answer], fields: lis
     codes = set(missing_answers(form, side, answers, empty))
     for one in fields:
         one.missing = one.code in codes
+        one.answered = one.code in answers and one.code not in empty
+        one.needed = _counts(one, form)
     return [one for one in fields if one.missing]
 
 
@@ -135,6 +142,9 @@ def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[A
         code = section.code if section else OWN_SECTION
         title = section.title if section else _("Your own questions")
         sections.setdefault(code, AnswerSection(code, title)).fields.append(one)
+    for section in sections.values():
+        for one in section.fields:
+            one.optional_alone = not one.needed and not section.optional
     return list(sections.values())
 
 

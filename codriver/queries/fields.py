@@ -53,7 +53,8 @@ CHOSEN_WRONG = {ValueProblem.NOT_AN_OPTION, ValueProblem.NOT_ON_THE_SCALE}
 
 @dataclass
 class Field:
-    """One question to be answered, in the state it is shown in. `theirs` is set where two saves met."""
+    """One question to be answered, in the state it is shown in. `theirs` is set where two saves met; `optional_alone`
+    where a question may be left empty among others that may not."""
 
     wording: Wording
     text: str
@@ -61,6 +62,9 @@ class Field:
     version: int
     problems: list[Any] = field(default_factory=list)
     missing: bool = False
+    answered: bool = False
+    needed: bool = True
+    optional_alone: bool = False
     conflict: bool = False
     theirs: list[Line] = field(default_factory=list)
     pickers: "Pickers | None" = None

@@ -17,7 +17,7 @@ from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.answering import Meeting, answering_page
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
-from codriver.rules.agreements import hindrances_to_answering
+from codriver.rules.agreements import SendingHindrance, hindrances_to_answering
 from codriver.rules.saves import meeting
 from codriver.rules.values import is_empty
 from codriver.views.agreement import comparing, reading
@@ -68,7 +68,14 @@ def answering(request: HttpRequest, alignment: ExpectationAlignment, status: int
     page = answering_page(alignment, request.user, **state)
     sent = alignment.sides()[page.side].sent_at
     template = "codriver/waiting.html" if sent else "codriver/answering.html"
-    context = {"page": page, "alignment": alignment, "own_question": own_question, "refusal": refusal, "sent_at": sent}
+    context = {
+        "page": page,
+        "alignment": alignment,
+        "own_question": own_question,
+        "refusal": refusal,
+        "lacks": page.missing if refusal and SendingHindrance.ANSWERS_MISSING in refusal.reasons else [],
+        "sent_at": sent,
+    }
     return render(request, template, context, status=status)
 
 

@@ -6,7 +6,8 @@ if (summary) summary.focus();
 const openMenus = () => document.querySelectorAll("details.drop[open]");
 
 document.addEventListener("click", (event) => {
-  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  const leaves = event.target.closest('a[href^="#"]') !== null;
+  for (const menu of openMenus()) if (leaves || !menu.contains(event.target)) menu.open = false;
   if (event.target.closest("[data-print]")) window.print();
 });
 

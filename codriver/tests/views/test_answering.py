@@ -39,6 +39,32 @@ def test_the_page_asks_every_question_of_the_side_and_no_other(alignment, side, 
     assert {code for code in everything if f'name="{code}-version"' in text} == asked
 
 
+def test_a_section_counts_real_answers_only(alignment, leader):
+    ExpectationAlignment.objects.update(full_form=True)
+    save(leader, alignment, A1_version="0", A1=WORDS, A3_version="0", A3="")
+
+    sections = _page_of(browser_of(leader).get(reverse("alignment", args=[alignment.pk]))).sections
+
+    assert {one.code: one.answered for one in sections if one.answered} == {"A": 1}
+
+
+def test_what_may_be_left_empty_says_so_once(alignment, leader):
+    ExpectationAlignment.objects.update(full_form=True)
+
+    sections = _page_of(browser_of(leader).get(reverse("alignment", args=[alignment.pk]))).sections
+
+    optional = [one for one in sections if one.optional]
+    assert optional != []
+    assert not any(field.optional_alone for section in optional for field in section.fields)
+    assert any(field.optional_alone for section in sections for field in section.fields)
+
+
+def test_an_autosave_brings_the_counts_of_the_sections(alignment, leader):
+    text = page(save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS))
+
+    assert '<span class="sections__count">1/2</span>' in text.split('id="sections"')[1]
+
+
 def test_the_list_shows_what_waits_for_me_first(leader):
     waiting = open_alignment()
     person = waiting.sides()[Side.SECOND].person
@@ -254,6 +280,22 @@ def test_what_is_missing_is_said_and_nothing_is_sent(alignment, leader):
     assert 'href="#question-A2"' in text
     assert WORDS in text
     assert alignment.responses.get(side="first").sent_at is None
+
+
+def test_the_refusal_names_each_missing_question_with_a_link(alignment, leader):
+    response = save(leader, alignment, A1_version="0", A1=WORDS, send="yes")
+
+    summary = page(response, 409).split("data-error-summary")[1].split("</div>")[0]
+    missing = [one.code for one in response.context["page"].missing]
+    assert [code for code in missing if f'href="#question-{code}"' not in summary] == []
+    assert response.context["page"].missing[0].text in summary
+
+
+def test_only_who_sends_last_is_told_that_it_cannot_be_taken_back(alignment, leader, co_driver):
+    before = 'class="last-word"' in look(leader, alignment)
+    send_answers(alignment, by=answered(alignment, Side.SECOND), at=timezone.now())
+
+    assert (before, 'class="last-word"' in look(leader, alignment)) == (False, True)
 
 
 def test_the_second_to_send_opens_both(alignment, leader, co_driver):
