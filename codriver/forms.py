@@ -64,12 +64,13 @@ def picked_twice(question: Question, value: Any) -> list[PickProblem]:
 
 
 def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
-    """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone."""
-    only = data.get("only")
+    """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone. The
+    one named in `theirs` is left as it is stored: of two texts, that one was chosen."""
+    only, theirs = data.get("only"), data.get("theirs")
     return {
         question.code: read_answer(question, data)
         for question in questions
-        if f"{question.code}-version" in data and only in (None, question.code)
+        if f"{question.code}-version" in data and only in (None, question.code) and question.code != theirs
     }
 
 

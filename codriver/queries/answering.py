@@ -12,7 +12,7 @@ from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines
 from codriver.rules.forms import Form, Side, missing_answers
 from codriver.rules.values import is_empty
 from codriver.wording import Names
-from netvaerk.models import Person
+from netvaerk.models import AuditEvent, Person, Verb
 
 
 @dataclass
@@ -31,6 +31,15 @@ class AnswerSection:
         return not any(one.needed for one in self.fields)
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """A question that is left out, and who left it out."""
+
+    code: str
+    text: str
+    by: Person
+
+
 @dataclass
 class AnsweringPage:
     alignment: ExpectationAlignment
@@ -42,12 +51,15 @@ class AnsweringPage:
     missing: list[Field]
     asked: int
     saved_at: datetime | None
-    hidden: list[Any]
+    hidden: list[Hidden]
     form: Form
 
     @property
     def answered(self) -> int:
         return self.asked - len(self.missing)
+
+    def field(self, code: str) -> Field | None:
+        return next((one for section in self.sections for one in section.fields if one.code == code), None)
 
     @property
     def problems(self) -> list[Field]:
@@ -57,6 +69,16 @@ class AnsweringPage:
     def minutes_left(self) -> int:
         """A minute a question, rounded up to whole five: what somebody short of time wants to know."""
         return -(-len(self.missing) // 5) * 5
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one of the two has changed about the form, in the questions' words, and when last."""
+
+    by: Person
+    at: datetime
+    added: list[str]
+    hidden: list[str]
 
 
 @dataclass(frozen=True)
@@ -98,7 +120,7 @@ def answering_page(
         missing=missing,
         asked=sum(one.needed for one in fields),
         saved_at=max((answer.saved_at for answer in stored.values()), default=None),
-        hidden=_hidden(wordings, form),
+        hidden=_hidden(alignment, wordings, form),
         form=form,
     )
 
@@ -148,7 +170,36 @@ def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[A
     return list(sections.values())
 
 
-def _hidden(wordings: Wordings, form: Form) -> list[Any]:
+def _hidden(alignment: ExpectationAlignment, wordings: Wordings, form: Form) -> list[Hidden]:
     """The hidden questions in words, so that either can bring one back."""
     known = {question.code: question for question in (*form.questions, *form.own)}
-    return [wordings.of(known[code]) for code in sorted(form.hidden) if code in known]
+    people = {response.person_id: response.person for response in alignment.responses.all()}
+    return [
+        Hidden(one.code, wordings.of(known[one.code]).text(), people[one.hidden_by_id])
+        for one in sorted(alignment.hidden_questions.all(), key=lambda one: one.code)
+        if one.code in known
+    ]
+
+
+def answered(alignment: ExpectationAlignment, person: Person, code: str) -> bool:
+    """Whether `person` has said something to a question that may be hidden, and can still change it."""
+    question, side = alignment.form().get(code), alignment.side_of(person)
+    if question is None or side is None or not question.hideable or alignment.both_have_sent or alignment.closed_at:
+        return False
+    value = Answer.objects.filter(response=alignment.sides()[side], code=code).values_list("value", flat=True).first()
+    return not is_empty(question, value)
+
+
+def changes_by(alignment: ExpectationAlignment, person: Person, hidden: list[Hidden]) -> Changes | None:
+    """What `person` has changed about the form; the log knows when last, the form itself what stands changed now."""
+    last = (
+        AuditEvent.objects.filter(
+            object_type=alignment._meta.label_lower, object_id=alignment.pk, verb=Verb.CHANGED, actor=person
+        )
+        .order_by("-id")
+        .first()
+    )
+    if last is None:
+        return None
+    added = [one.text for one in alignment.own_questions.all() if one.added_by_id == person.pk]
+    return Changes(person, last.at, added, [one.text for one in hidden if one.by == person])

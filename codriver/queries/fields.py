@@ -94,6 +94,11 @@ class Field:
         return LONGEST.get(self.question.kind, 0)
 
     @property
+    def lines(self) -> list[Line]:
+        """The answer, to be read."""
+        return lines_of(self.wording, self.value, Names())
+
+    @property
     def problem(self) -> str:
         """The first thing that is wrong, in words."""
         return problem_in_words(self.question, self.value, self.problems[0], Names()) if self.problems else ""

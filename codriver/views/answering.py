@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -14,7 +15,7 @@ from codriver.actions import alignments as actions
 from codriver.facts import draft_facts
 from codriver.forms import OwnQuestionForm, Typed, read_answers
 from codriver.models import Answer, ExpectationAlignment
-from codriver.queries.answering import Meeting, answering_page
+from codriver.queries.answering import Meeting, answered, answering_page, changes_by
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
 from codriver.rules.agreements import SendingHindrance, hindrances_to_answering
@@ -65,6 +66,7 @@ def alignment(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResp
 def answering(request: HttpRequest, alignment: ExpectationAlignment, status: int = 200, **state: Any) -> HttpResponse:
     own_question = state.pop("own_question", None) or OwnQuestionForm()
     refusal = state.pop("refusal", None)
+    hiding = state.pop("hiding", None)
     page = answering_page(alignment, request.user, **state)
     sent = alignment.sides()[page.side].sent_at
     template = "codriver/waiting.html" if sent else "codriver/answering.html"
@@ -74,7 +76,10 @@ def answering(request: HttpRequest, alignment: ExpectationAlignment, status: int
         "own_question": own_question,
         "refusal": refusal,
         "lacks": page.missing if refusal and SendingHindrance.ANSWERS_MISSING in refusal.reasons else [],
+        "hiding": page.field(hiding) if hiding else None,
+        "changes": changes_by(alignment, page.other, page.hidden),
         "sent_at": sent,
+        "address": reverse("alignment", args=[alignment.pk]),
     }
     return render(request, template, context, status=status)
 
@@ -107,7 +112,11 @@ def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpR
     if "send" in request.POST:
         return send(request, alignment)
     messages.success(request, _("Your draft is saved. Only you can see it."))
-    return redirect("alignment", pk=alignment.pk)
+    return redirect(reverse("alignment", args=[alignment.pk]) + place_of(request.POST.get("theirs", "")))
+
+
+def place_of(code: str) -> str:
+    return f"#question-{code}" if code.isalnum() else ""
 
 
 def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Typed]) -> dict[str, Meeting]:
@@ -169,14 +178,19 @@ def autosaved(
 ) -> HttpResponse:
     """The reply to one autosaved answer: its state, its new version, and the progress."""
     page = answering_page(fresh(request, alignment), request.user, typed=kept, meetings=meetings)
-    one = next((field for section in page.sections for field in section.fields if field.code == code), None)
     status = 409 if meetings else 422 if kept else 200
-    return render(request, "codriver/_autosaved.html", {"page": page, "field": one, "saved": not kept}, status=status)
+    return render(
+        request, "codriver/_autosaved.html", {"page": page, "field": page.field(code), "saved": not kept}, status=status
+    )
+
+
+def no_longer_drafted(alignment: ExpectationAlignment) -> bool:
+    return alignment.both_have_sent or alignment.closed_at is not None
 
 
 def refused(request: HttpRequest, alignment: ExpectationAlignment, refusal: Refused, **typed: Any) -> HttpResponse:
     """The draft with the reason over it; where there is no draft any more, the page that has taken its place."""
-    if alignment.both_have_sent or alignment.closed_at:
+    if no_longer_drafted(alignment):
         return back_with(request, alignment, refusal)
     return answering(request, alignment, 409, refusal=refusal, **typed)
 
@@ -229,7 +243,10 @@ def choose_form(request: HttpRequest, alignment: ExpectationAlignment) -> HttpRe
 @require_POST
 @gate(own_alignments, access.is_party)
 def hide_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
+    """Hide a question for both. One that has been answered is asked about first."""
     code = request.POST.get("code", "")[:4]
+    if "sure" not in request.POST and answered(alignment, request.user, code):
+        return answering(request, alignment, 422, hiding=code)
 
     def change(alignment: ExpectationAlignment, **who: Any) -> None:
         actions.hide_question(alignment, code=code, **who)
@@ -252,10 +269,10 @@ def show_question(request: HttpRequest, alignment: ExpectationAlignment) -> Http
 @gate(own_alignments, access.is_party)
 def add_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     form = OwnQuestionForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and not no_longer_drafted(alignment):
         return answering(request, alignment, 422, own_question=form)
 
     def change(alignment: ExpectationAlignment, **who: Any) -> None:
-        actions.add_question(alignment, text=form.cleaned_data["text"], **who)
+        actions.add_question(alignment, text=form.cleaned_data.get("text", ""), **who)
 
     return _change(request, alignment, change, _("Your question is added for both of you."), own_question=form)

@@ -3,6 +3,10 @@
 const summary = document.querySelector("[data-error-summary]");
 if (summary) summary.focus();
 
+/* A page that answers a form stands at the form's address, which only takes what is sent; it can be opened at its own. */
+const main = document.querySelector("main[data-address]");
+if (main) window.history.replaceState(null, "", main.dataset.address);
+
 const openMenus = () => document.querySelectorAll("details.drop[open]");
 
 document.addEventListener("click", (event) => {

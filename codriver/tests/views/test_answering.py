@@ -234,6 +234,24 @@ def test_saving_again_after_both_texts_were_seen_keeps_what_is_in_the_field(alig
     assert stored(alignment, "A1") == [("Tredje", 3)]
 
 
+def test_of_two_texts_the_stored_one_can_be_chosen(alignment, leader):
+    save(leader, alignment, A1_version="0", A1="Fra det første vindue")
+
+    response = save(leader, alignment, theirs="A1", A1_version="0", A1="Mit", A2_version="0", A2="Andet")
+
+    assert goes_to(response, reverse("alignment", args=[alignment.pk]) + "#question-A1")
+    assert (stored(alignment, "A1"), stored(alignment, "A2")) == ([("Fra det første vindue", 1)], [("Andet", 1)])
+
+
+def test_a_page_that_answers_the_form_names_where_it_can_be_opened(alignment, leader):
+    text = page(save(leader, alignment, G1_version="0", G1="mange"), 422)
+
+    address = reverse("alignment", args=[alignment.pk])
+    assert f'data-address="{address}"' in text
+    assert f'name="back" value="{address}"' in text
+    assert f'<a href="{reverse("alignments")}" aria-current="true"' in text
+
+
 def test_the_same_save_twice_is_one(alignment, leader):
     answers = [save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS).status_code for _ in range(2)]
 
@@ -307,6 +325,17 @@ def test_the_second_to_send_opens_both(alignment, leader, co_driver):
 
     assert 'id="together"' in look(leader, alignment)
     assert 'id="together"' in look(co_driver, alignment)
+
+
+def test_while_waiting_one_reads_what_one_has_sent(alignment, leader):
+    answered(alignment, Side.FIRST)
+    save(leader, alignment, A1_version="1", A1=WORDS)
+    act(leader, "send_answers", alignment)
+
+    text = look(leader, alignment)
+
+    assert WORDS in text
+    assert "{" not in text.split("<main")[1]
 
 
 def test_sending_twice_is_once(alignment, leader):
