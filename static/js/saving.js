@@ -39,7 +39,7 @@ document.addEventListener("input", (event) => {
 });
 
 for (const wrong of document.querySelectorAll("[data-saves]:has(.invalid-feedback, .conflict)")) {
-  unsaved.set(wrong, { edits: 0, fault: "wrong" });
+  unsaved.set(wrong, { edits: 0, sent: 0, fault: "wrong" });
 }
 
 /* --- Each save of an open page has a number, so that a late packet never overwrites a newer one --- */
@@ -59,11 +59,15 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 let sending = false;
 
+/* Between two texts, going on to the next field is no choice; writing on, or a button, is. */
+const isUndecided = (question, one) => question.querySelector(".conflict") !== null && one.edits === one.sent;
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (sending) return event.preventDefault();
   const question = questionOf(event.detail.elt);
   if (!question) return undefined;
   const one = unsaved.get(question) || { edits: 0 };
+  if (isUndecided(question, one)) return event.preventDefault();
   unsaved.set(question, { ...one, sent: one.edits });
   underWay += 1;
   tellBeside(question, null);
