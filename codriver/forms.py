@@ -214,6 +214,10 @@ class CompetencePicks(forms.Form):
     """Up to `rows` competences, each with a value of its own: how much it matters, or whether one would like to."""
 
     rows = 5
+    competence_words = _("Competence")
+    value_words: Any
+    values: list[tuple[Any, Any]]
+    coerce: Any = str
 
     def __init__(self, *args: Any, chosen: list[tuple[int, Any]] = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
@@ -222,48 +226,51 @@ class CompetencePicks(forms.Form):
         for competence in Competence.objects.offered_today():
             grouped.setdefault(competence.group.name, []).append((competence.pk, competence.name))
         for row in range(1, self.rows + 1):
-            picked, value = chosen[row - 1] if row <= len(chosen) else ("", None)
+            picked, value = chosen[row - 1] if row <= len(chosen) else ("", "")
             self.fields[f"competence_{row}"] = forms.ChoiceField(
                 label=_("Competence %(number)s") % {"number": row},
                 choices=competences + list(grouped.items()),
                 required=False,
                 initial=picked,
             )
-            self.fields[f"value_{row}"] = self.value_field(row, value)
+            self.fields[f"value_{row}"] = forms.TypedChoiceField(
+                label=_("%(words)s, competence %(number)s") % {"words": self.value_words, "number": row},
+                choices=[("", _("Choose")), *self.values],
+                coerce=self.coerce,
+                required=False,
+                initial=value,
+            )
 
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        raise NotImplementedError
+    def clean(self) -> dict[str, Any]:
+        """Each competence once, and each with its value."""
+        named: set[str] = set()
+        for row in range(1, self.rows + 1):
+            competence = self.cleaned_data.get(f"competence_{row}")
+            if competence and competence in named:
+                self.add_error(f"competence_{row}", _("You have chosen this one already."))
+            elif competence and self.cleaned_data.get(f"value_{row}") == "":
+                self.add_error(f"value_{row}", _("Choose this too."))
+            named.add(competence or "")
+        return self.cleaned_data
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """The rows: a competence beside its value."""
         return [(self[f"competence_{row}"], self[f"value_{row}"]) for row in range(1, self.rows + 1)]
 
     def picked(self) -> dict[int, Any]:
-        """Competence ids with their values; the first mention of a competence counts."""
-        found: dict[int, Any] = {}
-        for row in range(1, self.rows + 1):
-            competence = self.cleaned_data[f"competence_{row}"]
-            if competence:
-                found.setdefault(int(competence), self.cleaned_data[f"value_{row}"])
-        return found
+        """Competence ids with their values."""
+        rows = range(1, self.rows + 1)
+        pairs = [(self.cleaned_data[f"competence_{row}"], self.cleaned_data[f"value_{row}"]) for row in rows]
+        return {int(competence): value for competence, value in pairs if competence}
 
 
 class RequestForm(CompetencePicks):
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        return forms.TypedChoiceField(
-            label=_("How much competence %(number)s matters") % {"number": row},
-            choices=CompetenceRequest.Weight.choices,
-            coerce=int,
-            initial=value or CompetenceRequest.Weight.IMPORTANT,
-        )
+    value_words = _("How much it matters")
+    values = CompetenceRequest.Weight.choices
+    coerce = int
 
 
 class OffersForm(CompetencePicks):
     rows = 8
-
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        return forms.ChoiceField(
-            label=_("How it is with competence %(number)s") % {"number": row},
-            choices=CompetenceOffer.Wish.choices,
-            initial=value or CompetenceOffer.Wish.WANT,
-        )
+    value_words = _("Your wish")
+    values = CompetenceOffer.Wish.choices
