@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from codriver.forms import Typed
@@ -190,16 +191,17 @@ def answered(alignment: ExpectationAlignment, person: Person, code: str) -> bool
     return not is_empty(question, value)
 
 
-def changes_by(alignment: ExpectationAlignment, person: Person, hidden: list[Hidden]) -> Changes | None:
-    """What `person` has changed about the form; the log knows when last, the form itself what stands changed now."""
-    last = (
-        AuditEvent.objects.filter(
-            object_type=alignment._meta.label_lower, object_id=alignment.pk, verb=Verb.CHANGED, actor=person
-        )
-        .order_by("-id")
-        .first()
+def last_change_by_the_other(person: Person) -> Subquery:
+    """When, by the log, somebody but `person` last changed the questions; to be read with the alignment itself."""
+    changed = AuditEvent.objects.filter(
+        object_type=ExpectationAlignment._meta.label_lower, object_id=OuterRef("pk"), verb=Verb.CHANGED
     )
-    if last is None:
+    return Subquery(changed.exclude(actor=person).order_by("-id").values("at")[:1])
+
+
+def changes_by(alignment: ExpectationAlignment, other: Person, hidden: list[Hidden]) -> Changes | None:
+    """What `other` has changed about the form, of an alignment read with `changed_at`."""
+    if alignment.changed_at is None:
         return None
-    added = [one.text for one in alignment.own_questions.all() if one.added_by_id == person.pk]
-    return Changes(person, last.at, added, [one.text for one in hidden if one.by == person])
+    added = [one.text for one in alignment.own_questions.all() if one.added_by_id == other.pk]
+    return Changes(other, alignment.changed_at, added, [one.text for one in hidden if one.by == other])

@@ -15,7 +15,7 @@ from codriver.actions import alignments as actions
 from codriver.facts import draft_facts
 from codriver.forms import OwnQuestionForm, Typed, read_answers
 from codriver.models import Answer, ExpectationAlignment
-from codriver.queries.answering import Meeting, answered, answering_page, changes_by
+from codriver.queries.answering import Meeting, answered, answering_page, changes_by, last_change_by_the_other
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
 from codriver.rules.agreements import SendingHindrance, hindrances_to_answering
@@ -29,7 +29,9 @@ from netvaerk.refusals import Refused
 
 
 def own_alignments(person: Person) -> Any:
-    return ExpectationAlignment.objects.of(person).with_questions()
+    """Those of this person, each with its questions and when the other last changed them."""
+    changed_at = last_change_by_the_other(person)
+    return ExpectationAlignment.objects.of(person).with_questions().annotate(changed_at=changed_at)
 
 
 @require_GET
