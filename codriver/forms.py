@@ -13,6 +13,7 @@ from codriver.rules.forms import Kind, Question
 from codriver.rules.saves import Packet
 from codriver.rules.untouched import mark_of
 from codriver.rules.values import ValueProblem, hours_as_stored, problems_with
+from codriver.wording import PickProblem
 from netvaerk.models import Competence, OrgUnit
 from netvaerk.typed import whole_number
 
@@ -56,7 +57,7 @@ def read_answer(question: Question, data: QueryDict) -> Typed:
             page_key=data.get("page_key", "")[:40],
             sequence=_whole_number(data.get("sequence")),
         ),
-        problems=problems_with(question, value) or unknown_choices(question, value),
+        problems=problems_with(question, value) or unknown_choices(question, value) or picked_twice(question, value),
         loaded=data.get(f"{question.code}-loaded", "")[:16],
         in_conflict=data.get(f"{question.code}-conflict", "")[:16],
     )
@@ -71,13 +72,20 @@ def unknown_choices(question: Question, value: Any) -> list[ValueProblem]:
     else:
         return []
     found = known.filter(pk__in=chosen).count() if chosen else 0
-    return [] if found == len(chosen) else [ValueProblem.NOT_AN_OPTION]
+    return [] if found == len(set(chosen)) else [ValueProblem.NOT_AN_OPTION]
+
+
+def picked_twice(question: Question, value: Any) -> list[PickProblem]:
+    chosen = [item["id"] for item in value] if question.kind == Kind.COMPETENCES else []
+    return [PickProblem.TWICE] if len(chosen) > len(set(chosen)) else []
 
 
 def read_answers(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
-    """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone."""
-    only = data.get("only")
-    return read_whole_form([question for question in questions if only in (None, question.code)], data)
+    """Read those of `questions` that the form held; of an autosave, which names itself in `only`, that one alone. The
+    one named in `theirs` is left as it is stored: of two texts, that one was chosen."""
+    only, theirs = data.get("only"), data.get("theirs")
+    asked = [one for one in questions if only in (None, one.code) and one.code != theirs]
+    return read_whole_form(asked, data)
 
 
 def read_whole_form(questions: list[Question], data: QueryDict) -> dict[str, Typed]:
@@ -89,14 +97,18 @@ def _whole_number(text: str | None) -> int:
     return whole_number(text) or 0
 
 
+def _words(data: QueryDict, name: str) -> str:
+    return data.get(name, "").replace("\r\n", "\n").strip()
+
+
 def _text(question: Question, data: QueryDict) -> str:
-    return data.get(question.code, "").replace("\r\n", "\n").strip()
+    return _words(data, question.code)
 
 
 def _scale(question: Question, data: QueryDict) -> dict[str, Any]:
     return {
         "level": _whole_number(data.get(f"{question.code}-level")) or None,
-        "note": data.get(f"{question.code}-note", "").strip(),
+        "note": _words(data, f"{question.code}-note"),
     }
 
 
@@ -108,19 +120,21 @@ def _choices(question: Question, data: QueryDict) -> list[str]:
 
 
 def _competences(question: Question, data: QueryDict) -> list[dict[str, Any]]:
-    """The rows that name a competence, each once, in the order typed."""
-    picked: dict[int, dict[str, Any]] = {}
+    """The rows that name a competence, in the order typed; also one that is named twice, so that it can be said."""
+    picked: list[dict[str, Any]] = []
     for row in PICKS:
         competence = _whole_number(data.get(f"{question.code}-{row}-id"))
-        if competence and competence not in picked:
+        if competence:
             weight = _whole_number(data.get(f"{question.code}-{row}-weight"))
             wish = data.get(f"{question.code}-{row}-wish")
-            picked[competence] = {
-                "id": competence,
-                **({"weight": weight} if weight else {}),
-                **({"wish": wish} if wish else {}),
-            }
-    return list(picked.values())
+            picked.append(
+                {
+                    "id": competence,
+                    **({"weight": weight} if weight else {}),
+                    **({"wish": wish} if wish else {}),
+                }
+            )
+    return picked
 
 
 def _units(question: Question, data: QueryDict) -> list[int]:
@@ -140,7 +154,7 @@ def _steps(question: Question, data: QueryDict) -> dict[str, dict[str, Any]]:
     return {
         row: {
             "weight": _whole_number(data.get(f"{question.code}-{row}-weight")) or None,
-            "step": data.get(f"{question.code}-{row}-step", "").strip(),
+            "step": _words(data, f"{question.code}-{row}-step"),
         }
         for row in question.rows
     }
@@ -217,6 +231,10 @@ class CompetencePicks(forms.Form):
     """Up to `rows` competences, each with a value of its own: how much it matters, or whether one would like to."""
 
     rows = 5
+    competence_words = _("Competence")
+    value_words: Any
+    values: list[tuple[Any, Any]]
+    coerce: Any = str
 
     def __init__(self, *args: Any, chosen: list[tuple[int, Any]] = [], **kwargs: Any) -> None:  # noqa: B006
         super().__init__(*args, **kwargs)
@@ -225,48 +243,51 @@ class CompetencePicks(forms.Form):
         for competence in Competence.objects.offered_today():
             grouped.setdefault(competence.group.name, []).append((competence.pk, competence.name))
         for row in range(1, self.rows + 1):
-            picked, value = chosen[row - 1] if row <= len(chosen) else ("", None)
+            picked, value = chosen[row - 1] if row <= len(chosen) else ("", "")
             self.fields[f"competence_{row}"] = forms.ChoiceField(
                 label=_("Competence %(number)s") % {"number": row},
                 choices=competences + list(grouped.items()),
                 required=False,
                 initial=picked,
             )
-            self.fields[f"value_{row}"] = self.value_field(row, value)
+            self.fields[f"value_{row}"] = forms.TypedChoiceField(
+                label=_("%(words)s, competence %(number)s") % {"words": self.value_words, "number": row},
+                choices=[("", _("Choose")), *self.values],
+                coerce=self.coerce,
+                required=False,
+                initial=value,
+            )
 
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        raise NotImplementedError
+    def clean(self) -> dict[str, Any]:
+        """Each competence once, and each with its value."""
+        named: set[str] = set()
+        for row in range(1, self.rows + 1):
+            competence = self.cleaned_data.get(f"competence_{row}")
+            if competence and competence in named:
+                self.add_error(f"competence_{row}", _("You have chosen this one already."))
+            elif competence and self.cleaned_data.get(f"value_{row}") == "":
+                self.add_error(f"value_{row}", _("Choose this too."))
+            named.add(competence or "")
+        return self.cleaned_data
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """The rows: a competence beside its value."""
         return [(self[f"competence_{row}"], self[f"value_{row}"]) for row in range(1, self.rows + 1)]
 
     def picked(self) -> dict[int, Any]:
-        """Competence ids with their values; the first mention of a competence counts."""
-        found: dict[int, Any] = {}
-        for row in range(1, self.rows + 1):
-            competence = self.cleaned_data[f"competence_{row}"]
-            if competence:
-                found.setdefault(int(competence), self.cleaned_data[f"value_{row}"])
-        return found
+        """Competence ids with their values."""
+        rows = range(1, self.rows + 1)
+        pairs = [(self.cleaned_data[f"competence_{row}"], self.cleaned_data[f"value_{row}"]) for row in rows]
+        return {int(competence): value for competence, value in pairs if competence}
 
 
 class RequestForm(CompetencePicks):
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        return forms.TypedChoiceField(
-            label=_("How much competence %(number)s matters") % {"number": row},
-            choices=CompetenceRequest.Weight.choices,
-            coerce=int,
-            initial=value or CompetenceRequest.Weight.IMPORTANT,
-        )
+    value_words = _("How much it matters")
+    values = CompetenceRequest.Weight.choices
+    coerce = int
 
 
 class OffersForm(CompetencePicks):
     rows = 8
-
-    def value_field(self, row: int, value: Any) -> forms.Field:
-        return forms.ChoiceField(
-            label=_("How it is with competence %(number)s") % {"number": row},
-            choices=CompetenceOffer.Wish.choices,
-            initial=value or CompetenceOffer.Wish.WANT,
-        )
+    value_words = _("Your wish")
+    values = CompetenceOffer.Wish.choices

@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format, localize
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from codriver.models import CompetenceOffer, CompetenceRequest, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question
-from codriver.rules.values import as_date, as_hours
+from codriver.rules.values import FEWEST_HOURS, LONGEST, MOST_HOURS, ValueProblem, as_date, as_hours
 from netvaerk.models import Competence, OrgUnit
+from netvaerk.rules.reasons import Reason, gettext_noop
+
+EXAMPLE_HOURS = Decimal("2.5")
+
+
+class PickProblem(Reason):
+    TWICE = gettext_noop("You have chosen the same competence twice.")
+
 
 LEVELS = {1: _("very little"), 2: _("a little"), 3: _("some"), 4: _("much"), 5: _("very much")}
 
@@ -48,6 +57,31 @@ def in_words(question: Question, words: TemplateQuestion | None, value: Any, nam
     if not value:
         return []
     return WORDINGS[question.kind](question, words, value, names)
+
+
+def texts_in(question: Question, value: Any) -> list[str]:
+    """What is written in free words in an answer, as typed."""
+    if question.kind == Kind.SCALE:
+        return [value["note"]] if value and value.get("note") else []
+    if question.kind == Kind.STEPS:
+        return [step["step"] for step in (value or {}).values() if step.get("step")]
+    return [value] if isinstance(value, str) and value else []
+
+
+def problem_in_words(question: Question, value: Any, problem: Reason, names: Names) -> str:
+    """What is wrong with an answer and how to mend it, with the number or the name it is about."""
+    if problem is ValueProblem.TOO_LONG:
+        excess = max(len(text) for text in texts_in(question, value)) - LONGEST[question.kind]
+        shorten = ngettext("Shorten by %(excess)s character.", "Shorten by %(excess)s characters.", excess)
+        return shorten % {"excess": localize(excess)}
+    if problem is PickProblem.TWICE:
+        chosen = [item["id"] for item in value]
+        twice = next(key for key in chosen if chosen.count(key) > 1)
+        return gettext("You have chosen “%(name)s” twice.") % {"name": names.competence(twice)}
+    if problem is ValueProblem.NOT_HOURS:
+        limits = {"fewest": localize(FEWEST_HOURS), "most": localize(MOST_HOURS), "example": localize(EXAMPLE_HOURS)}
+        return gettext("Write from %(fewest)s to %(most)s hours a week, for example 3 or %(example)s.") % limits
+    return gettext(str(problem))
 
 
 def _texts(words: TemplateQuestion | None, axis: str) -> dict[str, str]:

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "netvaerk.middleware.sessions.EndIdleSessions",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "netvaerk.middleware.entrance.AskForLogin",
     "netvaerk.middleware.privacy.KeepAnswersPrivate",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from codriver.forms import Typed
@@ -12,7 +13,7 @@ from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines
 from codriver.rules.forms import Form, Side, missing_answers
 from codriver.rules.values import is_empty
 from codriver.wording import Names
-from netvaerk.models import Person
+from netvaerk.models import AuditEvent, Person, Verb
 
 
 @dataclass
@@ -23,7 +24,21 @@ class AnswerSection:
 
     @property
     def answered(self) -> int:
-        return sum(not one.missing for one in self.fields)
+        return sum(one.answered for one in self.fields)
+
+    @property
+    def optional(self) -> bool:
+        """Whether one can send without any of its answers."""
+        return not any(one.needed for one in self.fields)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A question that is left out, and who left it out."""
+
+    code: str
+    text: str
+    by: Person
 
 
 @dataclass
@@ -37,16 +52,29 @@ class AnsweringPage:
     missing: list[Field]
     asked: int
     saved_at: datetime | None
-    hidden: list[Any]
+    hidden: list[Hidden]
     form: Form
 
     @property
     def answered(self) -> int:
         return self.asked - len(self.missing)
 
+    def field(self, code: str) -> Field | None:
+        return next((one for section in self.sections for one in section.fields if one.code == code), None)
+
     @property
     def problems(self) -> list[Field]:
         return [one for section in self.sections for one in section.fields if one.problems or one.conflict]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one of the two has changed about the form, in the questions' words, and when last."""
+
+    by: Person
+    at: datetime
+    added: list[str]
+    hidden: list[str]
 
 
 @dataclass(frozen=True)
@@ -86,9 +114,9 @@ def answering_page(
         other_has_sent=bool(sides[side.other].sent_at),
         sections=_in_sections(alignment, fields),
         missing=missing,
-        asked=sum(_counts(one, form) for one in fields),
+        asked=sum(one.needed for one in fields),
         saved_at=max((answer.saved_at for answer in stored.values()), default=None),
-        hidden=_hidden(wordings, form),
+        hidden=_hidden(alignment, wordings, form),
         form=form,
     )
 
@@ -115,6 +143,8 @@ def _mark_missing(form: Form, side: Side, stored: dict[str, Answer], fields: lis
     codes = set(missing_answers(form, side, answers, empty))
     for one in fields:
         one.missing = one.code in codes
+        one.answered = one.code in answers and one.code not in empty
+        one.needed = _counts(one, form)
     return [one for one in fields if one.missing]
 
 
@@ -130,10 +160,43 @@ def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[A
         code = section.code if section else OWN_SECTION
         title = section.title if section else _("Your own questions")
         sections.setdefault(code, AnswerSection(code, title)).fields.append(one)
+    for section in sections.values():
+        for one in section.fields:
+            one.optional_alone = not one.needed and not section.optional
     return list(sections.values())
 
 
-def _hidden(wordings: Wordings, form: Form) -> list[Any]:
+def _hidden(alignment: ExpectationAlignment, wordings: Wordings, form: Form) -> list[Hidden]:
     """The hidden questions in words, so that either can bring one back."""
     known = {question.code: question for question in (*form.questions, *form.own)}
-    return [wordings.of(known[code]) for code in sorted(form.hidden) if code in known]
+    people = {response.person_id: response.person for response in alignment.responses.all()}
+    return [
+        Hidden(one.code, wordings.of(known[one.code]).text(), people[one.hidden_by_id])
+        for one in sorted(alignment.hidden_questions.all(), key=lambda one: one.code)
+        if one.code in known
+    ]
+
+
+def answered(alignment: ExpectationAlignment, person: Person, code: str) -> bool:
+    """Whether `person` has said something to a question that may be hidden, and can still change it."""
+    question, side = alignment.form().get(code), alignment.side_of(person)
+    if question is None or side is None or not question.hideable or alignment.both_have_sent or alignment.closed_at:
+        return False
+    value = Answer.objects.filter(response=alignment.sides()[side], code=code).values_list("value", flat=True).first()
+    return not is_empty(question, value)
+
+
+def last_change_by_the_other(person: Person) -> Subquery:
+    """When, by the log, somebody but `person` last changed the questions; to be read with the alignment itself."""
+    changed = AuditEvent.objects.filter(
+        object_type=ExpectationAlignment._meta.label_lower, object_id=OuterRef("pk"), verb=Verb.CHANGED
+    )
+    return Subquery(changed.exclude(actor=person).order_by("-id").values("at")[:1])
+
+
+def changes_by(alignment: ExpectationAlignment, other: Person, hidden: list[Hidden]) -> Changes | None:
+    """What `other` has changed about the form, of an alignment read with `changed_at`."""
+    if alignment.changed_at is None:
+        return None
+    added = [one.text for one in alignment.own_questions.all() if one.added_by_id == other.pk]
+    return Changes(other, alignment.changed_at, added, [one.text for one in hidden if one.by == other])

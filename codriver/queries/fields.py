@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from codriver.forms import PICKS
+from codriver.forms import PICKS, Typed
 from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question, Side
-from codriver.rules.values import LEVELS, LONGEST
+from codriver.rules.values import FEWEST_HOURS, LEVELS, LONGEST, MOST_HOURS, ValueProblem
 from codriver.wording import LEVELS as LEVEL_WORDS
-from codriver.wording import Line, Names, in_words
+from codriver.wording import Line, Names, in_words, problem_in_words, texts_in
 from netvaerk.models import Competence, OrgUnit
 
 
@@ -49,11 +49,13 @@ class Wordings:
 
 
 OWN_SECTION = "X"
+CHOSEN_WRONG = {ValueProblem.NOT_AN_OPTION, ValueProblem.NOT_ON_THE_SCALE}
 
 
 @dataclass
 class Field:
-    """One question to be answered, in the state it is shown in. `theirs` is set where two saves met."""
+    """One question to be answered, in the state it is shown in. `theirs` is set where two saves met; `optional_alone`
+    where a question may be left empty among others that may not."""
 
     wording: Wording
     text: str
@@ -61,6 +63,9 @@ class Field:
     version: int
     problems: list[Any] = field(default_factory=list)
     missing: bool = False
+    answered: bool = False
+    needed: bool = True
+    optional_alone: bool = False
     conflict: bool = False
     theirs: list[Line] = field(default_factory=list)
     pickers: "Pickers | None" = None
@@ -88,6 +93,26 @@ class Field:
     @property
     def longest(self) -> int:
         return LONGEST.get(self.question.kind, 0)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The answer, to be read."""
+        return lines_of(self.wording, self.value, Names())
+
+    @property
+    def problem(self) -> str:
+        """The first thing that is wrong, in words."""
+        return self.problem_words[0] if self.problems else ""
+
+    @property
+    def problem_words(self) -> list[str]:
+        """Everything that is wrong, in words."""
+        return [problem_in_words(self.question, self.value, problem, Names()) for problem in self.problems]
+
+    @property
+    def hours(self) -> tuple[Any, Any]:
+        """The fewest and the most that can be written."""
+        return FEWEST_HOURS, MOST_HOURS
 
     @property
     def options(self) -> list[QuestionOption]:
@@ -132,6 +157,24 @@ class Pickers:
         if self._units is None:
             self._units = list(OrgUnit.objects.choosable())
         return self._units
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A question and an answer to it, to be read."""
+
+    text: str
+    lines: list[Line]
+
+
+def typed_in_words(alignment: ExpectationAlignment, typed: Typed, side: Side | None) -> InWords:
+    """What was typed, as a person reads it. Of what is no answer to choose, the free words alone."""
+    wording = Wordings(alignment).of(typed.question)
+    if CHOSEN_WRONG & set(typed.problems):
+        lines = [Line(text) for text in texts_in(typed.question, typed.value)]
+    else:
+        lines = lines_of(wording, typed.value, Names())
+    return InWords(wording.text(side), lines)
 
 
 def lines_of(wording: Wording, value: Any, names: Names) -> list[Line]:

@@ -1,11 +1,15 @@
-"""Hours in words, and numbers with the reader's decimal sign."""
+"""Answers and hours in words, and numbers with the reader's decimal sign."""
 
 from typing import Any
 
 from django import template
 from django.utils.formats import get_format
 
+from codriver.forms import Typed
+from codriver.models import ExpectationAlignment
+from codriver.queries.fields import InWords, typed_in_words
 from codriver.wording import hours_in_words
+from netvaerk.models import Person
 
 register = template.Library()
 
@@ -20,3 +24,9 @@ def hours(value: Any) -> str:
 def decimal_sign(value: str) -> str:
     """A stored number as the reader would type it."""
     return str(value).replace(".", get_format("DECIMAL_SEPARATOR"))
+
+
+@register.simple_tag
+def answer_in_words(alignment: ExpectationAlignment, typed: Typed, reader: Person) -> InWords:
+    """What the reader typed to one question."""
+    return typed_in_words(alignment, typed, alignment.side_of(reader))

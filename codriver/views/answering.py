@@ -5,18 +5,22 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
 from codriver.actions import alignments as actions
+from codriver.facts import draft_facts
 from codriver.forms import OwnQuestionForm, Typed, read_answers
 from codriver.models import Answer, ExpectationAlignment
-from codriver.queries.answering import Meeting, answering_page
+from codriver.queries.answering import Meeting, answered, answering_page, changes_by, last_change_by_the_other
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
+from codriver.rules.agreements import SendingHindrance, hindrances_to_answering
 from codriver.rules.saves import meeting
+from codriver.rules.values import is_empty
 from codriver.views.agreement import comparing, reading
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
@@ -25,7 +29,9 @@ from netvaerk.refusals import Refused
 
 
 def own_alignments(person: Person) -> Any:
-    return ExpectationAlignment.objects.of(person).with_questions()
+    """Those of this person, each with its questions and when the other last changed them."""
+    changed_at = last_change_by_the_other(person)
+    return ExpectationAlignment.objects.of(person).with_questions().annotate(changed_at=changed_at)
 
 
 @require_GET
@@ -62,10 +68,21 @@ def alignment(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResp
 def answering(request: HttpRequest, alignment: ExpectationAlignment, status: int = 200, **state: Any) -> HttpResponse:
     own_question = state.pop("own_question", None) or OwnQuestionForm()
     refusal = state.pop("refusal", None)
+    hiding = state.pop("hiding", None)
     page = answering_page(alignment, request.user, **state)
     sent = alignment.sides()[page.side].sent_at
     template = "codriver/waiting.html" if sent else "codriver/answering.html"
-    context = {"page": page, "alignment": alignment, "own_question": own_question, "refusal": refusal, "sent_at": sent}
+    context = {
+        "page": page,
+        "alignment": alignment,
+        "own_question": own_question,
+        "refusal": refusal,
+        "lacks": page.missing if refusal and SendingHindrance.ANSWERS_MISSING in refusal.reasons else [],
+        "hiding": page.field(hiding) if hiding else None,
+        "changes": changes_by(alignment, page.other, page.hidden),
+        "sent_at": sent,
+        "address": reverse("alignment", args=[alignment.pk]),
+    }
     return render(request, template, context, status=status)
 
 
@@ -97,12 +114,18 @@ def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpR
     if "send" in request.POST:
         return send(request, alignment)
     messages.success(request, _("Your draft is saved. Only you can see it."))
-    return redirect("alignment", pk=alignment.pk)
+    return redirect(reverse("alignment", args=[alignment.pk]) + place_of(request.POST.get("theirs", "")))
+
+
+def place_of(code: str) -> str:
+    return f"#question-{code}" if code.isalnum() else ""
 
 
 def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Typed]) -> dict[str, Meeting]:
     """Save each answer; those that met a newer save come back with what stands there. Raises Refused."""
     meetings = {}
+    if not typed:  # nothing asks the action, which would refuse
+        refuse_what_comes_too_late(alignment, person)
     for code, one in typed.items():
         saved = actions.save_answer(
             alignment, code=code, value=one.value, by=person, at=timezone.now(), packet=one.packet
@@ -112,25 +135,38 @@ def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Type
     return meetings
 
 
+def refuse_what_comes_too_late(alignment: ExpectationAlignment, person: Person) -> None:
+    reasons = hindrances_to_answering(draft_facts(alignment, person))
+    if reasons:
+        raise Refused(reasons)
+
+
 def refused_save(
     request: HttpRequest, alignment: ExpectationAlignment, typed: dict[str, Typed], refusal: Refused
 ) -> HttpResponse:
-    """Nothing was stored: say why, and hand back what was typed. An autosave that came after the button's own save has
-    nothing to hand back, and is answered in silence."""
-    if request.htmx and all(is_stored(alignment, request.user, one) for one in typed.values()):
-        return HttpResponse(status=204)
-    context = {"alignment": alignment, "refusal": refusal, "typed": [one for one in typed.values() if one.value]}
+    """Nothing was stored: say why, and hand back what was typed and stands nowhere else. Where there is nothing to hand
+    back, an autosave that came after the button's own save is answered in silence, and the button with the reason."""
+    unsaved = [one for one in typed.values() if not is_stored(alignment, request.user, one)]
+    if not unsaved:
+        return HttpResponse(status=204) if request.htmx else back_with(request, alignment, refusal)
+    context = {"alignment": alignment, "refusal": refusal, "typed": unsaved}
     template = "codriver/_refused_save.html" if request.htmx else "codriver/refused_save.html"
     return render(request, template, context, status=409)
 
 
+def back_with(request: HttpRequest, alignment: ExpectationAlignment, refusal: Refused) -> HttpResponse:
+    """To the alignment as it is now, with the reason why nothing was done."""
+    messages.error(request, " ".join(refusal.words()))
+    return redirect("alignment", pk=alignment.pk)
+
+
 def is_stored(alignment: ExpectationAlignment, person: Person, one: Typed) -> bool:
-    """Whether this answer, or a newer one from the same open page, stands in the database."""
+    """Whether this answer, or a newer one from the same open page, stands in the database; of an empty one, nothing."""
     stored = Answer.objects.filter(
         response__alignment=alignment, response__person=person, code=one.question.code
     ).first()
     if stored is None:
-        return False
+        return is_empty(one.question, one.value)
     how = meeting(one.packet, version=stored.version, page_key=stored.page_key, sequence=stored.sequence)
     return stored.value == one.value or how is save_rules.Meeting.LATE
 
@@ -144,16 +180,28 @@ def autosaved(
 ) -> HttpResponse:
     """The reply to one autosaved answer: its state, its new version, and the progress."""
     page = answering_page(fresh(request, alignment), request.user, typed=kept, meetings=meetings)
-    one = next((field for section in page.sections for field in section.fields if field.code == code), None)
     status = 409 if meetings else 422 if kept else 200
-    return render(request, "codriver/_autosaved.html", {"page": page, "field": one, "saved": not kept}, status=status)
+    return render(
+        request, "codriver/_autosaved.html", {"page": page, "field": page.field(code), "saved": not kept}, status=status
+    )
+
+
+def no_longer_drafted(alignment: ExpectationAlignment) -> bool:
+    return alignment.both_have_sent or alignment.closed_at is not None
+
+
+def refused(request: HttpRequest, alignment: ExpectationAlignment, refusal: Refused, **typed: Any) -> HttpResponse:
+    """The draft with the reason over it; where there is no draft any more, the page that has taken its place."""
+    if no_longer_drafted(alignment):
+        return back_with(request, alignment, refusal)
+    return answering(request, alignment, 409, refusal=refusal, **typed)
 
 
 def send(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     try:
         actions.send_answers(alignment, by=request.user, at=timezone.now())
     except Refused as refusal:
-        return answering(request, fresh(request, alignment), 409, refusal=refusal)
+        return refused(request, fresh(request, alignment), refusal)
     messages.success(request, _("Your answers are sent."))
     return redirect("alignment", pk=alignment.pk)
 
@@ -171,7 +219,7 @@ def _change(
     try:
         change(alignment, by=request.user, at=timezone.now())
     except Refused as refusal:
-        return answering(request, fresh(request, alignment), 409, refusal=refusal, **typed)
+        return refused(request, fresh(request, alignment), refusal, **typed)
     messages.success(request, done)
     return redirect("alignment", pk=alignment.pk)
 
@@ -197,7 +245,10 @@ def choose_form(request: HttpRequest, alignment: ExpectationAlignment) -> HttpRe
 @require_POST
 @gate(own_alignments, access.is_party)
 def hide_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
+    """Hide a question for both. One that has been answered is asked about first."""
     code = request.POST.get("code", "")[:4]
+    if "sure" not in request.POST and answered(alignment, request.user, code):
+        return answering(request, alignment, 422, hiding=code)
 
     def change(alignment: ExpectationAlignment, **who: Any) -> None:
         actions.hide_question(alignment, code=code, **who)
@@ -220,10 +271,10 @@ def show_question(request: HttpRequest, alignment: ExpectationAlignment) -> Http
 @gate(own_alignments, access.is_party)
 def add_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     form = OwnQuestionForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and not no_longer_drafted(alignment):
         return answering(request, alignment, 422, own_question=form)
 
     def change(alignment: ExpectationAlignment, **who: Any) -> None:
-        actions.add_question(alignment, text=form.cleaned_data["text"], **who)
+        actions.add_question(alignment, text=form.cleaned_data.get("text", ""), **who)
 
     return _change(request, alignment, change, _("Your question is added for both of you."), own_question=form)

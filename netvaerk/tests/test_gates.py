@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from netvaerk.gates import open_to_all
 from netvaerk.tests.factories import OfficerFactory
-from netvaerk.tests.views.pages import browser_of
+from netvaerk.tests.views.pages import HTMX, browser_of, page
 from netvaerk.tests.views.routes import own_routes, routes, some_address
 
 ACCOUNT = {
@@ -71,7 +71,42 @@ def test_who_is_not_logged_in_is_sent_to_the_login_page(client, route, method):
     response = getattr(client, method)(address)
 
     assert response.status_code == 302
-    assert response.headers["Location"] == f"{reverse('account_login')}?next={address}"
+    assert response.headers["Location"] == f"{reverse('account_login')}?next={'/' if method == 'post' else address}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", WALLED, ids=lambda route: route.name)
+def test_a_fragment_for_who_is_not_logged_in_is_401_and_no_login_page(client, route):
+    response = client.post(some_address(route), headers=HTMX)
+
+    assert (response.status_code, response.content) == (401, b"")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("referer", "comes_back_to"),
+    [
+        ("http://testserver/temaer/?q=regn#bund", "/temaer/%3Fq%3Dregn"),
+        ("http://evil.example/temaer/", "/"),
+        ("//evil.example/temaer/", "/"),
+        ("javascript:alert(1)", "/"),
+        ("/temaer/", "/"),
+        ("", "/"),
+    ],
+)
+def test_after_login_one_comes_back_to_the_page_that_sent_the_form(client, referer, comes_back_to):
+    response = client.post(reverse("save_answers", args=[1]), headers={"Referer": referer})
+
+    assert response.headers["Location"] == f"{reverse('account_login')}?next={comes_back_to}"
+
+
+@pytest.mark.django_db
+def test_what_was_written_after_the_session_ended_is_handed_back(client):
+    response = client.post(reverse("save_answers", args=[1]), {"A1": "Skrevet længe på", "A1-version": "0"})
+
+    text = page(response, 401)
+    assert "Skrevet længe på" in text
+    assert f"{reverse('account_login')}?next=/" in text
 
 
 @pytest.mark.django_db

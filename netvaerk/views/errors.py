@@ -28,6 +28,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     return _page(request, "404", 404)
 
 
+def logged_out(request: HttpRequest, way_in: str) -> HttpResponse:
+    """401 with what was typed, so that it can be copied; `way_in` is the login page that leads back."""
+    response = _page(request, "401", 401, typed=typed_words(request), way_in=way_in)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     return _page(request, "413", 413)
 
@@ -38,13 +45,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503 with what was typed, so that it can be copied; the form fields were already read when this is reached."""
-    response = _page(request, "503", 503, typed=_typed(request))
+    response = _page(request, "503", 503, typed=typed_words(request))
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
-def _typed(request: HttpRequest) -> list[str]:
+def typed_words(request: HttpRequest) -> list[str]:
+    """What somebody wrote in words, if the form was read already."""
     if not hasattr(request, "_post"):
         return []
     return [value for name, value in request.POST.items() if not MACHINERY.search(name) and value.strip()]

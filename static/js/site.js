@@ -3,10 +3,15 @@
 const summary = document.querySelector("[data-error-summary]");
 if (summary) summary.focus();
 
+/* A page that answers a form stands at the form's address, which only takes what is sent; it can be opened at its own. */
+const main = document.querySelector("main[data-address]");
+if (main) window.history.replaceState(null, "", main.dataset.address);
+
 const openMenus = () => document.querySelectorAll("details.drop[open]");
 
 document.addEventListener("click", (event) => {
-  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  const leaves = event.target.closest('a[href^="#"]') !== null;
+  for (const menu of openMenus()) if (leaves || !menu.contains(event.target)) menu.open = false;
   if (event.target.closest("[data-print]")) window.print();
 });
 
@@ -28,31 +33,19 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (fresh) fresh.focus();
 });
 
-/* Each save of an open page has a number, so that a late packet never overwrites a newer one. */
-const nextInSequence = (form) => {
-  const field = form && form.querySelector("[data-sequence]");
-  if (field) field.value = Number(field.value) + 1;
-  return field && field.value;
+/* A text with a limit says how much of it is used, once the end is near; nothing is cut off. */
+const showCount = (field) => {
+  const used = field.value.trim().length;
+  const longest = Number(field.dataset.longest);
+  const next = field.nextElementSibling;
+  const counter = next && next.matches(".counter") ? next : document.createElement("p");
+  counter.className = used > longest ? "counter counter--over" : "counter";
+  counter.textContent = [used, longest].map((one) => one.toLocaleString(document.documentElement.lang)).join(" / ");
+  if (used > longest * 0.8) field.after(counter);
+  else counter.remove();
 };
 
-document.addEventListener("htmx:configRequest", (event) => {
-  const number = nextInSequence(event.target.closest("form"));
-  if (number) event.detail.parameters.set("sequence", number);
-});
-
-/* The button sends the whole form, so autosaves on their way or in line are called off. */
-let sending = false;
-
-document.addEventListener("submit", (event) => {
-  nextInSequence(event.target);
-  sending = event.target.querySelector("[data-sequence]") !== null;
-  if (sending) for (const saving of document.querySelectorAll(".htmx-request")) window.htmx.trigger(saving, "htmx:abort");
-});
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (sending) event.preventDefault();
-});
-
-window.addEventListener("pageshow", () => {
-  sending = false;
+for (const field of document.querySelectorAll("[data-longest]")) showCount(field);
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.longest) showCount(event.target);
 });

@@ -3,49 +3,23 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from codriver.actions.alignments import save_answer, send_answers
-from codriver.models import Answer, ExpectationAlignment, OwnQuestion
+from codriver.models import Answer, ExpectationAlignment
+from codriver.rules.agreements import SendingHindrance
 from codriver.rules.forms import Side
 from codriver.tests.factories import answered, compared_alignment, open_alignment, running_pair
+from codriver.tests.views.answers import WORDS, act, look, save, stored
 from netvaerk.models import AuditEvent, OrgUnit
 from netvaerk.tests.factories import CompetenceFactory
 from netvaerk.tests.views.pages import HTMX, browser_of, goes_to, page
 
 pytestmark = pytest.mark.django_db
-WORDS = "At borgerne mærker det i hverdagen."
 
 
-@pytest.fixture
-def alignment():
-    return open_alignment()
-
-
-@pytest.fixture
-def leader(alignment):
-    return alignment.sides()[Side.FIRST].person
-
-
-@pytest.fixture
-def co_driver(alignment):
-    return alignment.sides()[Side.SECOND].person
-
-
-def act(person, name, alignment, headers=None, /, **typed):
-    return browser_of(person).post(reverse(name, args=[alignment.pk]), typed, headers=headers or {})
-
-
-def save(person, alignment, headers=None, /, **typed):
-    return act(person, "save_answers", alignment, headers, **{key.replace("_", "-"): one for key, one in typed.items()})
-
-
-def stored(alignment, code, side=Side.FIRST):
-    answers = Answer.objects.filter(response__alignment=alignment, response__side=side.value, code=code)
-    return [*answers.values_list("value", "version")]
-
-
-def look(person, alignment):
-    return page(browser_of(person).get(reverse("alignment", args=[alignment.pk])))
+def _page_of(response):
+    return response.context["page"]
 
 
 # --- the page -----------------------------------------------------------------------------------------------------
@@ -63,6 +37,32 @@ def test_the_page_asks_every_question_of_the_side_and_no_other(alignment, side, 
     asked = {question.code for question in alignment.form().asked_of(side)}
     everything = {question.code for question in alignment.form().questions}
     assert {code for code in everything if f'name="{code}-version"' in text} == asked
+
+
+def test_a_section_counts_real_answers_only(alignment, leader):
+    ExpectationAlignment.objects.update(full_form=True)
+    save(leader, alignment, A1_version="0", A1=WORDS, A3_version="0", A3="")
+
+    sections = _page_of(browser_of(leader).get(reverse("alignment", args=[alignment.pk]))).sections
+
+    assert {one.code: one.answered for one in sections if one.answered} == {"A": 1}
+
+
+def test_what_may_be_left_empty_says_so_once(alignment, leader):
+    ExpectationAlignment.objects.update(full_form=True)
+
+    sections = _page_of(browser_of(leader).get(reverse("alignment", args=[alignment.pk]))).sections
+
+    optional = [one for one in sections if one.optional]
+    assert optional != []
+    assert not any(field.optional_alone for section in optional for field in section.fields)
+    assert any(field.optional_alone for section in sections for field in section.fields)
+
+
+def test_an_autosave_brings_the_counts_of_the_sections(alignment, leader):
+    text = page(save(leader, alignment, HTMX, only="A1", A1_version="0", A1=WORDS))
+
+    assert '<span class="sections__count">1/2</span>' in text.split('id="sections"')[1]
 
 
 def test_the_list_shows_what_waits_for_me_first(leader):
@@ -173,6 +173,40 @@ def test_a_text_that_is_too_long_stays_in_its_field(alignment, leader):
     assert long.strip() in page(save(leader, alignment, A1_version="0", A1=long), 422)
 
 
+@pytest.mark.parametrize(("excess", "words"), [(200, "200 characters"), (1, "1 character.")])
+def test_how_much_too_long_a_text_is_stands_beside_it(alignment, leader, excess, words):
+    with override("en"):
+        field = _page_of(save(leader, alignment, A1_version="0", A1="x" * (1500 + excess))).problems[0]
+
+        assert words in field.problem
+
+
+def test_a_competence_chosen_twice_is_named_and_not_stored(alignment, leader):
+    twice = str(CompetenceFactory(name_da="bygge broer").pk)
+    typed = {"C1-version": "0", "C1-1-id": twice, "C1-2-id": twice, "C1-1-weight": "2", "C1-2-weight": "3"}
+
+    response = act(leader, "save_answers", alignment, HTMX, only="C1", **typed)
+
+    assert "bygge broer" in page(response, 422)
+    assert stored(alignment, "C1") == []
+
+
+def test_what_was_chosen_twice_stays_chosen_on_the_page(alignment, leader):
+    twice = CompetenceFactory()
+    response = act(
+        leader, "save_answers", alignment, **{"C1-version": "0", "C1-1-id": str(twice.pk), "C1-3-id": str(twice.pk)}
+    )
+
+    assert page(response, 422).count(f'<option value="{twice.pk}" selected') == 2
+
+
+@pytest.mark.parametrize("typed", ["38", "0", "mange"])
+def test_wrong_hours_are_told_their_limits(alignment, leader, typed):
+    field = _page_of(save(leader, alignment, G1_version="0", G1=typed)).problems[0]
+
+    assert ("0,5" in field.problem, "37" in field.problem) == (True, True)
+
+
 def test_questions_that_are_not_asked_of_one_are_not_stored(alignment, leader):
     save(leader, alignment, C2_version="0", A4_version="0", A4="Fælles", D1_version="0", D1="yes", **{"C2_1_id": "1"})
 
@@ -198,6 +232,24 @@ def test_saving_again_after_both_texts_were_seen_keeps_what_is_in_the_field(alig
         save(leader, alignment, A1_version=version, A1=words)
 
     assert stored(alignment, "A1") == [("Tredje", 3)]
+
+
+def test_of_two_texts_the_stored_one_can_be_chosen(alignment, leader):
+    save(leader, alignment, A1_version="0", A1="Fra det første vindue")
+
+    response = save(leader, alignment, theirs="A1", A1_version="0", A1="Mit", A2_version="0", A2="Andet")
+
+    assert goes_to(response, reverse("alignment", args=[alignment.pk]) + "#question-A1")
+    assert (stored(alignment, "A1"), stored(alignment, "A2")) == ([("Fra det første vindue", 1)], [("Andet", 1)])
+
+
+def test_a_page_that_answers_the_form_names_where_it_can_be_opened(alignment, leader):
+    text = page(save(leader, alignment, G1_version="0", G1="mange"), 422)
+
+    address = reverse("alignment", args=[alignment.pk])
+    assert f'data-address="{address}"' in text
+    assert f'name="back" value="{address}"' in text
+    assert f'<a href="{reverse("alignments")}" aria-current="true"' in text
 
 
 def test_the_same_save_twice_is_one(alignment, leader):
@@ -248,6 +300,22 @@ def test_what_is_missing_is_said_and_nothing_is_sent(alignment, leader):
     assert alignment.responses.get(side="first").sent_at is None
 
 
+def test_the_refusal_names_each_missing_question_with_a_link(alignment, leader):
+    response = save(leader, alignment, A1_version="0", A1=WORDS, send="yes")
+
+    summary = page(response, 409).split("data-error-summary")[1].split("</div>")[0]
+    missing = [one.code for one in response.context["page"].missing]
+    assert [code for code in missing if f'href="#question-{code}"' not in summary] == []
+    assert response.context["page"].missing[0].text in summary
+
+
+def test_only_who_sends_last_is_told_that_it_cannot_be_taken_back(alignment, leader, co_driver):
+    before = 'class="last-word"' in look(leader, alignment)
+    send_answers(alignment, by=answered(alignment, Side.SECOND), at=timezone.now())
+
+    assert (before, 'class="last-word"' in look(leader, alignment)) == (False, True)
+
+
 def test_the_second_to_send_opens_both(alignment, leader, co_driver):
     answered(alignment, Side.FIRST)
     answered(alignment, Side.SECOND, shift=1)
@@ -257,6 +325,17 @@ def test_the_second_to_send_opens_both(alignment, leader, co_driver):
 
     assert 'id="together"' in look(leader, alignment)
     assert 'id="together"' in look(co_driver, alignment)
+
+
+def test_while_waiting_one_reads_what_one_has_sent(alignment, leader):
+    answered(alignment, Side.FIRST)
+    save(leader, alignment, A1_version="1", A1=WORDS)
+    act(leader, "send_answers", alignment)
+
+    text = look(leader, alignment)
+
+    assert WORDS in text
+    assert "{" not in text.split("<main")[1]
 
 
 def test_sending_twice_is_once(alignment, leader):
@@ -281,77 +360,21 @@ def test_what_both_have_read_is_not_taken_back():
     alignment = compared_alignment()
     leader = alignment.sides()[Side.FIRST].person
 
-    page(act(leader, "take_answers_back", alignment), 409)
+    response = act(leader, "take_answers_back", alignment)
 
+    assert goes_to(response, reverse("alignment", args=[alignment.pk]))
     assert alignment.responses.get(side="first").sent_at is not None
 
 
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-def test_who_saves_after_sending_gets_the_words_back_and_nothing_is_stored(alignment, leader, headers):
-    send_answers(alignment, by=answered(alignment, Side.FIRST), at=timezone.now())
-    before = stored(alignment, "A1")
+def test_a_page_that_still_offers_to_take_back_leads_to_what_both_have_sent():
+    alignment = compared_alignment()
+    browser = browser_of(alignment.sides()[Side.FIRST].person)
 
-    response = save(leader, alignment, headers, only="A1", A1_version="1", A1=WORDS)
+    text = page(browser.post(reverse("take_answers_back", args=[alignment.pk]), follow=True))
 
-    text = page(response, 409)
-    assert headers or WORDS in text
-    assert stored(alignment, "A1") == before
-
-
-# --- making the form one's own ------------------------------------------------------------------------------------
-
-
-def test_the_full_form_is_for_both_and_so_is_the_way_back(alignment, leader, co_driver):
-    act(leader, "choose_form", alignment, form="full")
-    full = 'name="A3-version"' in look(co_driver, alignment)
-
-    act(co_driver, "choose_form", alignment, form="short")
-
-    assert full
-    assert 'name="A3-version"' not in look(leader, alignment)
-
-
-def test_a_question_is_hidden_for_both_and_brought_back(alignment, leader, co_driver):
-    act(leader, "hide_question", alignment, code="B6")
-    hidden = 'name="B6-version"' not in look(co_driver, alignment)
-
-    act(co_driver, "show_question", alignment, code="B6")
-
-    assert hidden
-    assert 'name="B6-version"' in look(leader, alignment)
-
-
-def test_a_question_that_every_agreement_needs_is_not_hidden(alignment, leader):
-    page(act(leader, "hide_question", alignment, code="G1"), 409)
-
-    assert 'name="G1-version"' in look(leader, alignment)
-
-
-@pytest.mark.parametrize("code", ["", "ZZ", "x" * 500, "<b>"])
-def test_a_question_that_does_not_exist_changes_nothing(alignment, leader, code):
-    assert act(leader, "hide_question", alignment, code=code).status_code == 302
-    assert alignment.hidden_questions.count() == 0
-
-
-def test_a_question_of_ones_own_is_asked_of_both(alignment, leader, co_driver):
-    act(leader, "add_question", alignment, text="Hvem laver kaffen?")
-
-    assert 'name="X1-version"' in look(co_driver, alignment)
-    assert "Hvem laver kaffen?" in look(leader, alignment)
-
-
-def test_a_question_that_is_too_long_stays_typed(alignment, leader):
-    long = "Hvem laver kaffen og " * 20
-
-    assert long.strip() in page(act(leader, "add_question", alignment, text=long), 422)
-    assert OwnQuestion.objects.count() == 0
-
-
-def test_a_question_that_comes_too_late_stays_typed(alignment, leader, co_driver):
-    send_answers(alignment, by=answered(alignment, Side.SECOND), at=timezone.now())
-
-    assert "Hvem laver kaffen?" in page(act(leader, "add_question", alignment, text="Hvem laver kaffen?"), 409)
-    assert OwnQuestion.objects.count() == 0
+    assert 'id="together"' in text
+    assert gettext(SendingHindrance.OPENED_TO_BOTH.value) in text
+    assert "take_answers_back" not in text
 
 
 def test_a_save_does_not_touch_the_other_side(alignment, leader, co_driver):

@@ -102,12 +102,27 @@ def test_everybody_says_what_they_would_like_to_bring():
     assert {*person.competence_offers.values_list("competence_id", "wish")} == {(one.pk, "want"), (two.pk, "learn")}
 
 
-def test_the_same_competence_twice_is_one():
+def test_the_same_competence_twice_is_said_beside_the_second():
     person, one = PersonFactory(), CompetenceFactory()
 
-    offer(person, picks(one, one, value="want"))
+    response = offer(person, picks(one, one, value="want"))
 
-    assert CompetenceOffer.objects.filter(person=person).count() == 1
+    assert [*shown_errors(response)] == ["competence_2"]
+    assert CompetenceOffer.objects.count() == 0
+
+
+def test_a_competence_without_a_wish_is_asked_about():
+    person, one = PersonFactory(), CompetenceFactory()
+
+    response = offer(person, picks(one, value=""))
+
+    assert [*shown_errors(response)] == ["value_1"]
+
+
+def test_no_wish_is_chosen_beforehand():
+    text = page(browser_of(PersonFactory()).get(reverse("offer_competences")))
+
+    assert [one for one in ("want", "can", "learn") if f'<option value="{one}" selected' in text] == []
 
 
 def test_an_empty_choice_takes_back_what_was_offered():
