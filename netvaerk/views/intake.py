@@ -19,7 +19,7 @@ from netvaerk.views.proposals import done, show_proposal, visible
 
 
 @require_GET
-@page_gate(access.may_run_intake)
+@page_gate(access.may_run_intake, lists=NetworkTheme)
 def intake(request: HttpRequest) -> HttpResponse:
     desk = intake_desk(whole_number(request.GET.get("round")), timezone.localdate())
     return render(request, "netvaerk/intake.html", {"desk": desk})

@@ -15,6 +15,7 @@ from netvaerk import access
 from netvaerk.actions import proposals as actions
 from netvaerk.forms.proposals import CommentForm, ProposalForm, ReturnForm
 from netvaerk.gates import gate, page_gate
+from netvaerk.letters import proposers
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.queries.proposals import proposal_page
 from netvaerk.refusals import Refused
@@ -94,7 +95,7 @@ def _saved(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 
 
 @require_GET
-@gate(visible, access.may_read_proposal)
+@gate(visible, access.may_read_proposal, reads=proposers)
 def proposal(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     return show_proposal(request, theme)
 

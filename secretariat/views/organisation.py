@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from netvaerk.audit import record
 from netvaerk.gates import gate, page_gate
-from netvaerk.models import Person
+from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
 from secretariat import access
 from secretariat.actions import organisation as actions
@@ -53,6 +54,7 @@ def _choosing(request: HttpRequest, form: ImportForm, status: int, **more: objec
 @require_GET
 @gate(readable_imports, access.may_bring_in)
 def organisation_import(request: HttpRequest, kept: OrganisationImport) -> HttpResponse:
+    record(Verb.READ, kept, by=request.user, at=timezone.now())
     return _showing(request, kept)
 
 
