@@ -5,7 +5,10 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.templates import copy_template, publish_template
@@ -123,12 +126,21 @@ class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(Pairing)
 class PairingAdmin(HouseAdmin):
-    """Who is paired with whom; offering and ending happens on the pages, where the reasons are shown."""
+    """Who is paired with whom, to read: offering and ending happen on the pair's page, where the reasons are shown."""
 
     list_display = ["theme", "network_leader", "co_driver", "status", "began_on", "ended_on"]
     list_filter = ["status"]
     list_select_related = ["theme", "network_leader", "co_driver"]
     fields = ["theme", "network_leader", "co_driver", "status", "offered_at", "offered_by", "began_on", "ended_on"]
+    readonly_fields = ["page"]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """An administrator has no way to the pair's page, so no link leads there."""
+        return ["page", *self.fields] if request.user.is_secretariat else self.fields
+
+    @admin.display(description=_("the pair's page"))
+    def page(self, obj: Pairing) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("pairing", args=[obj.pk]), _("See the pair, or end it"))

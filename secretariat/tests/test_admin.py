@@ -13,7 +13,7 @@ from codriver.models import AlignmentTemplate, Pairing, TemplateQuestion, Templa
 from codriver.tests.factories import offered_pair, running_pair
 from netvaerk.models import AuditEvent, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
-from netvaerk.tests.views.pages import browser_of
+from netvaerk.tests.views.pages import browser_of, page
 from roles.models import RoleAssignment
 
 pytestmark = pytest.mark.django_db
@@ -82,13 +82,27 @@ def test_who_is_neither_officer_nor_administrator_sees_no_list(person):
 
 
 def test_a_pairing_is_looked_at_and_not_changed(officer):
-    pairing = running_pair()
-    address = reverse("admin:codriver_pairing_change", args=[pairing.pk])
+    pairing, other = running_pair(), PersonFactory()
+    words = {
+        "theme": pairing.theme_id, "network_leader": pairing.network_leader_id, "co_driver": other.pk,
+        "offered_at_0": "2026-01-01", "offered_at_1": "08:00", "offered_by": pairing.offered_by_id,
+        "status": "ended", "began_on": "2026-01-01", "ended_on": "2026-01-02",
+    }  # fmt: skip
 
-    officer.post(address, {"status": "ended", "ended_on": "2026-01-01", "co_driver": PersonFactory().pk})
+    response = officer.post(reverse("admin:codriver_pairing_change", args=[pairing.pk]), words)
 
+    assert response.status_code == 403
     fresh = Pairing.objects.get(pk=pairing.pk)
     assert (fresh.status, fresh.co_driver, fresh.ended_on) == ("active", pairing.co_driver, None)
+
+
+@pytest.mark.parametrize(("who", "leads"), [("officer", True), ("superuser", False)])
+def test_from_a_pairing_one_comes_to_its_page_where_one_may_open_it(request, who, leads):
+    pairing = running_pair()
+
+    shown = request.getfixturevalue(who).get(reverse("admin:codriver_pairing_change", args=[pairing.pk]))
+
+    assert (reverse("pairing", args=[pairing.pk]) in page(shown)) is leads
 
 
 @pytest.mark.parametrize("who", ["officer", "superuser"])
