@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -15,6 +16,41 @@ from codriver.actions.templates import copy_template, publish_template
 from codriver.models import AlignmentTemplate, Pairing, QuestionOption, TemplateQuestion, TemplateSection
 from netvaerk.admin import HouseAdmin
 from netvaerk.refusals import Refused
+
+CODE_IS_TAKEN = _("Another one has this code already. Choose another code.")
+
+
+class CodeForm(forms.ModelForm):
+    """A section, question or answer whose code nothing else of its kind has."""
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if "code" in typed and self.instance.siblings().filter(code=typed["code"]).exists():
+            self.add_error("code", CODE_IS_TAKEN)
+        return typed
+
+
+class OptionForm(CodeForm):
+    """An answer's code is its own among the answers, a row's among the rows."""
+
+    def clean_axis(self) -> str:
+        self.instance.axis = self.cleaned_data["axis"]
+        return self.instance.axis
+
+
+class CodesOnce(forms.BaseInlineFormSet):
+    """Rows of which no two come to have the same code; the later one is told so."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            typed = form.cleaned_data if form.is_valid() and not self._should_delete_form(form) else {}
+            code = (typed.get("axis"), typed.get("code"))
+            if code in seen:
+                form.add_error("code", CODE_IS_TAKEN)
+            elif typed:
+                seen.add(code)
 
 
 class DraftOnly:
@@ -32,6 +68,8 @@ class DraftOnly:
 
 class Sections(DraftOnly, admin.TabularInline):
     model = TemplateSection
+    form = CodeForm
+    formset = CodesOnce
     extra = 0
     fields = ["code", "order", "title_da", "title_en"]
     show_change_link = True
@@ -56,6 +94,7 @@ class Questions(Sections):
 
 class Options(Sections):
     model = QuestionOption
+    form = OptionForm
     fields = ["axis", "code", "order", "text_da", "text_en"]
     show_change_link = False
 
@@ -97,6 +136,7 @@ class AlignmentTemplateAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(TemplateSection)
 class TemplateSectionAdmin(DraftOnly, HouseAdmin):
+    form = CodeForm
     list_display = ["template", "code", "title_da"]
     list_select_related = ["template"]
     fields = ["code", "order", "title_da", "title_en"]
@@ -111,6 +151,7 @@ class TemplateSectionAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(TemplateQuestion)
 class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
+    form = CodeForm
     list_display = ["section", "code", "text_da", "kind", "asked_of"]
     list_select_related = ["section__template"]
     list_filter = ["section__template"]
