@@ -1,5 +1,6 @@
 """Changes of people that concern the ground alone. Leaving touches every floor: see `codriver.actions.leaving`."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -17,6 +18,9 @@ from netvaerk.rules.reasons import Reason, gettext_noop
 
 class PersonHindrance(Reason):
     CIRCLE = gettext_noop("Two people cannot be each other's personnel leader, directly or through others.")
+    HAS_LEFT = gettext_noop(
+        "Who is no longer employed cannot belong to the secretariat. Mark them as employed again first."
+    )
 
 
 def speak(person: Person, *, language: str) -> None:
@@ -40,10 +44,12 @@ def describe_person(person: Person, *, by: Person | None, **card: Any) -> None:
 
 @transaction.atomic
 def stand_in_secretariat(person: Person, *, belongs: bool, by: Person | None) -> None:
-    """Let `person` belong to the secretariat, or no longer."""
+    """Let `person` belong to the secretariat, or no longer. Raises Refused for somebody who has left."""
     group = Group.objects.get(name=SECRETARIAT)
     if person.groups.filter(pk=group.pk).exists() == belongs:
         return
+    if belongs and not person.is_active:
+        raise Refused([PersonHindrance.HAS_LEFT])
     (person.groups.add if belongs else person.groups.remove)(group)
     record(Verb.APPOINTED if belongs else Verb.ENDED, group, by=by, at=timezone.now(), about=person)
 
@@ -60,3 +66,11 @@ def place(person: Person, *, unit: OrgUnit | None, personnel_leader: Person | No
     Person.objects.filter(pk=person.pk).update(unit=unit, personnel_leader=personnel_leader)
     person.refresh_from_db(fields=["unit", "personnel_leader"])
     record(Verb.MOVED, person, by=by, at=timezone.now(), about=person)
+
+
+@transaction.atomic
+def employ_again(person: Person, *, by: Person | None, at: datetime) -> None:
+    """Open the login of somebody who had left. Roles and pairings do not come back with it. Twice is once."""
+    if Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True):
+        person.refresh_from_db()
+        record(Verb.OPENED, person, by=by, at=at, about=person)

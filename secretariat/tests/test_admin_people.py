@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,7 +10,7 @@ from codriver.models import Pairing
 from codriver.tests.factories import offered_pair, running_pair
 from netvaerk.models import AuditEvent, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
-from netvaerk.tests.views.pages import browser_of, choose
+from netvaerk.tests.views.pages import browser_of, choose, page
 from roles.models import RoleAssignment
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def describe(browser, person, **typed):
 def test_somebody_who_leaves_has_no_role_no_pair_and_no_login(officer):
     pairing, offered = running_pair(), offered_pair()
 
-    choose(officer, "has_left", pairing.co_driver, offered.co_driver, of="netvaerk_person")
+    choose(officer, "has_left", pairing.co_driver, offered.co_driver, of="netvaerk_person", confirmed="yes")
 
     assert {*Pairing.objects.values_list("status", flat=True)} == {"ended", "withdrawn"}
     gone = Person.objects.filter(pk__in=[pairing.co_driver_id, offered.co_driver_id])
@@ -49,9 +50,49 @@ def test_leaving_twice_is_once(officer):
     person = running_pair().co_driver
 
     for _ in range(2):
-        choose(officer, "has_left", person, of="netvaerk_person")
+        choose(officer, "has_left", person, of="netvaerk_person", confirmed="yes")
 
     assert AuditEvent.objects.filter(verb="left").count() == 1
+
+
+def test_before_somebody_leaves_one_sees_what_would_end_and_nothing_has(officer):
+    pairing, idle = running_pair(), PersonFactory()
+
+    text = page(choose(officer, "has_left", pairing.co_driver, idle, of="netvaerk_person"))
+
+    assert f"{pairing.network_leader.name} + {pairing.co_driver.name}" in text
+    assert idle.name in text
+    assert Person.objects.filter(is_active=False).count() == 0
+
+
+def test_nobody_closes_their_own_login():
+    me, other = OfficerFactory(), PersonFactory()
+
+    response = choose(browser_of(me), "has_left", me, other, of="netvaerk_person", confirmed="yes")
+
+    assert [*Person.objects.employed().filter(pk__in=[me.pk, other.pk])] == [me]
+    assert [other.name in str(one) for one in get_messages(response.wsgi_request)] == [False, True]
+
+
+def test_somebody_comes_back_with_a_login_and_no_role(officer):
+    person = running_pair().co_driver
+    choose(officer, "has_left", person, of="netvaerk_person", confirmed="yes")
+
+    for _ in range(2):
+        choose(officer, "is_back", person, of="netvaerk_person")
+
+    assert Person.objects.get(pk=person.pk).is_active
+    assert not RoleAssignment.objects.open().filter(person=person).exists()
+    assert AuditEvent.objects.filter(verb="opened", subject=person).count() == 1
+
+
+def test_who_has_left_is_not_ticked_into_the_secretariat(officer):
+    person = PersonFactory(is_active=False)
+
+    response = describe(officer, person, in_secretariat="on")
+
+    assert [*response.context["adminform"].form.errors] == ["in_secretariat"]
+    assert person.groups.count() == 0
 
 
 def test_two_people_cannot_lead_each_other(officer):
