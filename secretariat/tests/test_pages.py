@@ -179,6 +179,61 @@ def test_a_pair_that_has_been_silent_for_long_comes_first():
     assert [row.pairing for row in shown.pairs] == [silent, compared]
 
 
+def test_a_running_theme_without_a_network_leader_comes_before_all_else():
+    theme = AssignmentFactory(role="reference_leader").theme
+    running_pair()
+
+    text = page(look(OfficerFactory(), "overview"))
+
+    assert text.index(appointing(theme, "network_leader")) < text.index('id="pairs"')
+
+
+def appointing(theme, role):
+    return reverse("admin:roles_roleassignment_add") + f"?theme={theme.pk}&amp;role={role}"
+
+
+@pytest.mark.parametrize("name", ["find_co_driver", "choose_co_driver", "weigh_pairing"])
+def test_who_looks_for_a_co_driver_is_led_to_the_network_leader_that_lacks(name):
+    theme, person = ThemeFactory(), PersonFactory()
+    keys = [] if name == "find_co_driver" else [theme.pk]
+
+    shown = browser_of(OfficerFactory()).get(reverse(name, args=keys), {"person": person.pk})
+
+    assert appointing(theme, "network_leader") in page(shown)
+
+
+def test_the_way_to_appoint_knows_the_theme_and_the_role():
+    theme = ThemeFactory()
+
+    shown = browser_of(OfficerFactory()).get(appointing(theme, "network_leader").replace("&amp;", "&"))
+
+    form = shown.context["adminform"].form
+    assert (form["theme"].value(), form["role"].value()) == (str(theme.pk), "network_leader")
+
+
+def test_the_pair_that_has_waited_longest_comes_first_and_the_days_are_said():
+    now = timezone.now()
+    agreed = agreed_agreement().alignment.pairing
+    with time_machine.travel(now - timedelta(days=3), tick=False):
+        three = running_pair()
+    with time_machine.travel(now - timedelta(days=9), tick=False):
+        nine = running_pair()
+
+    rows = look(OfficerFactory(), "overview").context["page"].pairs
+
+    assert [(row.pairing, row.waited) for row in rows] == [(nine, 9), (three, 3), (agreed, None)]
+
+
+def test_from_the_overview_one_goes_on_to_what_lacks():
+    led, asked = led_theme(), AssignmentFactory(role="reference_leader", began_on=None)
+
+    text = page(look(OfficerFactory(), "overview"))
+
+    assert reverse("choose_co_driver", args=[led.pk]) in text
+    assert appointing(led, "reference_leader") in text
+    assert reverse("admin:roles_roleassignment_change", args=[asked.pk]) in text
+
+
 def test_a_personnel_leader_sees_own_staff_with_hours_and_period_and_no_more():
     leader = PersonFactory()
     pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
