@@ -66,17 +66,26 @@ class OrganisationAdmin(HouseAdmin):
 
 class ActionForm(forms.ModelForm):
     """A form that asks the rule what is against the change, so that a refusal stands in the form and nothing typed is
-    lost; the action that saves asks again."""
+    lost; the action that saves asks again. `beside` names the field at which a reason is said, where there is one."""
+
+    beside: dict[Any, str] = {}
 
     def hindrances(self) -> list[Any]:
         return []
 
+    def left_over(self) -> dict[str, Any]:
+        """What was typed and would be thrown away: by field, the words that say how to mend it."""
+        return {}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
-            reasons = self.hindrances()
-            if reasons:
-                raise ValidationError(Refused(reasons).words())
+            for field, words in self.left_over().items():
+                self.add_error(field, words)
+        if not self.errors:
+            for reason in self.hindrances():
+                field = self.beside.get(reason)
+                self.add_error(field if field in self.fields else None, Refused([reason]).words())
         return cleaned
 
 
