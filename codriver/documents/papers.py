@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from codriver.queries.agreed import AgreedPage
 from codriver.queries.comparing import Answered, Compared, ComparingPage
@@ -17,10 +17,10 @@ from codriver.wording import Line
 FOLDER = Path(__file__).resolve().parent
 FONTS = FOLDER / "fonts"
 VERDICTS = {
-    Verdict.TALK.value: gettext_noop("Talk about it"),
-    Verdict.CLOSE.value: gettext_noop("Close"),
-    Verdict.AGREED.value: gettext_noop("Agreed"),
-    Verdict.SIDE_BY_SIDE.value: gettext_noop("Side by side"),
+    Verdict.TALK.value: gettext_lazy("Talk about it"),
+    Verdict.CLOSE.value: pgettext_lazy("difference", "Close"),
+    Verdict.AGREED.value: gettext_lazy("Agreed"),
+    Verdict.SIDE_BY_SIDE.value: gettext_lazy("Side by side"),
 }
 
 
@@ -61,7 +61,7 @@ def talk_sheet_pdf_bytes(page: ComparingPage) -> bytes:
         lead=gettext("45 to 60 minutes. Begin at the top; what you do not reach can wait for the next time."),
         groups=[
             {
-                "title": gettext(VERDICTS[verdict]),
+                "title": str(VERDICTS[verdict]),
                 "points": [_point(one) for one in page.compared if one.verdict == verdict],
             }
             for verdict in VERDICTS
