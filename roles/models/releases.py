@@ -67,9 +67,9 @@ class ResourceRelease(models.Model):
                 violation_error_message=_("Write how many hours a week, more than 0 and at most 37."),
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__gt=F("began_on")),
-                name="release_ends_after_it_begins",
-                violation_error_message=_("The period must end after it begins."),
+                condition=Q(ended_on__gte=F("began_on")),
+                name="release_ends_no_sooner_than_it_begins",
+                violation_error_message=_("The last day cannot be before the first."),
             ),
             models.CheckConstraint(
                 condition=~Q(person=F("approved_by")),
