@@ -79,6 +79,45 @@ def test_my_page_follows_how_far_the_pair_has_come(build, tasks, agreed):
     assert (len(response.context["page"].tasks), len(response.context["page"].agreed)) == (tasks, agreed)
 
 
+def to_release(leader):
+    """Where the leader's page leads to release time."""
+    tasks = look(leader, "my_page").context["page"].tasks
+    return [task.url for task in tasks if "frigiv" in task.url]
+
+
+def test_a_personnel_leader_is_asked_for_time_for_who_leads_or_co_drives():
+    leader = PersonFactory()
+    pairing = running_pair(led_theme(PersonFactory(personnel_leader=leader)), PersonFactory(personnel_leader=leader))
+    AssignmentFactory(role="reference_leader", person__personnel_leader=leader)
+
+    people = (pairing.network_leader, pairing.co_driver)
+    expected = [reverse("release_time", args=[one.pk]) + f"?theme={pairing.theme_id}" for one in people]
+    assert to_release(leader) == expected
+    assert to_release(pairing.network_leader) == []
+
+
+@pytest.mark.parametrize(("days", "asks"), [(0, False), (-1, True)], ids=["until today", "until yesterday"])
+def test_time_that_is_released_is_not_asked_for_until_it_is_over(days, asks):
+    leader = PersonFactory()
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    until = timezone.localdate() + timedelta(days=days)
+    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, ended_on=until)
+
+    assert bool(to_release(leader)) is asks
+
+
+@pytest.mark.parametrize(("released", "word"), [(False, "Release time"), (True, "Change the time")])
+def test_my_staff_says_whether_time_is_to_be_released_or_changed(released, word):
+    leader = PersonFactory(language="en")
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    if released:
+        ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
+
+    link = page(look(leader, "my_staff")).split(reverse("release_time", args=[pairing.co_driver.pk]))[1]
+
+    assert word in link.split("</a>")[0]
+
+
 # --- themes -------------------------------------------------------------------------------------------------------
 
 
