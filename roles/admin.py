@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.admin import ActionForm, HouseAdmin
@@ -214,13 +215,18 @@ class RoleAssignmentAdmin(HouseAdmin):
     search_fields = ["person__name", "theme__title"]
     autocomplete_fields = ["theme", "person"]
     shown = [
-        "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "end_reason",
+        "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "why_ended",
         "takes_over_from", "handover_note",
     ]  # fmt: skip
 
     @admin.display(description=_("state"))
     def state(self, obj: RoleAssignment) -> str:
         return obj.state_label
+
+    @admin.display(description=_("reason for the end"))
+    def why_ended(self, obj: RoleAssignment) -> str:
+        """In the reader's language, where the reason is one of ours."""
+        return gettext(obj.end_reason) if obj.end_reason else ""
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, form=RoleForm if obj else AppointForm, **kwargs)
@@ -249,7 +255,7 @@ class RoleAssignmentAdmin(HouseAdmin):
         """Reasons and hand-over notes are the secretariat's; an administrator sees who holds what, and since when."""
         if request.user.is_secretariat:
             return self.shown
-        return [name for name in self.shown if name not in ("end_reason", "handover_note")]
+        return [name for name in self.shown if name not in ("why_ended", "handover_note")]
 
     def save_model(self, request: HttpRequest, obj: RoleAssignment, form: forms.ModelForm, change: bool) -> None:
         typed, now = form.cleaned_data, timezone.now()
