@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.models.ordering import fold, folded
+from netvaerk.models.ordering import folded, holds
 from netvaerk.models.units import OrgUnit
 
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
@@ -38,9 +38,8 @@ class PersonQuerySet(models.QuerySet):
         """Those whose name, title or unit holds every one of `words`."""
         found = self
         for word in words.split():
-            part = fold(word)
             found = found.filter(
-                Q(folded_name__contains=part) | Q(unit__folded_name__contains=part) | Q(folded_title__contains=part)
+                Q(holds("folded_name", word)) | Q(holds("unit__folded_name", word)) | Q(holds("folded_title", word))
             )
         return found
 
