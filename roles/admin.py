@@ -95,7 +95,7 @@ class ThemeAdmin(HouseAdmin):
     list_display = ["title", "status", "kind", "network_type", "phase"]
     list_filter = ["status", "kind", "network_type"]
     list_select_related = ["phase"]
-    search_fields = ["title"]
+    search_fields = ["folded_title"]
     filter_horizontal = ["units"]
     readonly_fields = ["status", "proposed_by"]
     inlines = [Moves]
@@ -212,7 +212,7 @@ class RoleAssignmentAdmin(HouseAdmin):
     list_display = ["theme", "role", "person", "state", "began_on", "ended_on"]
     list_filter = ["role", "began_on"]
     list_select_related = ["theme", "person"]
-    search_fields = ["person__name", "theme__title"]
+    search_fields = ["person__folded_name", "theme__folded_title"]
     autocomplete_fields = ["theme", "person"]
     shown = [
         "theme", "role", "person", "state", "asked_at", "asked_by", "began_on", "ended_on", "why_ended",

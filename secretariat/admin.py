@@ -56,7 +56,7 @@ class PersonAdmin(OrganisationAdmin):
     list_display = ["name", "title", "unit", "personnel_leader", "is_active"]
     list_filter = ["is_active", "unit"]
     list_select_related = ["unit", "personnel_leader"]
-    search_fields = ["name", "email"]
+    search_fields = ["folded_name", "folded_title", "unit__folded_name", "email"]
     autocomplete_fields = ["unit", "personnel_leader"]
     readonly_fields = ["is_active"]
     actions = ["has_left", "is_back"]
@@ -70,6 +70,12 @@ class PersonAdmin(OrganisationAdmin):
         if not self._may_name_officers(request):
             form.base_fields.pop("in_secretariat", None)
         return form
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Where somebody is chosen, only those who are employed can be."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        choosing = request.resolver_match.url_name == "autocomplete"
+        return (found.employed() if choosing else found), twice
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         may = self._may_name_officers(request)

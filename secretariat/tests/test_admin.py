@@ -10,8 +10,9 @@ from django.urls import reverse
 from codriver.models import Pairing, TemplateSection
 from codriver.tests.factories import running_pair
 from netvaerk.models import AuditEvent
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of, page
+from roles.tests.factories import AssignmentFactory
 
 pytestmark = pytest.mark.django_db
 SHOWN = {
@@ -73,6 +74,35 @@ def test_who_is_neither_officer_nor_administrator_sees_no_list(person):
     names = [f"admin:{label.replace('.', '_')}_changelist" for label in SHOWN]
 
     assert {browser.get(reverse(name)).status_code for name in names} <= {302, 403}
+
+
+SEARCHED = {
+    "netvaerk_person": lambda: PersonFactory(name="Åse Ærø"),
+    "netvaerk_orgunit": lambda: UnitFactory(name="Åse Ærø"),
+    "netvaerk_networktheme": lambda: ThemeFactory(title="Åse Ærø"),
+    "netvaerk_competence": lambda: CompetenceFactory(name_da="Åse Ærø"),
+    "roles_roleassignment": lambda: AssignmentFactory(person__name="Åse Ærø"),
+}
+
+
+@pytest.mark.parametrize("words", ["åse", "ÆRØ", "ærø åse"])
+@pytest.mark.parametrize("of", SEARCHED)
+def test_a_search_finds_danish_letters_in_any_case(officer, of, words):
+    sought = SEARCHED[of]()
+
+    found = officer.get(reverse(f"admin:{of}_changelist"), {"q": words}).context["cl"].result_list
+
+    assert [*found] == [sought]
+
+
+def test_only_who_is_employed_can_be_chosen(officer):
+    stays = PersonFactory(name="Åse Ærø")
+    PersonFactory(name="Åse Ask", is_active=False)
+    field = {"app_label": "roles", "model_name": "roleassignment", "field_name": "person", "term": "åse"}
+
+    found = officer.get(reverse("admin:autocomplete"), field).json()["results"]
+
+    assert [one["id"] for one in found] == [str(stays.pk)]
 
 
 # --- pairings and the log -----------------------------------------------------------------------------------------
