@@ -137,6 +137,11 @@ class UnitAdmin(OrganisationAdmin):
 
 
 class UnitForm(ActionForm):
+    class Meta:
+        model = OrgUnit
+        fields = ["name", "named_on", "parent", "external_id"]
+        error_messages = {"external_id": {"unique": _("Another unit has this external id already.")}}
+
     def clean_parent(self) -> OrgUnit | None:
         parent = self.cleaned_data["parent"]
         parents = dict(OrgUnit.objects.values_list("pk", "parent_id"))
@@ -151,13 +156,25 @@ class UnitForm(ActionForm):
         return day
 
 
+class NamedForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"name_da": {"unique": _("Another one has this name already. Choose another name.")}}
+
+
+class PhaseForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"order": {"unique": _("Another phase has this place in the order. Choose another number.")}}
+
+
 @admin.register(CompetenceGroup)
 class CompetenceGroupAdmin(HouseAdmin):
+    form = NamedForm
     list_display = ["name_da", "name_en", "order"]
 
 
 @admin.register(Competence)
 class CompetenceAdmin(HouseAdmin):
+    form = NamedForm
     list_display = ["name_da", "name_en", "group", "order", "retired_on"]
     list_select_related = ["group"]
     list_filter = ["group"]
@@ -166,6 +183,7 @@ class CompetenceAdmin(HouseAdmin):
 
 @admin.register(ThemePhase)
 class ThemePhaseAdmin(HouseAdmin):
+    form = PhaseForm
     list_display = ["order", "name_da", "name_en"]
 
 

@@ -26,6 +26,7 @@ class PersonForm(ActionForm):
     class Meta:
         model = Person
         fields = ["name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_staff"]
+        error_messages = {"external_id": {"unique": _("Somebody has this external id already.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,7 +34,10 @@ class PersonForm(ActionForm):
             self.fields["in_secretariat"].initial = self.instance.is_secretariat
 
     def clean_email(self) -> str:
-        return self.cleaned_data["email"].strip().lower()
+        email = self.cleaned_data["email"].strip().lower()
+        if Person.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Somebody has this e-mail already."))
+        return email
 
     def clean_external_id(self) -> str | None:
         return self.cleaned_data["external_id"] or None

@@ -1,17 +1,19 @@
 """The administration: what stands in it, that nothing is deleted, units with their history."""
 
+import re
 from datetime import date
 
 import pytest
 from django.contrib import admin
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import translation
 
 from codriver.models import Pairing, TemplateSection
 from codriver.tests.factories import running_pair
-from netvaerk.models import AuditEvent
+from netvaerk.models import AuditEvent, CompetenceGroup, ThemePhase
 from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
-from netvaerk.tests.views.pages import browser_of, page
+from netvaerk.tests.views.pages import as_it_stands, browser_of, page
 from roles.tests.factories import AssignmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,31 @@ def test_a_search_finds_danish_letters_in_any_case(officer, of, words):
     found = officer.get(reverse(f"admin:{of}_changelist"), {"q": words}).context["cl"].result_list
 
     assert [*found] == [sought]
+
+
+TAKEN = {
+    ("netvaerk_person", "email"): lambda: PersonFactory(email="aase@kommune.example"),
+    ("netvaerk_person", "external_id"): lambda: PersonFactory(external_id="42"),
+    ("netvaerk_orgunit", "external_id"): lambda: [UnitFactory(), UnitFactory(external_id="42")][1],
+    ("netvaerk_competence", "name_da"): lambda: CompetenceFactory(name_da="Åse"),
+    ("netvaerk_competencegroup", "name_da"): lambda: CompetenceGroup.objects.first(),
+    ("netvaerk_themephase", "order"): lambda: ThemePhase.objects.first(),
+}
+
+
+@pytest.mark.parametrize(("of", "field"), TAKEN)
+def test_that_something_is_taken_is_said_once_beside_its_field(officer, of, field):
+    stored = TAKEN[of, field]()
+    other = type(stored)._default_manager.exclude(pk=stored.pk).first()
+    address = reverse(f"admin:{of}_change", args=[other.pk])
+
+    response = officer.post(address, {**as_it_stands(officer.get(address)), field: getattr(stored, field)})
+
+    form = response.context["adminform"].form
+    assert [*form.errors] == [field]
+    with translation.override("en"):
+        [words] = form.errors[field]
+        assert re.match("(Somebody|Another).* already|Another phase", words)
 
 
 def test_only_who_is_employed_can_be_chosen(officer):
