@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
-from netvaerk.actions.units import UnitHindrance, move_unit, rename_unit
+from netvaerk.actions.units import UnitHindrance, hindrances_to_rename, move_unit, rename_unit
 from netvaerk.audit import record
 from netvaerk.models import (
     AuditEvent,
@@ -151,9 +151,16 @@ class UnitForm(ActionForm):
 
     def clean_named_on(self) -> Any:
         day = self.cleaned_data["named_on"]
-        if self.instance.pk and "name" in self.changed_data and day < OrgUnit.objects.get(pk=self.instance.pk).named_on:
-            raise ValidationError(Refused([UnitHindrance.NAMED_EARLIER]).words())
+        renamed = self.instance.pk and "name" in self.changed_data
+        reasons = hindrances_to_rename(OrgUnit.objects.get(pk=self.instance.pk), on=day) if renamed else []
+        if reasons:
+            raise ValidationError(Refused(reasons).words())
         return day
+
+    def left_over(self) -> dict[str, Any]:
+        if self.instance.pk and "named_on" in self.changed_data and "name" not in self.changed_data:
+            return {"named_on": _("The date belongs to a new name. Change the name too, or leave the date as it is.")}
+        return {}
 
 
 class NamedForm(forms.ModelForm):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
+from netvaerk.refusals import Refused
 from netvaerk.rules.themes import INTAKE, NEXT, ThemeHindrance
 from roles.actions import assignments
 from roles.actions.themes import describe_theme, enter_phase, hindrances_to_theme_move, move_theme
@@ -59,6 +60,12 @@ class ThemeForm(ActionForm):
         theme.network_type = self.cleaned_data.get("network_type", theme.network_type)
         theme.co_driver_waiver = self.cleaned_data.get("co_driver_waiver", theme.co_driver_waiver)
         return hindrances_to_theme_move(theme, to=to, reason=self.cleaned_data.get("reason", ""))
+
+    def clean_phase_began_on(self) -> Any:
+        day = self.cleaned_data["phase_began_on"]
+        if day and "phase_began_on" in self.changed_data and day > timezone.localdate():
+            raise forms.ValidationError(Refused([ThemeHindrance.PHASE_TO_COME]).words())
+        return day
 
     def left_over(self) -> dict[str, Any]:
         typed, stored = self.cleaned_data, NetworkTheme.objects.get(pk=self.instance.pk)

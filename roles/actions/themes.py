@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import enter_state, hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.reasons import Reason
+from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.themes import ThemeHindrance, crosses_units, hindrances_to_move
 from roles.access import may_describe_theme, may_move_theme
 from roles.models import RoleAssignment
@@ -78,8 +79,13 @@ def hindrances_to_theme_move(theme: NetworkTheme, *, to: str, reason: str = "") 
 @transaction.atomic
 def enter_phase(theme: NetworkTheme, *, phase: ThemePhase, on: date, by: Person, at: datetime) -> None:
     """Write which phase the theme is in since `on`; going back is allowed. Raises Refused."""
-    if not may_describe_theme(by, theme):
-        raise Refused([ThemeHindrance.NOT_ON_THE_THEME])
+    hurdles = {
+        ThemeHindrance.NOT_ON_THE_THEME: may_describe_theme(by, theme),
+        ThemeHindrance.PHASE_TO_COME: on <= localdate(at),
+    }
+    reasons = uncleared(hurdles)
+    if reasons:
+        raise Refused(reasons)
     elsewhere = NetworkTheme.objects.filter(pk=theme.pk).exclude(phase__isnull=False, phase=phase)
     if elsewhere.update(phase=phase, phase_began_on=on):
         theme.refresh_from_db()

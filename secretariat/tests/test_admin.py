@@ -208,10 +208,19 @@ def test_a_unit_is_renamed_and_keeps_its_history(officer):
     )
 
 
-def test_a_new_name_cannot_begin_before_the_present_one(officer):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name": "By og Miljø", "named_on": "2019-01-01"},
+        {"name": "By og Miljø", "named_on": "2999-01-01"},
+        {"named_on": "2021-01-01"},
+    ],
+    ids=["before the present one", "to come", "a date without a name"],
+)
+def test_a_new_name_has_a_day_of_its_own_that_has_come(officer, typed):
     unit = UnitFactory(name="Teknik", named_on=date(2020, 1, 1))
 
-    response = rename(officer, unit, name="By og Miljø", named_on="2019-01-01")
+    response = rename(officer, unit, **typed)
 
     assert [*response.context["adminform"].form.errors] == ["named_on"]
     unit.refresh_from_db()

@@ -294,6 +294,12 @@ def test_a_theme_enters_a_phase_today(officer):
     assert (theme.phase, theme.phase_began_on) == (phase, timezone.localdate())
 
 
+def test_a_theme_enters_no_phase_in_the_future(officer):
+    response = write(officer, led_theme(), phase=ThemePhase.objects.last().pk, phase_began_on="2999-01-01")
+
+    assert faults(response) == ["phase_began_on"]
+
+
 def test_a_theme_that_would_end_before_it_begins_is_a_fault_in_the_form(officer):
     theme = led_theme()
 
