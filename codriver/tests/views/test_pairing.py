@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from codriver.models import Pairing
+from codriver.models import CompetenceOffer, CompetenceRequest, Pairing
 from codriver.tests.factories import led_theme, offered_pair, running_pair
-from netvaerk.models import AuditEvent, Person
+from netvaerk.models import AuditEvent, Competence, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 from netvaerk.tests.views.pages import HTMX, browser_of, goes_to, page, shown_errors
 
@@ -68,6 +68,21 @@ def test_who_is_taken_or_has_left_is_not_among_them(officer):
 
     assert {pair.co_driver, theme.role_assignments.get().person} & {*response.context["people"]} == set()
     assert "Forhen Ansat" not in page(response)
+
+
+def test_who_would_like_to_bring_what_the_leader_asks_for_stands_first_with_it(officer):
+    theme, asked = led_theme(), Competence.objects.first()
+    CompetenceRequest.objects.create(theme=theme, competence=asked)
+    able, willing = PersonFactory(name="Anna"), PersonFactory(name="Zita")
+    CompetenceOffer.objects.create(person=able, competence=asked, wish="can")
+    CompetenceOffer.objects.create(person=willing, competence=asked, wish="learn")
+    CompetenceOffer.objects.create(person=able, competence=Competence.objects.last(), wish="want")
+
+    response = browser_of(officer).get(reverse("choose_co_driver", args=[theme.pk]))
+
+    people = response.context["people"]
+    assert (people[0], [offer.competence for offer in people[0].wished]) == (willing, [asked])
+    assert page(response).count(asked.name) == 1
 
 
 def test_a_long_list_of_people_is_cut_and_says_so(officer):
