@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,6 +18,7 @@ from codriver.models import AlignmentTemplate, Pairing, QuestionOption, Template
 from netvaerk.admin import HouseAdmin
 from netvaerk.refusals import Refused
 
+SENTENCE = 200  # characters from which a text is written in more than a line
 CODE_IS_TAKEN = _("Another one has this code already. Choose another code.")
 
 
@@ -56,6 +58,14 @@ class CodesOnce(forms.BaseInlineFormSet):
 class DraftOnly:
     """Content of a template can be changed while it is a draft; a published version never changes."""
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Sentences have room to be read, and codes take up no more than they need."""
+        if db_field.name == "code":
+            kwargs["widget"] = forms.TextInput(attrs={"size": 8})
+        elif isinstance(db_field, models.CharField) and (db_field.max_length or 0) >= SENTENCE and not db_field.choices:
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "cols": 36})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     def _is_draft(self, obj: Any) -> bool:
         raise NotImplementedError
 
@@ -66,16 +76,12 @@ class DraftOnly:
         return obj is not None and self.has_change_permission(request, obj)
 
 
-class Sections(DraftOnly, admin.TabularInline):
-    model = TemplateSection
+class Rows(DraftOnly):
+    """The rows of a template's page, added and removed with it while it is a draft."""
+
     form = CodeForm
     formset = CodesOnce
     extra = 0
-    fields = ["code", "order", "title_da", "title_en"]
-    show_change_link = True
-
-    def _is_draft(self, obj: AlignmentTemplate) -> bool:
-        return obj.published_at is None
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
@@ -84,19 +90,28 @@ class Sections(DraftOnly, admin.TabularInline):
         return request.user.is_secretariat or request.user.is_superuser
 
 
-class Questions(Sections):
+class Sections(Rows, admin.TabularInline):
+    model = TemplateSection
+    fields = ["code", "order", "title_da", "title_en"]
+    show_change_link = True
+
+    def _is_draft(self, obj: AlignmentTemplate) -> bool:
+        return obj.published_at is None
+
+
+class Questions(Rows, admin.StackedInline):
     model = TemplateQuestion
-    fields = ["code", "order", "kind", "asked_of", "text_da", "text_en"]
+    fields = [("code", "order", "kind", "asked_of"), ("text_da", "text_en")]
+    show_change_link = True
 
     def _is_draft(self, obj: TemplateSection) -> bool:
         return obj.template.published_at is None
 
 
-class Options(Sections):
+class Options(Rows, admin.TabularInline):
     model = QuestionOption
     form = OptionForm
     fields = ["axis", "code", "order", "text_da", "text_en"]
-    show_change_link = False
 
     def _is_draft(self, obj: TemplateQuestion) -> bool:
         return obj.section.template.published_at is None
@@ -169,8 +184,9 @@ class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
 class PairingAdmin(HouseAdmin):
     """Who is paired with whom, to read: offering and ending happen on the pair's page, where the reasons are shown."""
 
-    list_display = ["theme", "network_leader", "co_driver", "status", "began_on", "ended_on"]
+    list_display = ["theme", "status", "network_leader", "co_driver", "began_on", "ended_on"]
     list_filter = ["status"]
+    search_fields = ["theme__folded_title", "network_leader__folded_name", "co_driver__folded_name"]
     list_select_related = ["theme", "network_leader", "co_driver"]
     fields = ["theme", "network_leader", "co_driver", "status", "offered_at", "offered_by", "began_on", "ended_on"]
     readonly_fields = ["page"]

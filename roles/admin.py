@@ -214,10 +214,21 @@ class RoleForm(ActionForm):
         return []
 
 
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return State.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.in_state(self.value()) if self.value() in State.values else queryset
+
+
 @admin.register(RoleAssignment)
 class RoleAssignmentAdmin(HouseAdmin):
-    list_display = ["theme", "role", "person", "state", "began_on", "ended_on"]
-    list_filter = ["role", "began_on"]
+    list_display = ["theme", "state", "role", "person", "began_on", "ended_on"]
+    list_filter = [StateFilter, "role"]
     list_select_related = ["theme", "person"]
     search_fields = ["person__folded_name", "theme__folded_title"]
     autocomplete_fields = ["theme", "person"]
@@ -233,7 +244,7 @@ class RoleAssignmentAdmin(HouseAdmin):
     @admin.display(description=_("reason for the end"))
     def why_ended(self, obj: RoleAssignment) -> str:
         """In the reader's language, where the reason is one of ours."""
-        return gettext(obj.end_reason) if obj.end_reason else ""
+        return gettext(obj.end_reason) if obj.end_reason else "-"
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, form=RoleForm if obj else AppointForm, **kwargs)
@@ -283,6 +294,7 @@ class ResourceReleaseAdmin(HouseAdmin):
 
     list_display = ["person", "theme", "hours_per_week", "began_on", "ended_on", "approved_by", "withdrawn_on"]
     list_select_related = ["person", "theme", "approved_by"]
+    search_fields = ["person__folded_name", "theme__folded_title"]
 
     def may_write(self, request: HttpRequest) -> bool:
         return False

@@ -57,7 +57,7 @@ class PersonForm(ActionForm):
 @admin.register(Person)
 class PersonAdmin(OrganisationAdmin):
     form = PersonForm
-    list_display = ["name", "title", "unit", "personnel_leader", "is_active"]
+    list_display = ["name", "is_active", "title", "unit", "personnel_leader"]
     list_filter = ["is_active", "unit"]
     list_select_related = ["unit", "personnel_leader"]
     search_fields = ["folded_name", "folded_title", "unit__folded_name", "email"]

@@ -14,7 +14,7 @@ from codriver.tests.factories import running_pair
 from netvaerk.models import AuditEvent, CompetenceGroup, ThemePhase
 from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import as_it_stands, browser_of, page
-from roles.tests.factories import AssignmentFactory
+from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
 pytestmark = pytest.mark.django_db
 SHOWN = {
@@ -236,3 +236,41 @@ def test_a_unit_cannot_belong_to_one_of_its_own(officer):
     assert [*response.context["adminform"].form.errors] == ["parent"]
     unit.refresh_from_db()
     assert unit.parent is None
+
+
+# --- the look of it -----------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_roles_is_narrowed_to_those_who_have_not_answered(officer):
+    AssignmentFactory()
+    asked = AssignmentFactory(began_on=None)
+
+    shown = officer.get(reverse("admin:roles_roleassignment_changelist"), {"state": "asked"})
+
+    assert [*shown.context["cl"].result_list] == [asked]
+
+
+@pytest.mark.parametrize("of", ["codriver_pairing", "roles_resourcerelease"])
+def test_pairings_and_released_time_are_searched(officer, of):
+    ReleaseFactory(person__name="Åse Ærø")
+    running_pair(co_driver=PersonFactory(name="Åse Ærø"))
+    running_pair()
+    ReleaseFactory()
+
+    assert len(officer.get(reverse(f"admin:{of}_changelist"), {"q": "åse"}).context["cl"].result_list) == 1
+
+
+def test_the_log_calls_things_by_their_names(superuser):
+    running_pair()
+
+    text = page(superuser.get(reverse("admin:netvaerk_auditevent_changelist"), {"object_type": "codriver.pairing"}))
+
+    assert str(Pairing._meta.verbose_name) in text
+    assert ">codriver.pairing<" not in text
+
+
+def test_no_page_offers_a_history_that_knows_nothing(officer):
+    text = page(officer.get(reverse("admin:netvaerk_orgunit_change", args=[UnitFactory().pk])))
+
+    assert "historylink" not in text
+    assert "nav-sidebar" not in text
