@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
@@ -79,4 +80,4 @@ class ResourceRelease(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.hours_per_week}"
+        return f"{self.person}: {floatformat(self.hours_per_week, -1)}"

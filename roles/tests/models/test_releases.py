@@ -36,6 +36,13 @@ def test_hours_fit_a_week(hours):
         ReleaseFactory(hours_per_week=Decimal(hours))
 
 
+@pytest.mark.parametrize(("hours", "said"), [("3.0", "3"), ("2.5", "2,5"), ("10.0", "10")])
+def test_hours_are_said_as_one_writes_them(hours, said):
+    release = ReleaseFactory.build(theme=None, approved_by=None, person__name="Fatma", hours_per_week=Decimal(hours))
+
+    assert str(release) == f"Fatma: {said}"
+
+
 def test_a_release_may_last_a_day():
     assert ReleaseFactory(began_on=DAY, ended_on=DAY).pk
 
