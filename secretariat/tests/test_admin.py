@@ -274,3 +274,9 @@ def test_no_page_offers_a_history_that_knows_nothing(officer):
 
     assert "historylink" not in text
     assert "nav-sidebar" not in text
+
+
+def test_the_administration_wears_the_colours_of_the_house(officer):
+    text = page(officer.get(reverse("admin:index")))
+
+    assert all(file in text for file in ("css/tokens.css", "css/admin.css", "mark.svg"))
