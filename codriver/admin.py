@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.templates import copy_template, publish_template
@@ -13,9 +18,53 @@ from codriver.models import AlignmentTemplate, Pairing, QuestionOption, Template
 from netvaerk.admin import HouseAdmin
 from netvaerk.refusals import Refused
 
+SENTENCE = 200  # characters from which a text is written in more than a line
+CODE_IS_TAKEN = _("Another one has this code already. Choose another code.")
+
+
+class CodeForm(forms.ModelForm):
+    """A section, question or answer whose code nothing else of its kind has."""
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if "code" in typed and self.instance.siblings().filter(code=typed["code"]).exists():
+            self.add_error("code", CODE_IS_TAKEN)
+        return typed
+
+
+class OptionForm(CodeForm):
+    """An answer's code is its own among the answers, a row's among the rows."""
+
+    def clean_axis(self) -> str:
+        self.instance.axis = self.cleaned_data["axis"]
+        return self.instance.axis
+
+
+class CodesOnce(forms.BaseInlineFormSet):
+    """Rows of which no two come to have the same code; the later one is told so."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            typed = form.cleaned_data if form.is_valid() and not self._should_delete_form(form) else {}
+            code = (typed.get("axis"), typed.get("code"))
+            if code in seen:
+                form.add_error("code", CODE_IS_TAKEN)
+            elif typed:
+                seen.add(code)
+
 
 class DraftOnly:
     """Content of a template can be changed while it is a draft; a published version never changes."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Sentences have room to be read, and codes take up no more than they need."""
+        if db_field.name == "code":
+            kwargs["widget"] = forms.TextInput(attrs={"size": 8})
+        elif isinstance(db_field, models.CharField) and (db_field.max_length or 0) >= SENTENCE and not db_field.choices:
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "cols": 36})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def _is_draft(self, obj: Any) -> bool:
         raise NotImplementedError
@@ -27,14 +76,12 @@ class DraftOnly:
         return obj is not None and self.has_change_permission(request, obj)
 
 
-class Sections(DraftOnly, admin.TabularInline):
-    model = TemplateSection
-    extra = 0
-    fields = ["code", "order", "title_da", "title_en"]
-    show_change_link = True
+class Rows(DraftOnly):
+    """The rows of a template's page, added and removed with it while it is a draft."""
 
-    def _is_draft(self, obj: AlignmentTemplate) -> bool:
-        return obj.published_at is None
+    form = CodeForm
+    formset = CodesOnce
+    extra = 0
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
@@ -43,18 +90,28 @@ class Sections(DraftOnly, admin.TabularInline):
         return request.user.is_secretariat or request.user.is_superuser
 
 
-class Questions(Sections):
+class Sections(Rows, admin.TabularInline):
+    model = TemplateSection
+    fields = ["code", "order", "title_da", "title_en"]
+    show_change_link = True
+
+    def _is_draft(self, obj: AlignmentTemplate) -> bool:
+        return obj.published_at is None
+
+
+class Questions(Rows, admin.StackedInline):
     model = TemplateQuestion
-    fields = ["code", "order", "kind", "asked_of", "text_da", "text_en"]
+    fields = [("code", "order", "kind", "asked_of"), ("text_da", "text_en")]
+    show_change_link = True
 
     def _is_draft(self, obj: TemplateSection) -> bool:
         return obj.template.published_at is None
 
 
-class Options(Sections):
+class Options(Rows, admin.TabularInline):
     model = QuestionOption
+    form = OptionForm
     fields = ["axis", "code", "order", "text_da", "text_en"]
-    show_change_link = False
 
     def _is_draft(self, obj: TemplateQuestion) -> bool:
         return obj.section.template.published_at is None
@@ -95,6 +152,7 @@ class AlignmentTemplateAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(TemplateSection)
 class TemplateSectionAdmin(DraftOnly, HouseAdmin):
+    form = CodeForm
     list_display = ["template", "code", "title_da"]
     list_select_related = ["template"]
     fields = ["code", "order", "title_da", "title_en"]
@@ -109,6 +167,7 @@ class TemplateSectionAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(TemplateQuestion)
 class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
+    form = CodeForm
     list_display = ["section", "code", "text_da", "kind", "asked_of"]
     list_select_related = ["section__template"]
     list_filter = ["section__template"]
@@ -124,13 +183,23 @@ class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
 
 @admin.register(Pairing)
 class PairingAdmin(HouseAdmin):
-    """Who is paired with whom; offering and ending happens on the pages, where the reasons are shown."""
+    """Who is paired with whom, to read: offering and ending happen on the pair's page, where the reasons are shown."""
 
-    list_display = ["theme", "network_leader", "co_driver", "status", "began_on", "ended_on"]
+    list_display = ["theme", "status", "network_leader", "co_driver", "began_on", "ended_on"]
     list_filter = ["status"]
+    search_fields = ["theme__folded_title", "network_leader__folded_name", "co_driver__folded_name"]
     list_select_related = ["theme", "network_leader", "co_driver"]
     reads = staticmethod(lambda pairing: [pairing.network_leader, pairing.co_driver])
     fields = ["theme", "network_leader", "co_driver", "status", "offered_at", "offered_by", "began_on", "ended_on"]
+    readonly_fields = ["page"]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def may_write(self, request: HttpRequest) -> bool:
         return False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """An administrator has no way to the pair's page, so no link leads there."""
+        return ["page", *self.fields] if request.user.is_secretariat else self.fields
+
+    @admin.display(description=_("the pair's page"))
+    def page(self, obj: Pairing) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("pairing", args=[obj.pk]), _("See the pair, or end it"))

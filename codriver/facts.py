@@ -5,10 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.timezone import localdate
 
-from codriver.models import AgreedText, AlignmentAgreement, AlignmentResponse, ExpectationAlignment, Pairing
+from codriver.models import (
+    AgreedText,
+    AlignmentAgreement,
+    AlignmentResponse,
+    CompetenceOffer,
+    ExpectationAlignment,
+    Pairing,
+)
 from codriver.rules.agreements import (
     AgreementFacts,
     DraftFacts,
@@ -84,7 +91,7 @@ def fit_facts(theme: NetworkTheme, leader: Person, person: Person, today: date) 
         same_directorate=same_directorate(leader.unit_id, person.unit_id, parents, top),
         unit_touched=person.unit_id if person.unit_id in touched else None,
         asked=list(theme.competence_requests.values_list("competence_id", flat=True)),
-        wished=[competence for competence, wish in offers.items() if wish in ("want", "learn")],
+        wished=[competence for competence, wish in offers.items() if wish in CompetenceOffer.WISHED],
         able=[competence for competence, wish in offers.items() if wish == "can"],
         own_line=same_line(leader, person),
         time_released=ResourceRelease.objects.granted(today).filter(person=person, theme=theme).exists(),
@@ -201,8 +208,17 @@ def agreed_facts(agreement: AlignmentAgreement, today: date) -> AgreedFacts:
 
 
 def candidates(theme: NetworkTheme, words: str) -> Any:
-    """Employed people who could be asked, by name, title or unit: not the leader, nobody who co-drives already."""
+    """Employed people who could be asked, by name, title or unit: not the leader, nobody who co-drives already.
+
+    Each with `wished`: the offers of what the leader asked for that the person would like; who has any stands first.
+    """
     taken = Pairing.objects.live().values("co_driver")
     on_theme = RoleAssignment.objects.open().filter(theme=theme).values("person")
     people = Person.objects.employed().exclude(Q(pk__in=taken) | Q(pk__in=on_theme))
-    return people.named(words).select_related("unit")
+    wished = CompetenceOffer.objects.wished().filter(competence__in=theme.competence_requests.values("competence"))
+    return (
+        people.named(words)
+        .select_related("unit")
+        .prefetch_related(Prefetch("competence_offers", wished.select_related("competence"), to_attr="wished"))
+        .order_by(Exists(wished.filter(person=OuterRef("pk"))).desc(), "folded_name", "pk")
+    )

@@ -8,18 +8,20 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
-from netvaerk.actions.units import UnitHindrance, identify_unit, move_unit, rename_unit
+from netvaerk.actions.units import UnitHindrance, hindrances_to_rename, identify_unit, move_unit, rename_unit
 from netvaerk.audit import record, record_list_read, record_read
 from netvaerk.models import (
     AuditEvent,
@@ -33,6 +35,7 @@ from netvaerk.models import (
     ThemeTrait,
     Verb,
 )
+from netvaerk.models.ordering import holds
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
 
@@ -124,11 +127,13 @@ class HouseAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the list's own filters ask. Any other question of the address could guess, letter by letter, what
         stands in a field that the page does not show."""
-        offered = {
-            name + ending: values
-            for name in self.get_list_filter(request)
-            for ending, values in asked_by_a_filter(get_fields_from_path(self.model, name)[-1]).items()
-        }
+        offered: dict[str, str] = {}
+        for one in self.get_list_filter(request):
+            if isinstance(one, str):
+                asked = asked_by_a_filter(get_fields_from_path(self.model, one)[-1])
+                offered |= {one + ending: values for ending, values in asked.items()}
+            else:  # a filter of ours, which knows its own answers
+                offered[one.parameter_name] = r"[\w.]{1,60}"
         if self.date_hierarchy:
             offered |= {self.date_hierarchy + ending: values for ending, values in CALENDAR.items()}
         return lookup in offered and bool(re.fullmatch(offered[lookup], value))
@@ -137,6 +142,15 @@ class HouseAdmin(admin.ModelAdmin):
         """What an address fills in beforehand, where it is something that could be chosen there."""
         fields = self.get_form(request).base_fields
         return {name: typed for name, typed in request.GET.items() if name in fields and takes(fields[name], typed)}
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Rows that hold every word in one of the fields, æ, ø and å in any case, as on the pages."""
+        for word in search_term.split():
+            anywhere = Q()
+            for field in self.get_search_fields(request):
+                anywhere |= Q(holds(field, word))
+            queryset = queryset.filter(anywhere)
+        return queryset, False
 
 
 def takes(field: forms.Field, typed: str) -> bool:
@@ -156,17 +170,26 @@ class OrganisationAdmin(HouseAdmin):
 
 class ActionForm(forms.ModelForm):
     """A form that asks the rule what is against the change, so that a refusal stands in the form and nothing typed is
-    lost; the action that saves asks again."""
+    lost; the action that saves asks again. `beside` names the field at which a reason is said, where there is one."""
+
+    beside: dict[Any, str] = {}
 
     def hindrances(self) -> list[Any]:
         return []
 
+    def left_over(self) -> dict[str, Any]:
+        """What was typed and would be thrown away: by field, the words that say how to mend it."""
+        return {}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
-            reasons = self.hindrances()
-            if reasons:
-                raise ValidationError(Refused(reasons).words())
+            for field, words in self.left_over().items():
+                self.add_error(field, words)
+        if not self.errors:
+            for reason in self.hindrances():
+                field = self.beside.get(reason)
+                self.add_error(field if field in self.fields else None, Refused([reason]).words())
         return cleaned
 
 
@@ -187,7 +210,7 @@ class FormerNames(admin.TabularInline):
 class UnitAdmin(OrganisationAdmin):
     list_display = ["name", "parent", "named_on"]
     list_select_related = ["parent"]
-    search_fields = ["name"]
+    search_fields = ["folded_name"]
     fields = ["name", "named_on", "parent", "external_id"]
     inlines = [FormerNames]
 
@@ -212,6 +235,11 @@ class UnitAdmin(OrganisationAdmin):
 
 
 class UnitForm(ActionForm):
+    class Meta:
+        model = OrgUnit
+        fields = ["name", "named_on", "parent", "external_id"]
+        error_messages = {"external_id": {"unique": _("Another unit has this external id already.")}}
+
     def clean_parent(self) -> OrgUnit | None:
         parent = self.cleaned_data["parent"]
         parents = dict(OrgUnit.objects.values_list("pk", "parent_id"))
@@ -221,18 +249,37 @@ class UnitForm(ActionForm):
 
     def clean_named_on(self) -> Any:
         day = self.cleaned_data["named_on"]
-        if self.instance.pk and "name" in self.changed_data and day < OrgUnit.objects.get(pk=self.instance.pk).named_on:
-            raise ValidationError(Refused([UnitHindrance.NAMED_EARLIER]).words())
+        renamed = self.instance.pk and "name" in self.changed_data
+        reasons = hindrances_to_rename(OrgUnit.objects.get(pk=self.instance.pk), on=day) if renamed else []
+        if reasons:
+            raise ValidationError(Refused(reasons).words())
         return day
+
+    def left_over(self) -> dict[str, Any]:
+        if self.instance.pk and "named_on" in self.changed_data and "name" not in self.changed_data:
+            return {"named_on": _("The date belongs to a new name. Change the name too, or leave the date as it is.")}
+        return {}
+
+
+class NamedForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"name_da": {"unique": _("Another one has this name already. Choose another name.")}}
+
+
+class PhaseForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"order": {"unique": _("Another phase has this place in the order. Choose another number.")}}
 
 
 @admin.register(CompetenceGroup)
 class CompetenceGroupAdmin(HouseAdmin):
+    form = NamedForm
     list_display = ["name_da", "name_en", "order"]
 
 
 @admin.register(Competence)
 class CompetenceAdmin(HouseAdmin):
+    form = NamedForm
     list_display = ["name_da", "name_en", "group", "order", "retired_on"]
     list_select_related = ["group"]
     list_filter = ["group"]
@@ -241,6 +288,7 @@ class CompetenceAdmin(HouseAdmin):
 
 @admin.register(ThemePhase)
 class ThemePhaseAdmin(HouseAdmin):
+    form = PhaseForm
     list_display = ["order", "name_da", "name_en"]
 
 
@@ -275,15 +323,41 @@ class ThemeTraitAdmin(HouseAdmin):
         return False
 
 
+def name_of(object_type: str) -> str:
+    """What a kind of thing is called on screen; the label itself for one that is no more."""
+    try:
+        return str(apps.get_model(object_type)._meta.verbose_name)
+    except LookupError:
+        return object_type
+
+
+class ThingFilter(admin.SimpleListFilter):
+    title = _("to a")
+    parameter_name = "object_type"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        kinds = AuditEvent.objects.order_by().values_list("object_type", flat=True).distinct()
+        return sorted(((kind, name_of(kind)) for kind in kinds), key=lambda kind: kind[1])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(object_type=self.value()) if self.value() else queryset
+
+
 @admin.register(AuditEvent)
 class AuditEventAdmin(HouseAdmin):
     """The log, to read only; for those with the permission to view it, and reading it is itself in the log."""
 
-    list_display = ["at", "actor", "verb", "object_type", "object_id", "subject"]
+    list_display = ["at", "actor", "verb", "thing", "object_id", "subject"]
     list_select_related = ["actor", "subject"]
-    list_filter = ["verb", "object_type"]
+    list_filter = ["verb", ThingFilter]
     date_hierarchy = "at"
     reads = staticmethod(lambda event: [event.actor, event.subject])
+    fields = ["at", "actor", "verb", "thing", "object_id", "subject", "request_id"]
+    readonly_fields = ["thing"]
+
+    @admin.display(description=_("to a"), ordering="object_type")
+    def thing(self, obj: AuditEvent) -> str:
+        return name_of(obj.object_type)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_read_the_log(request.user)
@@ -293,3 +367,4 @@ class AuditEventAdmin(HouseAdmin):
 
 
 admin.site.index_title = _("Administration")
+admin.site.enable_nav_sidebar = False  # a wide list needs the room, and the way back stands above it

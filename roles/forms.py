@@ -1,15 +1,20 @@
 """Forms about themes and released time."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, OrgUnit, ThemePhase
+from netvaerk.refusals import Refused
 from netvaerk.rules.plan import Span, hindrances_to_plan
 from roles.models import ResourceRelease
+from roles.rules.releases import ReleaseHindrance, fits_a_week, hindrances_to_period
 
 
 class ThemeCardForm(forms.ModelForm):
@@ -93,6 +98,20 @@ class ReleaseForm(forms.ModelForm):
         self.fields["theme"].queryset = themes
         self.fields["theme"].empty_label = None
         self.fields["theme"].error_messages["required"] = _("Choose the theme the time is for.")
+
+    def clean_hours_per_week(self) -> Decimal:
+        hours = self.cleaned_data["hours_per_week"]
+        if not fits_a_week(hours):
+            raise forms.ValidationError(Refused([ReleaseHindrance.HOURS]).words())
+        return hours
+
+    def clean_ended_on(self) -> date:
+        ended_on = self.cleaned_data["ended_on"]
+        began_on = self.cleaned_data.get("began_on", ended_on)
+        reasons = hindrances_to_period(began_on, ended_on, timezone.localdate())
+        if reasons:
+            raise forms.ValidationError(Refused(reasons[:1]).words())
+        return ended_on
 
 
 class PlanForm(forms.Form):

@@ -24,6 +24,12 @@ def role_was_answered(assignment: RoleAssignment) -> None:
     )
 
 
+def role_was_filled(assignment: RoleAssignment) -> None:
+    """To somebody who was asked and had not answered: the question is gone. Who took the role stands on the page."""
+    path = reverse("theme", args=[assignment.theme_id])
+    send_on_commit(Letter("role_was_filled", assignment.person, path, {"theme": str(assignment.theme)}))
+
+
 def time_was_released(release: ResourceRelease) -> None:
     send_on_commit(
         Letter(

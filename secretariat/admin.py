@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from codriver.actions.leaving import leave
-from netvaerk.actions.people import PersonHindrance, describe_person, place, stand_in_secretariat
+from codriver.actions.leaving import LeavingHindrance, leave
+from netvaerk.actions.people import PersonHindrance, describe_person, employ_again, place, stand_in_secretariat
 from netvaerk.admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
+from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
+from secretariat.queries.leaving import what_would_end
 
 CARD = ["name", "email", "title", "language", "external_id", "is_staff"]
 OWNED = ["name", "email", "title", "unit", "personnel_leader", "external_id"]
@@ -25,6 +29,7 @@ class PersonForm(ActionForm):
     class Meta:
         model = Person
         fields = ["name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_staff"]
+        error_messages = {"external_id": {"unique": _("Somebody has this external id already.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,7 +37,10 @@ class PersonForm(ActionForm):
             self.fields["in_secretariat"].initial = self.instance.is_secretariat
 
     def clean_email(self) -> str:
-        return self.cleaned_data["email"].strip().lower()
+        email = self.cleaned_data["email"].strip().lower()
+        if Person.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Somebody has this e-mail already."))
+        return email
 
     def clean_external_id(self) -> str | None:
         return self.cleaned_data["external_id"] or None
@@ -45,17 +53,22 @@ class PersonForm(ActionForm):
         circle = self.instance.pk and would_circle(self.instance.pk, leader.pk if leader else None, leaders)
         return [PersonHindrance.CIRCLE] if circle else []
 
+    def clean_in_secretariat(self) -> bool:
+        if self.cleaned_data["in_secretariat"] and not self.instance.is_active:
+            raise forms.ValidationError(Refused([PersonHindrance.HAS_LEFT]).words())
+        return self.cleaned_data["in_secretariat"]
+
 
 @admin.register(Person)
 class PersonAdmin(OrganisationAdmin):
     form = PersonForm
-    list_display = ["name", "title", "unit", "personnel_leader", "is_active"]
+    list_display = ["name", "is_active", "title", "unit", "personnel_leader"]
     list_filter = ["is_active", "unit"]
     list_select_related = ["unit", "personnel_leader"]
-    search_fields = ["name", "email"]
+    search_fields = ["folded_name", "folded_title", "unit__folded_name", "email"]
     autocomplete_fields = ["unit", "personnel_leader"]
     readonly_fields = ["is_active"]
-    actions = ["has_left"]
+    actions = ["has_left", "is_back"]
     reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
@@ -67,6 +80,12 @@ class PersonAdmin(OrganisationAdmin):
         if not self._may_name_officers(request):
             form.base_fields.pop("in_secretariat", None)
         return form
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Where somebody is chosen, only those who are employed can be."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        choosing = request.resolver_match.url_name == "autocomplete"
+        return (found.employed() if choosing else found), twice
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         may = self._may_name_officers(request)
@@ -95,7 +114,32 @@ class PersonAdmin(OrganisationAdmin):
             stand_in_secretariat(person, belongs=typed["in_secretariat"], by=request.user)
 
     @admin.action(description=_("No longer employed: end every role and close the login"), permissions=["change"])
-    def has_left(self, request: HttpRequest, chosen: QuerySet) -> None:
-        for person in chosen:
+    def has_left(self, request: HttpRequest, chosen: QuerySet) -> HttpResponse | None:
+        """Ask first, with everything that would end; the page that asks comes back here."""
+        if request.user in chosen:
+            self.message_user(request, " ".join(Refused([LeavingHindrance.ONESELF]).words()), messages.ERROR)
+        people = list(chosen.employed().exclude(pk=request.user.pk))
+        if "confirmed" not in request.POST and people:
+            return self._ask_first(request, people)
+        for person in people:
             leave(person, by=request.user, at=timezone.now())
-        self.message_user(request, _("Their roles and pairings have ended, and the login is closed."))
+            words = _("%(name)s is no longer employed: roles and pairings have ended, and the login is closed.")
+            self.message_user(request, words % {"name": person.name})
+        return None
+
+    def _ask_first(self, request: HttpRequest, people: list[Person]) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("No longer employed?"),
+            "opts": self.opts,
+            "leavers": what_would_end(people),
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/netvaerk/person/confirm_leaving.html", context)
+
+    @admin.action(description=_("Employed again: open the login"), permissions=["change"])
+    def is_back(self, request: HttpRequest, chosen: QuerySet) -> None:
+        for person in chosen.filter(is_active=False):
+            employ_again(person, by=request.user, at=timezone.now())
+            words = _("%(name)s is employed again and can log in. Roles do not come back: appoint anew what is needed.")
+            self.message_user(request, words % {"name": person.name})

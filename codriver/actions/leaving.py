@@ -4,22 +4,33 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_noop
 
 from codriver import letters
 from codriver.actions.pairing import close_pairing, withdraw_offer
 from codriver.models import Pairing
+from netvaerk.actions.people import stand_in_secretariat
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
+from netvaerk.refusals import Refused
+from netvaerk.rules.reasons import Reason, gettext_noop
 from roles.actions.assignments import end_every_role_of
 
 LEFT = gettext_noop("No longer employed")
 
 
+class LeavingHindrance(Reason):
+    ONESELF = gettext_noop("You cannot close your own login. Ask a colleague in the secretariat to do it.")
+
+
 @transaction.atomic
 def leave(person: Person, *, by: Person | None, at: datetime) -> None:
-    """End everything `person` is part of and close the login; the secretariat is told. Twice is once."""
-    if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+    """End everything `person` is part of and close the login; the secretariat is told. Twice is once.
+
+    Raises Refused to oneself.
+    """
+    if by == person:
+        raise Refused([LeavingHindrance.ONESELF])
+    if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False, is_staff=False):
         return
     today = localdate(at)
     ended = 0
@@ -30,6 +41,7 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
             withdraw_offer(pairing, by=by, at=at)
         ended += 1
     ended += end_every_role_of(person, by=by, on=today, reason=LEFT, at=at)
+    stand_in_secretariat(person, belongs=False, by=by)
     person.refresh_from_db()
     record(Verb.LEFT, person, by=by, at=at, about=person)
     if ended:

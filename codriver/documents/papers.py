@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from codriver.queries.agreed import AgreedPage
 from codriver.queries.comparing import ComparingPage
@@ -18,10 +18,10 @@ from codriver.wording import Line
 FOLDER = Path(__file__).resolve().parent
 FONTS = FOLDER / "fonts"
 VERDICTS = {
-    Verdict.TALK.value: gettext_noop("Talk about it"),
-    Verdict.CLOSE.value: gettext_noop("Close"),
-    Verdict.AGREED.value: gettext_noop("Agreed"),
-    Verdict.SIDE_BY_SIDE.value: gettext_noop("Side by side"),
+    Verdict.TALK.value: gettext_lazy("Talk about it"),
+    Verdict.CLOSE.value: pgettext_lazy("difference", "Close"),
+    Verdict.AGREED.value: gettext_lazy("Agreed"),
+    Verdict.SIDE_BY_SIDE.value: gettext_lazy("Side by side"),
 }
 
 

@@ -70,6 +70,10 @@ class TemplateSection(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def siblings(self) -> models.QuerySet:
+        """The others among which its code must be its own."""
+        return TemplateSection.objects.filter(template=self.template_id).exclude(pk=self.pk)
+
 
 class TemplateQuestion(models.Model):
     """A question in both languages; where the sides are asked in different words, `second_text` is the second's.
@@ -136,6 +140,10 @@ class TemplateQuestion(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.text}"
 
+    def siblings(self) -> models.QuerySet:
+        """The others among which its code must be its own: all of the template, since answers are kept by code."""
+        return TemplateQuestion.objects.filter(section__template=self.section.template_id).exclude(pk=self.pk)
+
     def text_for(self, side: forms.Side | None) -> str:
         return self.second_text if side is forms.Side.SECOND and self.second_text else self.text
 
@@ -163,6 +171,10 @@ class QuestionOption(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def siblings(self) -> models.QuerySet:
+        """The others among which its code must be its own."""
+        return QuestionOption.objects.filter(question=self.question_id, axis=self.axis).exclude(pk=self.pk)
 
 
 class Catalogue:

@@ -29,6 +29,12 @@ class CompetenceRequest(models.Model):
         return str(self.competence)
 
 
+class CompetenceOfferQuerySet(models.QuerySet):
+    def wished(self) -> "CompetenceOfferQuerySet":
+        """What people would like to bring or learn, not merely can."""
+        return self.filter(wish__in=CompetenceOffer.WISHED)
+
+
 class CompetenceOffer(models.Model):
     """A competence a person can bring, and whether they would like to: the wish counts (S76)."""
 
@@ -37,11 +43,14 @@ class CompetenceOffer(models.Model):
         WANT = "want", _("I can and would like to")
         LEARN = "learn", _("I would like to learn it")
 
+    WISHED = (Wish.WANT, Wish.LEARN)
+
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="competence_offers", verbose_name=_("person")
     )
     competence = models.ForeignKey(Competence, models.PROTECT, related_name="+", verbose_name=_("competence"))
     wish = models.CharField(_("wish"), max_length=5, choices=Wish, default=Wish.WANT)
+    objects = CompetenceOfferQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("offered competence")

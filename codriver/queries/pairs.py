@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from codriver.facts import fit_facts, free_seat, leader_of, offer_facts
+from codriver.facts import fit_facts, free_seat, leader_of, offer_facts, release_for
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from codriver.rules.pairing import Ground, PairingHindrance, Saying, Weight, grounds, hindrances_to_offer
@@ -122,6 +123,8 @@ class PairingPage:
     waits_for: list[Person]
     standing: Standing | None
     for_secretariat: bool
+    release: ResourceRelease | None
+    waited: int | None
     former: Any
     theme_is_free: bool
     shared_agreement: AlignmentAgreement | None
@@ -131,6 +134,7 @@ def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
     """How a pair stands, as this person may see it."""
     party = pairing.is_party(person)
     alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first()
+    stands = standing(alignment, today) if alignment else None
     return PairingPage(
         pairing=pairing,
         offer=offer_to(pairing, person, today) if party and pairing.status == Pairing.Status.OFFERED else None,
@@ -138,8 +142,10 @@ def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
         other=pairing.other(person) if party else None,
         own_answer=pairing.answer_of(person) if party else None,
         waits_for=pairing.waits_for,
-        standing=standing(alignment, today) if alignment else None,
+        standing=stands,
         for_secretariat=person.is_secretariat,
+        release=release_for(alignment, today) if alignment and person.is_secretariat else None,
+        waited=stands.waited if stands else _days_offered(pairing, today),
         former=Pairing.objects.filter(theme=pairing.theme).exclude(pk=pairing.pk).with_people()
         if person.is_secretariat
         else [],
@@ -148,3 +154,7 @@ def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
         .filter(alignment__pairing=pairing, agreed_at__isnull=False)
         .first(),
     )
+
+
+def _days_offered(pairing: Pairing, today: date) -> int | None:
+    return (today - localdate(pairing.offered_at)).days if pairing.waits_for else None

@@ -45,11 +45,12 @@ WORDS = {
 
 @dataclass
 class Standing:
-    """Where one alignment stands. `waits_for` are those who hold the ball; `since` is when it last moved."""
+    """Where one alignment stands. `waits_for` are those who hold the ball, for `waited` days since it last moved."""
 
     alignment: ExpectationAlignment
     stage: Stage
     waits_for: list[Person]
+    waited: int | None
     in_force: AlignmentAgreement | None
     review: AlignmentReview | None
     needs_help: bool
@@ -98,10 +99,22 @@ def standing(alignment: ExpectationAlignment, today: date) -> Standing:
         alignment=alignment,
         stage=stage,
         waits_for=waits_for,
+        waited=(today - _last_moved(alignment, written, review)).days if waits_for else None,
         in_force=in_force,
         review=review,
         needs_help=quiet and in_force is None and needs_help(localdate(alignment.opened_at), today),
     )
+
+
+def _last_moved(alignment: ExpectationAlignment, written: Any, review: Any) -> date:
+    """The day of the last step that both can see: opened, sent, approved, said to go on unchanged."""
+    if written:
+        moments = [written.opened_at, *(approval.approved_at for approval in written.standing)]
+    elif review:
+        moments = [review.opened_at, review.first_unchanged_at, review.second_unchanged_at]
+    else:
+        moments = [alignment.opened_at, *(response.sent_at for response in alignment.responses.all())]
+    return localdate(max(moment for moment in moments if moment))
 
 
 def _stage(alignment: ExpectationAlignment, in_force: Any, written: Any, review: Any) -> tuple[Stage, list[Person]]:

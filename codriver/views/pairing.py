@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from codriver import access
 from codriver.actions import pairing as actions
-from codriver.facts import candidates
+from codriver.facts import candidates, leader_of
 from codriver.forms import AnswerOfferForm, EndPairingForm, OfferForm
 from codriver.models import Pairing
 from codriver.queries.pairs import pairing_page, themes_without_co_driver, weighing
@@ -37,7 +37,13 @@ def choose_co_driver(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """People who could be asked; search by name, title or unit."""
     words = request.GET.get("q", "").strip()[:100]
     found = list(candidates(theme, words)[: MOST_SHOWN + 1])
-    context = {"theme": theme, "words": words, "people": found[:MOST_SHOWN], "more": len(found) > MOST_SHOWN}
+    context = {
+        "theme": theme,
+        "leader": leader_of(theme),
+        "words": words,
+        "people": found[:MOST_SHOWN],
+        "more": len(found) > MOST_SHOWN,
+    }
     response = render(request, "codriver/choose_co_driver.html", context)
     record_list_read(by=request.user, of=Person)
     return response

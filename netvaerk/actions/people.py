@@ -20,6 +20,9 @@ from netvaerk.rules.reasons import Reason, gettext_noop
 
 class PersonHindrance(Reason):
     CIRCLE = gettext_noop("Two people cannot be each other's personnel leader, directly or through others.")
+    HAS_LEFT = gettext_noop(
+        "Who is no longer employed cannot belong to the secretariat. Mark them as employed again first."
+    )
 
 
 def speak(person: Person, *, language: str) -> None:
@@ -52,10 +55,12 @@ def tell_of_changed_card(before: Person, person: Person, *, by: Person | None, a
 
 @transaction.atomic
 def stand_in_secretariat(person: Person, *, belongs: bool, by: Person | None) -> None:
-    """Let `person` belong to the secretariat, or no longer."""
+    """Let `person` belong to the secretariat, or no longer. Raises Refused for somebody who has left."""
     group = Group.objects.get(name=SECRETARIAT)
     if person.groups.filter(pk=group.pk).exists() == belongs:
         return
+    if belongs and not person.is_active:
+        raise Refused([PersonHindrance.HAS_LEFT])
     (person.groups.add if belongs else person.groups.remove)(group)
     record(Verb.APPOINTED if belongs else Verb.ENDED, group, by=by, at=timezone.now(), about=person)
 
@@ -90,3 +95,11 @@ def place_people(places: Mapping[int, tuple[int | None, int | None]], *, by: Per
         person.unit_id, person.personnel_leader_id = moved[person.pk]
         person.save(update_fields=["unit", "personnel_leader"])
         record(Verb.MOVED, person, by=by, at=now, about=person)
+
+
+@transaction.atomic
+def employ_again(person: Person, *, by: Person | None, at: datetime) -> None:
+    """Open the login of somebody who had left. Roles and pairings do not come back with it. Twice is once."""
+    if Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True):
+        person.refresh_from_db()
+        record(Verb.OPENED, person, by=by, at=at, about=person)

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models.one_line import one_line
-from netvaerk.models.ordering import fold, folded
+from netvaerk.models.ordering import folded, holds
 from netvaerk.models.units import OrgUnit
 
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
@@ -40,9 +40,8 @@ class PersonQuerySet(models.QuerySet):
         """Those whose name, title or unit holds every one of `words`."""
         found = self
         for word in words.split():
-            part = fold(word)
             found = found.filter(
-                Q(folded_name__contains=part) | Q(unit__folded_name__contains=part) | Q(folded_title__contains=part)
+                Q(holds("folded_name", word)) | Q(holds("unit__folded_name", word)) | Q(holds("folded_title", word))
             )
         return found
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.bilingual import Bilingual
 from netvaerk.models.one_line import one_line
-from netvaerk.models.ordering import fold, folded
+from netvaerk.models.ordering import folded, holds
 from netvaerk.models.people import Person
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.units import OrgUnit
@@ -55,7 +55,7 @@ class ThemeQuerySet(models.QuerySet):
         """Those whose title or purpose holds every one of `words`."""
         found = self
         for word in words.split():
-            found = found.filter(Q(folded_title__contains=fold(word)) | Q(folded_purpose__contains=fold(word)))
+            found = found.filter(Q(holds("folded_title", word)) | Q(holds("folded_purpose", word)))
         return found
 
 

@@ -28,6 +28,7 @@ class ThemeHindrance(Reason):
     NO_REASON = gettext_noop("Write why, so that everybody can understand the decision later.")
     FEW_UNITS = gettext_noop("Name at least two units: a theme is for what one unit cannot solve alone.")
     NO_NETWORK_TYPE = gettext_noop("Choose the type of network first.")
+    PHASE_TO_COME = gettext_noop("A phase begins when the theme is in it. Choose today or an earlier day.")
     STALE = gettext_noop("Somebody changed this while you were writing. Compare the two texts and save again.")
 
 

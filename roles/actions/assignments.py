@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
+from netvaerk.actions.themes import hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.reasons import uncleared
+from netvaerk.rules.reasons import gettext_noop, uncleared
 from roles import letters
 from roles.access import may_appoint
 from roles.models import RoleAssignment
@@ -21,6 +22,7 @@ from roles.rules.assignments import (
 )
 
 Role = RoleAssignment.Role
+FILLED = gettext_noop("Somebody else has taken the role")
 
 
 def appoint(theme: NetworkTheme, *, person: Person, role: str, by: Person, at: datetime) -> RoleAssignment:
@@ -97,7 +99,9 @@ def _facts(theme: NetworkTheme, person: Person, role: str, by: Person, *, takes_
 
 @transaction.atomic
 def accept_role(assignment: RoleAssignment, *, by: Person, on: date, at: datetime) -> None:
-    """Say yes; a hand-over ends the former holder's time on the same day. Raises Refused."""
+    """Say yes; a hand-over ends the former holder's time on the same day, and who else was asked for the role is let
+    go. Raises Refused."""
+    hold(assignment.theme)
     _answerable(assignment, by)
     former = assignment.takes_over_from
     if former:
@@ -109,11 +113,20 @@ def accept_role(assignment: RoleAssignment, *, by: Person, on: date, at: datetim
         if ended:
             record(Verb.ENDED, former, by=by, at=at, about=former.person)
     if RoleAssignment.objects.current().filter(theme=assignment.theme, role=assignment.role).exists():
-        raise Refused([RoleHindrance.ROLE_IS_HELD])
+        raise Refused([RoleHindrance.NO_LONGER_OPEN])
     if not RoleAssignment.objects.unanswered().filter(pk=assignment.pk).update(began_on=on):
         raise Refused([RoleHindrance.ANSWERED_ALREADY])
     record(Verb.ACCEPTED, assignment, by=by, at=at, about=by)
     letters.role_was_answered(assignment)
+    _let_go_the_others(assignment, by=by, on=on, at=at)
+
+
+def _let_go_the_others(taken: RoleAssignment, *, by: Person, on: date, at: datetime) -> None:
+    """Withdraw what others were asked about a role that now has its holder, and tell them."""
+    asked = RoleAssignment.objects.unanswered().filter(theme=taken.theme, role=taken.role).select_related("person")
+    for other in asked:
+        _close(other, by=by, on=on, reason=FILLED, at=at)
+        letters.role_was_filled(other)
 
 
 @transaction.atomic
@@ -127,8 +140,13 @@ def decline_role(assignment: RoleAssignment, *, by: Person, at: datetime) -> Non
 
 
 def _answerable(assignment: RoleAssignment, by: Person) -> None:
-    waiting = RoleAssignment.objects.unanswered().filter(pk=assignment.pk).exists()
-    reasons = hindrances_to_answer(own=assignment.person_id == by.pk, employed=by.is_active, waiting=waiting)
+    state = RoleAssignment.objects.get(pk=assignment.pk).state
+    reasons = hindrances_to_answer(
+        own=assignment.person_id == by.pk,
+        employed=by.is_active,
+        answered=state not in (RoleAssignment.State.ASKED, RoleAssignment.State.WITHDRAWN),
+        withdrawn=state == RoleAssignment.State.WITHDRAWN,
+    )
     if reasons:
         raise Refused(reasons)
 

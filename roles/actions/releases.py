@@ -35,6 +35,7 @@ def release_time(
         began_on=began_on,
         ended_on=ended_on,
         theme_over=theme.status in (NetworkTheme.Status.CLOSED, NetworkTheme.Status.DECLINED),
+        today=localdate(at),
     )
     if reasons:
         raise Refused(reasons)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import enter_state, hold
 from netvaerk.audit import record
@@ -116,8 +117,13 @@ def _missing_on_the_way(
 @transaction.atomic
 def enter_phase(theme: NetworkTheme, *, phase: ThemePhase, on: date, by: Person, at: datetime) -> None:
     """Write which phase the theme is in since `on`; going back is allowed. Raises Refused."""
-    if not may_describe_theme(by, theme):
-        raise Refused([ThemeHindrance.NOT_ON_THE_THEME])
+    hurdles = {
+        ThemeHindrance.NOT_ON_THE_THEME: may_describe_theme(by, theme),
+        ThemeHindrance.PHASE_TO_COME: on <= localdate(at),
+    }
+    reasons = uncleared(hurdles)
+    if reasons:
+        raise Refused(reasons)
     elsewhere = NetworkTheme.objects.filter(pk=theme.pk).exclude(phase__isnull=False, phase=phase)
     if elsewhere.update(phase=phase, phase_began_on=on):
         theme.refresh_from_db()

@@ -20,6 +20,17 @@ class RoleAssignmentQuerySet(models.QuerySet):
         """Asked or running."""
         return self.filter(declined_at=None, ended_on=None)
 
+    def in_state(self, state: str) -> "RoleAssignmentQuerySet":
+        """Those whose dates say that they are in `state`, one of `RoleAssignment.State`."""
+        states = RoleAssignment.State
+        return {
+            states.ASKED: self.unanswered(),
+            states.RUNNING: self.current(),
+            states.DECLINED: self.filter(declined_at__isnull=False),
+            states.WITHDRAWN: self.filter(declined_at=None, began_on=None, ended_on__isnull=False),
+            states.ENDED: self.filter(began_on__isnull=False, ended_on__isnull=False),
+        }[states(state)]
+
     def visible_to(self, person: Person) -> "RoleAssignmentQuerySet":
         """Who holds a role is known to all; who was asked, only to the one asked and the secretariat."""
         if person.is_secretariat:

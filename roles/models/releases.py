@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
@@ -67,9 +68,9 @@ class ResourceRelease(models.Model):
                 violation_error_message=_("Write how many hours a week, more than 0 and at most 37."),
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__gt=F("began_on")),
-                name="release_ends_after_it_begins",
-                violation_error_message=_("The period must end after it begins."),
+                condition=Q(ended_on__gte=F("began_on")),
+                name="release_ends_no_sooner_than_it_begins",
+                violation_error_message=_("The last day cannot be before the first."),
             ),
             models.CheckConstraint(
                 condition=~Q(person=F("approved_by")),
@@ -79,4 +80,4 @@ class ResourceRelease(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.hours_per_week}"
+        return f"{self.person}: {floatformat(self.hours_per_week, -1)}"

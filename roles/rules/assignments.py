@@ -19,6 +19,7 @@ class RoleHindrance(Reason):
     ASKED_ALREADY = gettext_noop("The person has this role on the theme, or has been asked to take it.")
     HOLDS_ANOTHER = gettext_noop("The person holds another role on the same theme.")
     ANSWERED_ALREADY = gettext_noop("The question has been answered already.")
+    NO_LONGER_OPEN = gettext_noop("The role has been filled, or the question taken back. You need not do anything.")
     NOT_RUNNING = gettext_noop("The role has ended already, or has not begun.")
     WOULD_LEAVE_EMPTY = gettext_noop("A running theme always has this role. Hand it over to somebody else instead.")
     CO_DRIVER_STAYS = gettext_noop(
@@ -58,11 +59,12 @@ def hindrances_to_appointing(facts: AppointmentFacts) -> list[RoleHindrance]:
     return uncleared(hurdles)
 
 
-def hindrances_to_answer(*, own: bool, employed: bool, waiting: bool) -> list[RoleHindrance]:
+def hindrances_to_answer(*, own: bool, employed: bool, answered: bool, withdrawn: bool) -> list[RoleHindrance]:
     hurdles = {
         RoleHindrance.NOT_YOURS: own,
         RoleHindrance.NOT_EMPLOYED: employed,
-        RoleHindrance.ANSWERED_ALREADY: waiting,
+        RoleHindrance.ANSWERED_ALREADY: not answered,
+        RoleHindrance.NO_LONGER_OPEN: not withdrawn,
     }
     return uncleared(hurdles)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
+from netvaerk.typed import whole_number
 from roles import access
 from roles.actions import releases
 from roles.forms import ReleaseForm
@@ -29,10 +30,11 @@ def themes_for(staff: Person) -> Any:
     return NetworkTheme.objects.filter(held).exclude(status=NetworkTheme.Status.CLOSED).distinct()
 
 
-def starting_with(release: ResourceRelease | None) -> dict[str, Any]:
-    """What the form begins with: the present release, which one often only changes a little."""
+def starting_with(released: Any, theme: int | None) -> dict[str, Any]:
+    """What the form begins with: the present release for the theme one comes for, which one often changes a little."""
+    release = (released.filter(theme=theme) if theme else released).first()
     if release is None:
-        return {"began_on": timezone.localdate()}
+        return {"began_on": timezone.localdate(), "theme": theme}
     return {name: getattr(release, name) for name in ("theme", "hours_per_week", "began_on", "ended_on", "sets_aside")}
 
 
@@ -42,7 +44,8 @@ def release_time(request: HttpRequest, staff: Person) -> HttpResponse:
     """Hours a week over a period for one theme; a new release replaces the former."""
     themes = themes_for(staff)
     released = ResourceRelease.objects.granted(timezone.localdate()).filter(person=staff).select_related("theme")
-    form = ReleaseForm(request.POST or None, themes=themes, initial=starting_with(released.first()))
+    theme = whole_number(request.GET.get("theme"))
+    form = ReleaseForm(request.POST or None, themes=themes, initial=starting_with(released, theme))
     refusal = None
     if request.method == "POST" and form.is_valid():
         typed = dict(form.cleaned_data)

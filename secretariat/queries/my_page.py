@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,8 @@ from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
-from roles.models import RoleAssignment
+from netvaerk.rules.themes import TAKES_ROLES
+from roles.models import ResourceRelease, RoleAssignment
 
 
 @dataclass
@@ -68,6 +70,7 @@ def my_page(person: Person, today: date) -> MyPage:
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
+            *_release(person, today),
         ],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=answered,
@@ -157,3 +160,26 @@ def _awaited(one: Standing) -> Awaited:
         text=what % {"name": names, "theme": one.alignment.theme.title},
         url=reverse("alignment", args=[one.alignment.pk]),
     )
+
+
+def _release(person: Person, today: date) -> list[Task]:
+    """For a personnel leader: whose network work has no time yet, the longest without it first."""
+    if not person.is_personnel_leader:
+        return []
+    granted = ResourceRelease.objects.granted(today).filter(person=OuterRef("person"), theme=OuterRef("theme"))
+    lacking = RoleAssignment.objects.current().filter(
+        ~Exists(granted),
+        person__personnel_leader=person,
+        person__is_active=True,
+        role__in=[RoleAssignment.Role.NETWORK_LEADER, RoleAssignment.Role.CO_DRIVER],
+        theme__status__in=TAKES_ROLES,
+    )
+    return [
+        Task(
+            title=_("Release time for %(name)s") % {"name": one.person.first_name},
+            about=f"{one.get_role_display()} · {one.theme.title}",
+            url=reverse("release_time", args=[one.person_id]) + f"?theme={one.theme_id}",
+            button=_("Release time"),
+        )
+        for one in lacking.select_related("person", "theme").order_by("began_on", "pk")
+    ]

@@ -15,6 +15,8 @@ from codriver.rules.values import as_hours
 from netvaerk.models import NetworkTheme, Person
 from roles.models import ResourceRelease, RoleAssignment
 
+Role = RoleAssignment.Role
+
 
 @dataclass
 class PairRow:
@@ -29,9 +31,19 @@ class PairRow:
         own_line = same_line(self.pairing.network_leader, self.pairing.co_driver)
         return own_line and not self.pairing.exception_reason
 
+    @property
+    def needs_help(self) -> bool:
+        return self.standing is not None and self.standing.needs_help
+
+    @property
+    def waited(self) -> int | None:
+        """For how many days one of the two has held the ball; None where nobody does."""
+        return self.standing.waited if self.standing else None
+
 
 @dataclass
 class Overview:
+    without_network_leader: QuerySet
     pairs: list[PairRow]
     offers: list[Pairing]
     without_co_driver: QuerySet
@@ -40,7 +52,7 @@ class Overview:
 
     @property
     def need_help(self) -> list[PairRow]:
-        return [row for row in self.pairs if row.standing and row.standing.needs_help]
+        return [row for row in self.pairs if row.needs_help]
 
     @property
     def agreed(self) -> int:
@@ -52,24 +64,27 @@ class Overview:
 
 
 def overview(today: date) -> Overview:
-    """Every running pair, those that have waited longest first; a constant number of queries."""
+    """Every running pair: those that need help first, then those that have waited longest; constant queries."""
     pairings = list(Pairing.objects.current().with_people().order_by("began_on", "pk"))
     alignments = with_standing(ExpectationAlignment.objects.filter(pairing__in=pairings))
     standings = {one.pairing_id: standing(one, today) for one in alignments}
     rows = [PairRow(one, standings.get(one.pk)) for one in pairings]
-    rows.sort(
-        key=lambda row: (not (row.standing and row.standing.needs_help), not (row.standing and row.standing.waits_for))
-    )
-    led = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), role=RoleAssignment.Role.REFERENCE_LEADER)
+    rows.sort(key=lambda row: (not row.needs_help, row.waited is None, -(row.waited or 0)))
     return Overview(
+        without_network_leader=_running_without(Role.NETWORK_LEADER),
         pairs=rows,
         offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("offered_at")),
         without_co_driver=themes_without_co_driver(),
-        without_reference_leader=NetworkTheme.objects.running()
-        .filter(~Exists(led))
-        .exclude(network_type=NetworkTheme.NetworkType.LEARNING),
+        without_reference_leader=_running_without(Role.REFERENCE_LEADER).exclude(
+            network_type=NetworkTheme.NetworkType.LEARNING
+        ),
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
     )
+
+
+def _running_without(role: str) -> QuerySet:
+    held = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), role=role)
+    return NetworkTheme.objects.running().filter(~Exists(held))
 
 
 @dataclass

@@ -1,20 +1,20 @@
-"""The administration: what stands in it, that nothing is deleted, units with their history, templates, and leaving."""
+"""The administration: what stands in it, that nothing is deleted, units with their history."""
 
+import re
 from datetime import date
 
 import pytest
 from django.contrib import admin
-from django.contrib.admin.models import LogEntry
 from django.test import RequestFactory
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import translation
 
-from codriver.models import AlignmentTemplate, Pairing, TemplateQuestion, TemplateSection
-from codriver.tests.factories import offered_pair, running_pair
-from netvaerk.models import AuditEvent, Person
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
-from netvaerk.tests.views.pages import browser_of
-from roles.models import RoleAssignment
+from codriver.models import Pairing, TemplateSection
+from codriver.tests.factories import running_pair
+from netvaerk.models import AuditEvent, CompetenceGroup, ThemePhase
+from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.views.pages import as_it_stands, browser_of, page
+from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
 pytestmark = pytest.mark.django_db
 SHOWN = {
@@ -78,17 +78,85 @@ def test_who_is_neither_officer_nor_administrator_sees_no_list(person):
     assert {browser.get(reverse(name)).status_code for name in names} <= {302, 403}
 
 
+SEARCHED = {
+    "netvaerk_person": lambda: PersonFactory(name="Åse Ærø"),
+    "netvaerk_orgunit": lambda: UnitFactory(name="Åse Ærø"),
+    "netvaerk_networktheme": lambda: ThemeFactory(title="Åse Ærø"),
+    "netvaerk_competence": lambda: CompetenceFactory(name_da="Åse Ærø"),
+    "roles_roleassignment": lambda: AssignmentFactory(person__name="Åse Ærø"),
+}
+
+
+@pytest.mark.parametrize("words", ["åse", "ÆRØ", "ærø åse"])
+@pytest.mark.parametrize("of", SEARCHED)
+def test_a_search_finds_danish_letters_in_any_case(officer, of, words):
+    sought = SEARCHED[of]()
+
+    found = officer.get(reverse(f"admin:{of}_changelist"), {"q": words}).context["cl"].result_list
+
+    assert [*found] == [sought]
+
+
+TAKEN = {
+    ("netvaerk_person", "email"): lambda: PersonFactory(email="aase@kommune.example"),
+    ("netvaerk_person", "external_id"): lambda: PersonFactory(external_id="42"),
+    ("netvaerk_orgunit", "external_id"): lambda: [UnitFactory(), UnitFactory(external_id="42")][1],
+    ("netvaerk_competence", "name_da"): lambda: CompetenceFactory(name_da="Åse"),
+    ("netvaerk_competencegroup", "name_da"): lambda: CompetenceGroup.objects.first(),
+    ("netvaerk_themephase", "order"): lambda: ThemePhase.objects.first(),
+}
+
+
+@pytest.mark.parametrize(("of", "field"), TAKEN)
+def test_that_something_is_taken_is_said_once_beside_its_field(officer, of, field):
+    stored = TAKEN[of, field]()
+    other = type(stored)._default_manager.exclude(pk=stored.pk).first()
+    address = reverse(f"admin:{of}_change", args=[other.pk])
+
+    response = officer.post(address, {**as_it_stands(officer.get(address)), field: getattr(stored, field)})
+
+    form = response.context["adminform"].form
+    assert [*form.errors] == [field]
+    with translation.override("en"):
+        [words] = form.errors[field]
+        assert re.match("(Somebody|Another).* already|Another phase", words)
+
+
+def test_only_who_is_employed_can_be_chosen(officer):
+    stays = PersonFactory(name="Åse Ærø")
+    PersonFactory(name="Åse Ask", is_active=False)
+    field = {"app_label": "roles", "model_name": "roleassignment", "field_name": "person", "term": "åse"}
+
+    found = officer.get(reverse("admin:autocomplete"), field).json()["results"]
+
+    assert [one["id"] for one in found] == [str(stays.pk)]
+
+
 # --- pairings and the log -----------------------------------------------------------------------------------------
 
 
 def test_a_pairing_is_looked_at_and_not_changed(officer):
-    pairing = running_pair()
-    address = reverse("admin:codriver_pairing_change", args=[pairing.pk])
+    pairing, other = running_pair(), PersonFactory()
+    words = {
+        "theme": pairing.theme_id, "network_leader": pairing.network_leader_id, "co_driver": other.pk,
+        "offered_at_0": "2026-01-01", "offered_at_1": "08:00", "offered_by": pairing.offered_by_id,
+        "status": "ended", "began_on": "2026-01-01", "ended_on": "2026-01-02",
+    }  # fmt: skip
 
-    officer.post(address, {"status": "ended", "ended_on": "2026-01-01", "co_driver": PersonFactory().pk})
+    response = officer.post(reverse("admin:codriver_pairing_change", args=[pairing.pk]), words)
 
+    assert response.status_code == 403
     fresh = Pairing.objects.get(pk=pairing.pk)
     assert (fresh.status, fresh.co_driver, fresh.ended_on) == ("active", pairing.co_driver, None)
+
+
+@pytest.mark.parametrize(("who", "leads"), [("officer", True), ("superuser", False)])
+def test_from_a_pairing_one_comes_to_its_page_where_one_may_open_it(request, who, leads):
+    pairing = running_pair()
+
+    shown = request.getfixturevalue(who).get(reverse("admin:codriver_pairing_change", args=[pairing.pk]))
+
+    assert (reverse("pairing", args=[pairing.pk]) in page(shown)) is leads
 
 
 @pytest.mark.parametrize("who", ["officer", "superuser"])
@@ -140,10 +208,19 @@ def test_a_unit_is_renamed_and_keeps_its_history(officer):
     )
 
 
-def test_a_new_name_cannot_begin_before_the_present_one(officer):
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name": "By og Miljø", "named_on": "2019-01-01"},
+        {"name": "By og Miljø", "named_on": "2999-01-01"},
+        {"named_on": "2021-01-01"},
+    ],
+    ids=["before the present one", "to come", "a date without a name"],
+)
+def test_a_new_name_has_a_day_of_its_own_that_has_come(officer, typed):
     unit = UnitFactory(name="Teknik", named_on=date(2020, 1, 1))
 
-    response = rename(officer, unit, name="By og Miljø", named_on="2019-01-01")
+    response = rename(officer, unit, **typed)
 
     assert [*response.context["adminform"].form.errors] == ["named_on"]
     unit.refresh_from_db()
@@ -161,181 +238,45 @@ def test_a_unit_cannot_belong_to_one_of_its_own(officer):
     assert unit.parent is None
 
 
-# --- templates ----------------------------------------------------------------------------------------------------
+# --- the look of it -----------------------------------------------------------------------------------------------
 
-TEMPLATES = "admin:codriver_alignmenttemplate_changelist"
 
+def test_a_list_of_roles_is_narrowed_to_those_who_have_not_answered(officer):
+    AssignmentFactory()
+    asked = AssignmentFactory(began_on=None)
 
-def do(browser, name, *chosen, of=TEMPLATES):
-    return browser.post(reverse(of), {"action": name, "_selected_action": [one.pk for one in chosen]})
+    shown = officer.get(reverse("admin:roles_roleassignment_changelist"), {"state": "asked"})
 
+    assert [*shown.context["cl"].result_list] == [asked]
 
-def draft(officer):
-    do(officer, "copy_to_new_version", AlignmentTemplate.objects.get())
-    return AlignmentTemplate.objects.get(published_at=None)
 
+@pytest.mark.parametrize("of", ["codriver_pairing", "roles_resourcerelease"])
+def test_pairings_and_released_time_are_searched(officer, of):
+    ReleaseFactory(person__name="Åse Ærø")
+    running_pair(co_driver=PersonFactory(name="Åse Ærø"))
+    running_pair()
+    ReleaseFactory()
 
-def test_a_template_is_copied_with_all_its_questions(officer):
-    published = AlignmentTemplate.objects.get()
+    assert len(officer.get(reverse(f"admin:{of}_changelist"), {"q": "åse"}).context["cl"].result_list) == 1
 
-    copy = draft(officer)
 
-    def codes(template):
-        return [*TemplateQuestion.objects.filter(section__template=template).values_list("code", flat=True)]
+def test_the_log_calls_things_by_their_names(superuser):
+    running_pair()
 
-    assert (copy.version, sorted(codes(copy))) == (2, sorted(codes(published)))
+    text = page(superuser.get(reverse("admin:netvaerk_auditevent_changelist"), {"object_type": "codriver.pairing"}))
 
+    assert str(Pairing._meta.verbose_name) in text
+    assert ">codriver.pairing<" not in text
 
-def test_there_is_one_draft_at_a_time(officer):
-    draft(officer)
 
-    do(officer, "copy_to_new_version", AlignmentTemplate.objects.get(version=1))
+def test_no_page_offers_a_history_that_knows_nothing(officer):
+    text = page(officer.get(reverse("admin:netvaerk_orgunit_change", args=[UnitFactory().pk])))
 
-    assert AlignmentTemplate.objects.count() == 2
+    assert "historylink" not in text
+    assert "nav-sidebar" not in text
 
 
-def question_form(question, **typed):
-    management = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "0"}
-    fields = [one.name for one in question._meta.fields if one.name not in ("id", "section")]
-    kept = {name: getattr(question, name) for name in fields if getattr(question, name) is not False}
-    return {**kept, **{f"options-{name}": one for name, one in management.items()}, **typed}
+def test_the_administration_wears_the_colours_of_the_house(officer):
+    text = page(officer.get(reverse("admin:index")))
 
-
-def reword(browser, template):
-    question = TemplateQuestion.objects.get(section__template=template, code="A1")
-    address = reverse("admin:codriver_templatequestion_change", args=[question.pk])
-    response = browser.post(address, question_form(question, text_da="Hvad håber du nu?"))
-    question.refresh_from_db()
-    return response.status_code, question.text_da == "Hvad håber du nu?"
-
-
-def test_a_draft_can_be_reworded_and_a_published_version_cannot(officer):
-    published, copy = AlignmentTemplate.objects.get(), draft(officer)
-
-    assert reword(officer, copy) == (302, True)
-    assert reword(officer, published) == (403, False)
-
-
-def test_a_superuser_who_is_no_officer_rewords_nothing(officer, superuser):
-    assert reword(superuser, draft(officer)) == (403, False)
-
-
-def test_a_published_draft_is_what_the_next_pair_begins_with(officer):
-    before = running_pair().alignment
-    copy = draft(officer)
-
-    do(officer, "publish", copy)
-
-    before.refresh_from_db()
-    assert (before.template.version, running_pair().alignment.template) == (1, copy)
-    assert reword(officer, copy) == (403, False)
-
-
-def test_a_draft_that_no_pair_could_use_stays_a_draft_and_the_page_says_why(officer):
-    copy = draft(officer)
-    TemplateQuestion.objects.filter(section__template=copy, code="A1").update(compare="gap")
-    TemplateQuestion.objects.filter(section__template=copy, code="B1").update(code="A2")
-
-    shown = officer.get(do(officer, "publish", copy).url)
-
-    copy.refresh_from_db()
-    assert copy.published_at is None
-    assert [str(one).split(":")[0] for one in shown.context["messages"]][-2:] == ["A2", "A1"]
-
-
-def test_a_superuser_who_is_no_officer_neither_copies_nor_publishes(officer, superuser):
-    copy = draft(officer)
-
-    do(superuser, "publish", copy)
-    do(superuser, "copy_to_new_version", AlignmentTemplate.objects.get(version=1))
-
-    copy.refresh_from_db()
-    assert (copy.published_at, AlignmentTemplate.objects.count()) == (None, 2)
-
-
-# --- people -------------------------------------------------------------------------------------------------------
-
-
-def person_form(person, **typed):
-    names = ("name", "email", "title", "language")
-    return {**{name: getattr(person, name) for name in names}, "unit": person.unit_id or "", "external_id": "", **typed}
-
-
-def describe(browser, person, **typed):
-    return browser.post(reverse("admin:netvaerk_person_change", args=[person.pk]), person_form(person, **typed))
-
-
-def test_somebody_who_leaves_has_no_role_no_pair_and_no_login(officer):
-    pairing, offered = running_pair(), offered_pair()
-
-    do(officer, "has_left", pairing.co_driver, offered.co_driver, of="admin:netvaerk_person_changelist")
-
-    assert {*Pairing.objects.values_list("status", flat=True)} == {"ended", "withdrawn"}
-    gone = Person.objects.filter(pk__in=[pairing.co_driver_id, offered.co_driver_id])
-    assert {*gone.values_list("is_active", flat=True)} == {False}
-    assert not RoleAssignment.objects.open().filter(person__in=gone).exists()
-
-
-def test_leaving_twice_is_once(officer):
-    person = running_pair().co_driver
-
-    for _ in range(2):
-        do(officer, "has_left", person, of="admin:netvaerk_person_changelist")
-
-    assert AuditEvent.objects.filter(verb="left").count() == 1
-
-
-def test_two_people_cannot_lead_each_other(officer):
-    leader = PersonFactory()
-    staff = PersonFactory(personnel_leader=leader)
-
-    response = describe(officer, leader, personnel_leader=staff.pk)
-
-    assert len(response.context["adminform"].form.non_field_errors()) == 1
-    leader.refresh_from_db()
-    assert leader.personnel_leader is None
-
-
-def test_a_new_person_comes_in_without_a_password(officer):
-    typed = {"name": "Ny Kollega", "email": "NY@kommune.example", "title": "", "language": "da", "external_id": ""}
-
-    officer.post(reverse("admin:netvaerk_person_add"), typed)
-
-    person = Person.objects.get(name="Ny Kollega")
-    assert (person.email, person.has_usable_password()) == ("ny@kommune.example", False)
-
-
-def test_an_administrator_names_the_very_first_officer(superuser):
-    person = PersonFactory()
-
-    describe(superuser, person, in_secretariat="on")
-
-    assert Person.objects.get(pk=person.pk).is_secretariat is True
-
-
-@pytest.mark.parametrize("officers", [0, 1], ids=["the first", "another"])
-def test_an_administrator_names_the_very_first_officer_and_no_other(superuser, officers):
-    OfficerFactory.create_batch(officers)
-    person = PersonFactory()
-
-    describe(superuser, person, in_secretariat="on")
-
-    assert Person.objects.get(pk=person.pk).is_secretariat is (officers == 0)
-
-
-def test_an_officer_names_an_officer(officer):
-    person = PersonFactory()
-
-    describe(officer, person, in_secretariat="on")
-
-    assert Person.objects.get(pk=person.pk).is_secretariat is True
-
-
-def test_the_administrations_own_log_names_fields_and_no_content(officer):
-    person = PersonFactory()
-
-    describe(officer, person, title="Titel som ingen skal læse i loggen")
-
-    entry = LogEntry.objects.get()
-    assert "ingen skal læse" not in entry.change_message + entry.object_repr
-    assert entry.action_time <= timezone.now()
+    assert all(file in text for file in ("css/tokens.css", "css/admin.css", "mark.svg"))

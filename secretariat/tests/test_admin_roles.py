@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.utils import flatten_fieldsets
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,10 +30,10 @@ def superuser():
     return browser_of(PersonFactory(is_staff=True, is_superuser=True))
 
 
-def refused(response) -> bool:
-    """The form is shown again, with a reason over it."""
+def faults(response) -> list[str]:
+    """The form is shown again, with a reason beside each of these fields."""
     assert response.status_code == 200
-    return bool(response.context["adminform"].form.non_field_errors())
+    return [*response.context["adminform"].form.errors]
 
 
 def appoint(browser, theme, person, role="reference_leader"):
@@ -51,16 +52,23 @@ def test_the_secretariat_asks_somebody(officer):
 
 
 @pytest.mark.parametrize(
-    "case", ["held already", "asked already", "holds another", "has left", "theme is closed", "co-driver"]
+    ("case", "beside"),
+    [
+        ("held already", "role"),
+        ("asked already", "person"),
+        ("holds another", "person"),
+        ("has left", "person"),
+        ("theme is closed", "theme"),
+        ("co-driver", "role"),
+    ],
 )
-def test_a_refused_appointment_says_why_and_writes_nothing(officer, case):
+def test_a_refused_appointment_says_why_beside_the_field_and_writes_nothing(officer, case, beside):
     theme, person, role = led_theme(), PersonFactory(), "reference_leader"
     if case == "held already":
         role = "network_leader"
     if case in ("asked already", "holds another"):
-        AssignmentFactory(
-            theme=theme, person=person, role="co_driver" if case == "holds another" else role, began_on=None
-        )
+        held = "co_driver" if case == "holds another" else role
+        AssignmentFactory(theme=theme, person=person, role=held, began_on=None)
     if case == "has left":
         person = PersonFactory(is_active=False)
     if case == "theme is closed":
@@ -69,8 +77,14 @@ def test_a_refused_appointment_says_why_and_writes_nothing(officer, case):
 
     response = appoint(officer, theme, person, "co_driver" if case == "co-driver" else role)
 
-    assert refused(response)
+    assert faults(response) == [beside]
     assert RoleAssignment.objects.count() == before
+
+
+def test_nobody_is_asked_to_be_a_co_driver_here(officer):
+    form = officer.get(reverse(ADD)).context["adminform"].form
+
+    assert [role for role, _name in form.fields["role"].choices] == ["", "network_leader", "reference_leader"]
 
 
 def test_a_role_is_handed_over_with_a_note(officer):
@@ -88,7 +102,7 @@ def test_without_a_note_nothing_is_handed_over_and_the_choice_stays(officer):
 
     response = change(officer, running, hand_over_to=successor.pk, note=" ")
 
-    assert refused(response)
+    assert faults(response) == ["note"]
     assert f'value="{successor.pk}" selected' in response.content.decode()
     assert RoleAssignment.objects.count() == 1
 
@@ -112,24 +126,67 @@ def test_a_role_on_a_theme_that_does_not_run_is_ended(officer):
 
 
 @pytest.mark.parametrize(
-    ("role", "typed"),
+    ("role", "typed", "beside"),
     [
-        ("network_leader", {"reason": "Nyt arbejde."}),
-        ("reference_leader", {"reason": ""}),
-        ("reference_leader", {"reason": "Nyt", "end_on": "2999-01-01"}),
-        ("co_driver", {"reason": "Nyt arbejde."}),
+        ("network_leader", {"reason": "Nyt arbejde."}, "end_on"),
+        ("reference_leader", {"reason": ""}, "reason"),
+        ("reference_leader", {"reason": "Nyt", "end_on": "2999-01-01"}, "end_on"),
     ],
-    ids=["would leave empty", "no reason", "to come", "comes with the pairing"],
+    ids=["would leave empty", "no reason", "to come"],
 )
-def test_a_refused_end_says_why_and_what_was_typed_stays(officer, role, typed):
-    running = AssignmentFactory(role=role)
+def test_a_refused_end_says_why_beside_the_field_and_what_was_typed_stays(officer, role, typed, beside):
+    theme = ThemeFactory(status="active" if role == "network_leader" else "approved")
+    running = AssignmentFactory(theme=theme, role=role)
 
     response = change(officer, running, **{"end_on": timezone.localdate().isoformat(), **typed})
 
-    assert refused(response)
+    assert faults(response) == [beside]
     assert typed["reason"] in response.content.decode()
     running.refresh_from_db()
     assert running.state == "running"
+
+
+TODAY = timezone.localdate().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "beside"),
+    [
+        ({"reason": "Nyt arbejde."}, ["reason"]),
+        ({"note": "Husk kassen."}, ["note"]),
+        ({"end_on": TODAY, "reason": "Nyt", "hand_over_to": "SOMEBODY", "note": "Husk"}, ["end_on"]),
+    ],
+    ids=["a reason alone", "a note alone", "both an end and a hand-over"],
+)
+def test_what_would_be_thrown_away_is_not_reported_as_saved(officer, typed, beside):
+    running = AssignmentFactory(theme__status="approved")
+    if "hand_over_to" in typed:
+        typed = {**typed, "hand_over_to": PersonFactory().pk}
+
+    assert faults(change(officer, running, **typed)) == beside
+    assert RoleAssignment.objects.get().state == "running"
+
+
+@pytest.mark.parametrize(
+    ("fields", "offered"),
+    [
+        ({}, ["end_on", "reason", "hand_over_to", "note"]),
+        ({"began_on": None}, ["end_on", "reason"]),
+        ({"ended_on": timezone.localdate()}, []),
+        ({"role": "co_driver"}, []),
+    ],
+    ids=["running", "asked", "ended", "comes with the pairing"],
+)
+def test_a_role_offers_what_can_be_done_with_it(officer, fields, offered):
+    shown = officer.get(reverse(CHANGE, args=[AssignmentFactory(**fields).pk])).context["adminform"]
+
+    assert [name for name in flatten_fieldsets(shown.fieldsets) if name in shown.form.fields] == offered
+
+
+def test_who_takes_over_is_searched_for_and_not_scrolled_to(officer):
+    text = officer.get(reverse(CHANGE, args=[AssignmentFactory().pk])).content.decode()
+
+    assert reverse("admin:autocomplete") in text.split('<select name="hand_over_to"')[1].split(">")[0]
 
 
 def test_an_empty_form_changes_nothing(officer):
@@ -203,14 +260,18 @@ def test_a_theme_moves_on_and_its_history_says_so(officer):
 
 
 @pytest.mark.parametrize(
-    ("now", "to"),
-    [("starting", "active"), ("active", "paused"), ("approved", "starting")],
+    ("now", "to", "beside"),
+    [
+        ("starting", "active", ["move_to", "co_driver_waiver"]),
+        ("active", "paused", ["reason"]),
+        ("approved", "starting", ["move_to"]),
+    ],
     ids=["lacks leaders", "lacks a reason", "lacks a network leader"],
 )
-def test_a_refused_step_says_why_and_stores_nothing_of_the_form(officer, now, to):
+def test_a_refused_step_says_why_beside_the_field_and_stores_nothing(officer, now, to, beside):
     theme = AssignmentFactory(role="reference_leader", theme__status=now).theme
 
-    assert refused(write(officer, theme, move_to=to))
+    assert faults(write(officer, theme, move_to=to)) == beside
     assert (status(theme), NetworkTheme.objects.get().title) == (now, theme.title)
     assert theme.moves.count() == 0
 
@@ -233,10 +294,32 @@ def test_a_theme_enters_a_phase_today(officer):
     assert (theme.phase, theme.phase_began_on) == (phase, timezone.localdate())
 
 
+def test_a_theme_enters_no_phase_in_the_future(officer):
+    response = write(officer, led_theme(), phase=ThemePhase.objects.last().pk, phase_began_on="2999-01-01")
+
+    assert faults(response) == ["phase_began_on"]
+
+
 def test_a_theme_that_would_end_before_it_begins_is_a_fault_in_the_form(officer):
     theme = led_theme()
 
-    assert refused(write(officer, theme, begins_on="2026-02-01", ends_on="2026-01-01"))
+    assert faults(write(officer, theme, begins_on="2026-02-01", ends_on="2026-01-01")) == ["__all__"]
+
+
+@pytest.mark.parametrize("typed", [{"reason": "Fordi."}, {"phase_began_on": "2026-01-09"}, {"phase": ""}], ids=str)
+def test_what_would_be_thrown_away_of_a_theme_is_not_reported_as_saved(officer, typed):
+    since = date(2026, 1, 5)
+    theme = led_theme(phase=ThemePhase.objects.last(), phase_began_on=since)
+    stands = {"phase": theme.phase_id, "phase_began_on": since.isoformat()}
+
+    assert faults(write(officer, theme, **{**stands, **typed})) == [*typed]
+    assert NetworkTheme.objects.get(pk=theme.pk).phase_began_on == since
+
+
+def test_what_one_comes_for_stands_first(officer):
+    shown = officer.get(reverse("admin:netvaerk_networktheme_change", args=[led_theme().pk]))
+
+    assert flatten_fieldsets(shown.context["adminform"].fieldsets)[:4] == ["status", "move_to", "reason", "phase"]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +328,7 @@ def test_a_theme_that_would_end_before_it_begins_is_a_fault_in_the_form(officer)
 def test_a_card_that_takes_from_a_running_theme_what_it_must_have_is_refused_in_the_form(officer, typed):
     theme = running_pair(led_theme(network_type="learning")).theme
 
-    assert refused(write(officer, theme, **{"network_type": "learning", **typed}))
+    assert faults(write(officer, theme, **{"network_type": "learning", **typed}))
     assert (theme.units.count(), NetworkTheme.objects.get().network_type) == (2, "learning")
 
 

@@ -104,6 +104,45 @@ def test_what_one_waits_for_says_what_the_other_is_to_do():
     assert f"{co_driver.first_name} to approve the agreement" in page(look(leader, "my_page"))
 
 
+def to_release(leader):
+    """Where the leader's page leads to release time."""
+    tasks = look(leader, "my_page").context["page"].tasks
+    return [task.url for task in tasks if "frigiv" in task.url]
+
+
+def test_a_personnel_leader_is_asked_for_time_for_who_leads_or_co_drives():
+    leader = PersonFactory()
+    pairing = running_pair(led_theme(PersonFactory(personnel_leader=leader)), PersonFactory(personnel_leader=leader))
+    AssignmentFactory(role="reference_leader", person__personnel_leader=leader)
+
+    people = (pairing.network_leader, pairing.co_driver)
+    expected = [reverse("release_time", args=[one.pk]) + f"?theme={pairing.theme_id}" for one in people]
+    assert to_release(leader) == expected
+    assert to_release(pairing.network_leader) == []
+
+
+@pytest.mark.parametrize(("days", "asks"), [(0, False), (-1, True)], ids=["until today", "until yesterday"])
+def test_time_that_is_released_is_not_asked_for_until_it_is_over(days, asks):
+    leader = PersonFactory()
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    until = timezone.localdate() + timedelta(days=days)
+    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, ended_on=until)
+
+    assert bool(to_release(leader)) is asks
+
+
+@pytest.mark.parametrize(("released", "word"), [(False, "Release time"), (True, "Change the time")])
+def test_my_staff_says_whether_time_is_to_be_released_or_changed(released, word):
+    leader = PersonFactory(language="en")
+    pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
+    if released:
+        ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
+
+    link = page(look(leader, "my_staff")).split(reverse("release_time", args=[pairing.co_driver.pk]))[1]
+
+    assert word in link.split("</a>")[0]
+
+
 # --- themes -------------------------------------------------------------------------------------------------------
 
 
@@ -219,6 +258,61 @@ def test_a_pair_that_has_come_into_one_line_is_pointed_out_unless_the_reason_is_
     found = {row.pairing: row.own_line_unexplained for row in response.context["page"].pairs}
     assert found == {explained: False, unexplained: True, free: False}
     assert page(response).count('class="sub">One is the other') == 1
+
+
+def test_a_running_theme_without_a_network_leader_comes_before_all_else():
+    theme = AssignmentFactory(role="reference_leader").theme
+    running_pair()
+
+    text = page(look(OfficerFactory(), "overview"))
+
+    assert text.index(appointing(theme, "network_leader")) < text.index('id="pairs"')
+
+
+def appointing(theme, role):
+    return reverse("admin:roles_roleassignment_add") + f"?theme={theme.pk}&amp;role={role}"
+
+
+@pytest.mark.parametrize("name", ["find_co_driver", "choose_co_driver", "weigh_pairing"])
+def test_who_looks_for_a_co_driver_is_led_to_the_network_leader_that_lacks(name):
+    theme, person = ThemeFactory(), PersonFactory()
+    keys = [] if name == "find_co_driver" else [theme.pk]
+
+    shown = browser_of(OfficerFactory()).get(reverse(name, args=keys), {"person": person.pk})
+
+    assert appointing(theme, "network_leader") in page(shown)
+
+
+def test_the_way_to_appoint_knows_the_theme_and_the_role():
+    theme = ThemeFactory()
+
+    shown = browser_of(OfficerFactory()).get(appointing(theme, "network_leader").replace("&amp;", "&"))
+
+    form = shown.context["adminform"].form
+    assert (form["theme"].value(), form["role"].value()) == (str(theme.pk), "network_leader")
+
+
+def test_the_pair_that_has_waited_longest_comes_first_and_the_days_are_said():
+    now = timezone.now()
+    agreed = agreed_agreement().alignment.pairing
+    with time_machine.travel(now - timedelta(days=3), tick=False):
+        three = running_pair()
+    with time_machine.travel(now - timedelta(days=9), tick=False):
+        nine = running_pair()
+
+    rows = look(OfficerFactory(), "overview").context["page"].pairs
+
+    assert [(row.pairing, row.waited) for row in rows] == [(nine, 9), (three, 3), (agreed, None)]
+
+
+def test_from_the_overview_one_goes_on_to_what_lacks():
+    led, asked = led_theme(), AssignmentFactory(role="reference_leader", began_on=None)
+
+    text = page(look(OfficerFactory(), "overview"))
+
+    assert reverse("choose_co_driver", args=[led.pk]) in text
+    assert appointing(led, "reference_leader") in text
+    assert reverse("admin:roles_roleassignment_change", args=[asked.pk]) in text
 
 
 def test_a_personnel_leader_sees_own_staff_with_hours_and_period_and_no_more():

@@ -155,6 +155,15 @@ def test_my_page():
     assert same(counts(leader, reverse("my_page"), add), most=12)
 
 
+def test_my_page_of_a_personnel_leader():
+    leader = PersonFactory()
+
+    def add():
+        running_pair(co_driver=PersonFactory(personnel_leader=leader))
+
+    assert same(counts(leader, reverse("my_page"), add), most=12)
+
+
 def test_the_list_of_alignments():
     leader = PersonFactory()
 

@@ -3,12 +3,13 @@
 import pytest
 from django.utils import timezone
 
-from codriver.actions.leaving import leave
+from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.pairing import answer_offer
 from codriver.actions.succession import accept_role
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
+from netvaerk.actions.people import employ_again
 from netvaerk.models import Person, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
@@ -107,6 +108,22 @@ def test_others_are_untouched_by_a_leaver(officer):
     leave(goes.co_driver, by=officer, at=NOW)
 
     assert list(Pairing.objects.current()) == [stays]
+
+
+def test_nobody_closes_their_own_login(officer):
+    with refused(LeavingHindrance.ONESELF):
+        leave(officer, by=officer, at=NOW)
+
+    assert Person.objects.get(pk=officer.pk).is_active
+
+
+def test_a_leaver_is_no_longer_an_officer_also_when_employed_again(officer):
+    colleague = OfficerFactory()
+    leave(colleague, by=officer, at=NOW)
+    employ_again(colleague, by=officer, at=NOW)
+
+    back = Person.objects.get(pk=colleague.pk)
+    assert (back.is_active, back.is_secretariat, back.is_staff) == (True, False, False)
 
 
 def handed_over(theme, officer, **fields):

@@ -1,9 +1,18 @@
 """Placing people and speaking their language."""
 
 import pytest
+from django.utils import timezone
 
-from netvaerk.actions.people import PersonHindrance, describe_person, place, place_people, speak
-from netvaerk.models import AuditEvent, Verb
+from netvaerk.actions.people import (
+    PersonHindrance,
+    describe_person,
+    employ_again,
+    place,
+    place_people,
+    speak,
+    stand_in_secretariat,
+)
+from netvaerk.models import AuditEvent, Person, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
 
@@ -96,3 +105,17 @@ def test_two_people_change_places_in_the_line_in_one_go():
 
     upper.refresh_from_db()
     assert upper.personnel_leader == lower
+
+
+def test_who_is_employed_again_can_log_in_and_twice_is_once(officer):
+    person = PersonFactory(is_active=False)
+    for _again in range(2):
+        employ_again(person, by=officer, at=timezone.now())
+
+    assert Person.objects.get(pk=person.pk).is_active
+    assert log_of(person) == [(Verb.OPENED, officer, person)]
+
+
+def test_who_has_left_does_not_come_into_the_secretariat(officer):
+    with refused(PersonHindrance.HAS_LEFT):
+        stand_in_secretariat(PersonFactory(is_active=False), belongs=True, by=officer)

@@ -1,8 +1,9 @@
 """Renaming and moving units."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from netvaerk.actions.units import (
     UnitHindrance,
@@ -54,6 +55,15 @@ def test_a_name_cannot_begin_before_the_present_one(officer):
 
     with refused(UnitHindrance.NAMED_EARLIER):
         rename_unit(unit, name="Læring", on=date(2026, 2, 28), by=officer)
+
+    assert FormerUnitName.objects.count() == 0
+
+
+def test_a_name_shows_at_once_and_cannot_begin_later(officer):
+    unit = UnitFactory()
+
+    with refused(UnitHindrance.NAMED_LATER):
+        rename_unit(unit, name="Læring", on=timezone.localdate() + timedelta(days=1), by=officer)
 
     assert FormerUnitName.objects.count() == 0
 

@@ -55,8 +55,22 @@ def test_the_last_letters_of_the_alphabet_sort_last():
         ("ost", []),
         ("", ["Anna Øst", "Bo Sønderøst"]),
         ("%", []),
+        ("z", []),
+        ("2", []),
     ],
-    ids=["name", "any case", "every word", "title", "unit", "not both", "ø is no o", "no words", "no wildcard"],
+    ids=[
+        "name",
+        "any case",
+        "every word",
+        "title",
+        "unit",
+        "not both",
+        "ø is no o",
+        "no words",
+        "no wildcard",
+        "ø is no z",
+        "ø is no figure",
+    ],  # fmt: skip
 )
 def test_people_are_found_by_name_title_and_unit(words, found):
     PersonFactory(name="Anna Øst", title="Konsulent", unit=UnitFactory(name="Rådhuset"))

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from netvaerk.models import Person
 
@@ -29,6 +31,21 @@ def page(response: HttpResponse, status: int = 200) -> str:
 def goes_to(response: HttpResponse, address: str) -> bool:
     assert response.status_code == 302, response.status_code
     return response.headers["Location"] == address
+
+
+def choose(browser: Client, action: str, *chosen: Model, of: str, **more: str) -> HttpResponse:
+    """Tick rows of a list of the administration, such as "netvaerk_person", and press Go."""
+    data = {"action": action, "_selected_action": [one.pk for one in chosen], **more}
+    return browser.post(reverse(f"admin:{of}_changelist"), data)
+
+
+def as_it_stands(response: Any) -> dict[str, Any]:
+    """What a browser would send if Save were pressed at once on a page of the administration, rows and all."""
+    forms = [response.context["adminform"].form]
+    for one in response.context["inline_admin_formsets"]:
+        forms += [one.formset.management_form, *one.formset.forms]
+    values = {field.html_name: field.value() for form in forms for field in form}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
 
 
 def first_level(text: str) -> str:

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from netvaerk.models import NetworkTheme, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions.assignments import (
+    FILLED,
     accept_role,
     appoint,
     begin_co_driving,
@@ -129,14 +131,48 @@ def test_who_has_left_cannot_answer():
         yes(asked, asked.person)
 
 
-def test_of_two_asked_the_first_yes_takes_the_role(asked):
+def test_of_two_asked_the_first_yes_takes_the_role_and_lets_the_other_go(asked):
     other = AssignmentFactory(began_on=None, theme=asked.theme)
     yes(asked, asked.person)
 
-    with refused(RoleHindrance.ROLE_IS_HELD):
-        yes(other, other.person)
+    other.refresh_from_db()
+    assert (state_of(asked), other.state, other.end_reason) == (State.RUNNING, State.WITHDRAWN, FILLED)
+    assert log_of(other) == [(Verb.ENDED, asked.person, other.person)]
 
-    assert (state_of(asked), state_of(other)) == (State.RUNNING, State.ASKED)
+
+@pytest.mark.parametrize("answer", [yes, no])
+def test_who_was_let_go_is_told_so_in_words_for_them(asked, answer):
+    other = AssignmentFactory(began_on=None, theme=asked.theme)
+    yes(asked, asked.person)
+
+    with refused(RoleHindrance.NO_LONGER_OPEN):
+        answer(other, other.person)
+
+
+def test_who_was_let_go_gets_a_letter(asked, django_capture_on_commit_callbacks):
+    other = AssignmentFactory(began_on=None, theme=asked.theme)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        yes(asked, asked.person)
+
+    assert [letter.to for letter in mail.outbox] == [[asked.asked_by.email], [other.person.email]]
+
+
+def test_a_yes_leaves_other_roles_and_themes_alone(asked):
+    others = [
+        AssignmentFactory(began_on=None),
+        AssignmentFactory(began_on=None, theme=asked.theme, role="reference_leader"),
+    ]
+    yes(asked, asked.person)
+
+    assert [state_of(one) for one in others] == [State.ASKED, State.ASKED]
+
+
+def test_a_role_that_was_filled_otherwise_meanwhile_is_no_longer_open(asked):
+    AssignmentFactory(theme=asked.theme)
+
+    with refused(RoleHindrance.NO_LONGER_OPEN):
+        yes(asked, asked.person)
 
 
 def test_a_role_changes_hands_when_the_next_one_says_yes(officer):

@@ -76,15 +76,25 @@ def test_time_on_another_theme_stands_beside(staff):
     [
         ({"hours": Decimal(0)}, ReleaseHindrance.HOURS),
         ({"hours": Decimal("37.5")}, ReleaseHindrance.HOURS),
-        ({"ended_on": TODAY}, ReleaseHindrance.PERIOD),
+        ({"began_on": TODAY + timedelta(days=91)}, ReleaseHindrance.PERIOD),
+        (
+            {"began_on": TODAY - timedelta(days=9), "ended_on": TODAY - timedelta(days=1)},
+            ReleaseHindrance.OVER_ALREADY,
+        ),
     ],
-    ids=["no hours", "too many hours", "no period"],
+    ids=["no hours", "too many hours", "ends before it begins", "over already"],
 )
 def test_a_release_is_refused(staff, change, reason):
     with refused(reason):
         released(staff, ThemeFactory(), **change)
 
     assert ResourceRelease.objects.count() == 0
+
+
+def test_time_is_released_for_a_single_day(staff):
+    released(staff, ThemeFactory(), ended_on=TODAY)
+
+    assert ResourceRelease.objects.get().ended_on == TODAY
 
 
 @pytest.mark.parametrize("status", [NetworkTheme.Status.CLOSED, NetworkTheme.Status.DECLINED])

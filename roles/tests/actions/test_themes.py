@@ -1,7 +1,7 @@
 """Describing and moving chosen themes, with the roles each state asks for."""
 
 from contextlib import nullcontext
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
 NOW = timezone.now()
 DAY = date(2026, 3, 1)
+TOMORROW = timezone.localdate(NOW) + timedelta(days=1)
 
 
 @pytest.fixture
@@ -215,3 +216,13 @@ def test_entering_the_same_phase_again_changes_nothing(officer):
     enter_phase(theme, phase=phase, on=date(2026, 4, 1), by=officer, at=NOW)
 
     assert (theme.phase_began_on, len(log_of(theme))) == (DAY, 1)
+
+
+def test_a_phase_does_not_begin_in_the_future(officer):
+    theme = ThemeFactory()
+
+    with refused(ThemeHindrance.PHASE_TO_COME):
+        enter_phase(theme, phase=ThemePhase.objects.first(), on=TOMORROW, by=officer, at=NOW)
+
+    theme.refresh_from_db()
+    assert theme.phase is None

@@ -92,6 +92,14 @@ def test_which_rows(question, states):
 
 
 @pytest.mark.parametrize("state", State)
+def test_which_are_in_a_state(state):
+    for dates in STATES.values():
+        AssignmentFactory(**dates)
+
+    assert [one.state for one in RoleAssignment.objects.in_state(state)] == [state]
+
+
+@pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("reader", ["the one asked", "leader of another theme", "officer", "superuser"])
 def test_who_sees_a_role(state, reader):
     assignment = AssignmentFactory(**STATES[state])

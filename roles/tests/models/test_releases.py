@@ -36,10 +36,20 @@ def test_hours_fit_a_week(hours):
         ReleaseFactory(hours_per_week=Decimal(hours))
 
 
-@pytest.mark.parametrize("ended_on", [DAY, DAY - timedelta(days=1)], ids=["the same day", "earlier"])
-def test_a_release_ends_after_it_begins(ended_on):
-    with refused_by("release_ends_after_it_begins"):
-        ReleaseFactory(began_on=DAY, ended_on=ended_on)
+@pytest.mark.parametrize(("hours", "said"), [("3.0", "3"), ("2.5", "2,5"), ("10.0", "10")])
+def test_hours_are_said_as_one_writes_them(hours, said):
+    release = ReleaseFactory.build(theme=None, approved_by=None, person__name="Fatma", hours_per_week=Decimal(hours))
+
+    assert str(release) == f"Fatma: {said}"
+
+
+def test_a_release_may_last_a_day():
+    assert ReleaseFactory(began_on=DAY, ended_on=DAY).pk
+
+
+def test_a_release_ends_no_sooner_than_it_begins():
+    with refused_by("release_ends_no_sooner_than_it_begins"):
+        ReleaseFactory(began_on=DAY, ended_on=DAY - timedelta(days=1))
 
 
 def test_nobody_releases_their_own_time():

@@ -68,21 +68,22 @@ def test_a_theme_takes_roles_while_it_lives(status):
 @pytest.mark.parametrize(
     ("facts", "reasons"),
     [
-        ((True, True, True), []),
-        ((False, True, True), [RoleHindrance.NOT_YOURS]),
-        ((True, False, True), [RoleHindrance.NOT_EMPLOYED]),
-        ((True, True, False), [RoleHindrance.ANSWERED_ALREADY]),
+        ({}, []),
+        ({"own": False}, [RoleHindrance.NOT_YOURS]),
+        ({"employed": False}, [RoleHindrance.NOT_EMPLOYED]),
+        ({"answered": True}, [RoleHindrance.ANSWERED_ALREADY]),
+        ({"withdrawn": True}, [RoleHindrance.NO_LONGER_OPEN]),
         (
-            (False, False, False),
+            {"own": False, "employed": False, "answered": True},
             [RoleHindrance.NOT_YOURS, RoleHindrance.NOT_EMPLOYED, RoleHindrance.ANSWERED_ALREADY],
         ),
     ],
-    ids=["mine and waiting", "somebody else's", "left", "answered", "all at once"],
+    ids=["mine and waiting", "somebody else's", "left", "answered", "taken back", "all at once"],
 )
 def test_answering(facts, reasons):
-    own, employed, waiting = facts
+    ready = {"own": True, "employed": True, "answered": False, "withdrawn": False}
 
-    assert hindrances_to_answer(own=own, employed=employed, waiting=waiting) == reasons
+    assert hindrances_to_answer(**{**ready, **facts}) == reasons
 
 
 @pytest.mark.parametrize(

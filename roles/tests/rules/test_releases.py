@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.rules.releases import ReleaseHindrance, hindrances_to_release
+from roles.rules.releases import ReleaseHindrance, hindrances_to_period, hindrances_to_release
 
 READY = {
     "by_leader": True,
@@ -17,13 +17,15 @@ READY = {
     "began_on": date(2026, 2, 1),
     "ended_on": date(2026, 8, 1),
     "theme_over": False,
+    "today": date(2026, 2, 1),
 }
 AGAINST = {
     ReleaseHindrance.NOT_THE_LEADER: {"by_leader": False},
     ReleaseHindrance.OWN_TIME: {"own_time": True},
     ReleaseHindrance.HOURS: {"hours": Decimal(0)},
-    ReleaseHindrance.PERIOD: {"ended_on": date(2026, 2, 1)},
     ReleaseHindrance.THEME_IS_OVER: {"theme_over": True},
+    ReleaseHindrance.PERIOD: {"began_on": date(2026, 9, 1)},
+    ReleaseHindrance.OVER_ALREADY: {"today": date(2026, 8, 2)},
 }
 
 
@@ -53,8 +55,8 @@ def test_hours_fit_a_week(hours, reasons):
     assert hindrances_to_release(**(READY | {"hours": Decimal(hours)})) == reasons
 
 
-@given(st.dates(), st.dates())
-def test_the_period_ends_after_it_begins(began_on, ended_on):
-    reasons = [] if began_on < ended_on else [ReleaseHindrance.PERIOD]
+@given(st.dates(), st.dates(), st.dates())
+def test_the_last_day_is_neither_before_the_first_nor_before_today(began_on, ended_on, today):
+    expected = [ReleaseHindrance.PERIOD] * (ended_on < began_on) + [ReleaseHindrance.OVER_ALREADY] * (ended_on < today)
 
-    assert hindrances_to_release(**(READY | {"began_on": began_on, "ended_on": ended_on})) == reasons
+    assert hindrances_to_period(began_on, ended_on, today) == expected
