@@ -17,6 +17,17 @@ SHIPPED: dict[str, str] = {}
 Django hands out another connection object, so they are kept here and not on the connection."""
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those with real transactions come last, however they were sorted: they leave the tables empty behind them."""
+
+    def has_real_transactions(item: pytest.Item) -> bool:
+        marker = item.get_closest_marker("django_db")
+        return marker is not None and bool(marker.kwargs.get("transaction"))
+
+    items.sort(key=has_real_transactions)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     if hasattr(connection, "_test_serialized_contents"):

@@ -102,7 +102,7 @@ def _missing_on_the_way(
         ThemeHindrance.FEW_UNITS: crosses_units(units, interface),
         ThemeHindrance.NO_NETWORK_TYPE: bool(network_type),
     }
-    missing: list[Reason] = list(uncleared(hurdles))
+    missing: list[Reason] = [*uncleared(hurdles)]
     if status != Status.STARTING:
         missing += missing_for_activation(
             network_type=network_type,

@@ -95,8 +95,8 @@ def test_a_form_begins_with_what_the_address_says_where_it_can_be_chosen():
 
 
 @pytest.mark.parametrize("key", ["x", "0", "-1", "9" * 30, "1_2F", "_"])
-@pytest.mark.parametrize("page", ["change", "history", "delete"])
-def test_an_odd_key_names_nothing(page, key):
-    where = reverse(f"admin:netvaerk_person_{page}", args=["KEY"]).replace("KEY", key)
+@pytest.mark.parametrize("view", ["change", "history", "delete"])
+def test_an_odd_key_names_nothing(view, key):
+    where = reverse(f"admin:netvaerk_person_{view}", args=["KEY"]).replace("KEY", key)
 
     assert browser_of(OfficerFactory()).get(where).status_code in (302, 403, 404)

@@ -212,7 +212,7 @@ def test_finding_a_co_driver():
 def test_choosing_a_co_driver():
     address = reverse("choose_co_driver", args=[led_theme().pk])
 
-    assert same(counts(OfficerFactory(), address, PersonFactory), most=6)
+    assert same(counts(OfficerFactory(), address, PersonFactory), most=7)
 
 
 def test_releasing_time():

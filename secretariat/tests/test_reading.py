@@ -145,13 +145,13 @@ def look(model, page, *keys):
     return read(administrator)
 
 
-@pytest.mark.parametrize("page", ["change", "history"])
+@pytest.mark.parametrize("view", ["change", "history"])
 @pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
-def test_a_card_in_the_administration_is_reading_about_whom_it_is_about(model, page):
+def test_a_card_in_the_administration_is_reading_about_whom_it_is_about(model, view):
     make, about = ROWS[model]
     row = make()
 
-    assert look(model, page, row.pk) == {(model._meta.label_lower, person) for person in about(row)}
+    assert look(model, view, row.pk) == {(model._meta.label_lower, person) for person in about(row)}
 
 
 @pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
