@@ -107,7 +107,7 @@ def test_who_gets_the_page_back_with_a_form_has_read_the_others_words(agreement,
 
     assert response.status_code == status
     assert [*AuditEvent.objects.filter(verb="read").values_list("actor", "subject", "object_id")] == [
-        (leader.pk, co_driver.pk, agreement.alignment_id)
+        (leader.pk, co_driver.pk, agreement.pk)
     ]
 
 
