@@ -26,15 +26,18 @@ def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
     return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 
-def may_read_plan(person: Person, theme: NetworkTheme) -> bool:
-    """The plan is for those on the theme and the secretariat; the phase itself stands on the card."""
-    if theme.status not in (*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED):
-        return False
-    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER, Role.REFERENCE_LEADER)
+def has_an_inside(theme: NetworkTheme) -> bool:
+    """Whether there is more to the theme than its card: a plan, participants, meetings."""
+    return theme.status in (*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED)
 
 
-def may_write_plan(person: Person, theme: NetworkTheme) -> bool:
-    """Leader and co-driver plan alike (S51)."""
+def may_look_inside(person: Person, theme: NetworkTheme) -> bool:
+    """The inside is for those on the theme and the secretariat; the phase itself stands on the card."""
+    return has_an_inside(theme) and (person.is_secretariat or holds(person, theme, *Role.values))
+
+
+def may_work_on(person: Person, theme: NetworkTheme) -> bool:
+    """Leader and co-driver plan, find participants and hold meetings alike (S51)."""
     return theme.is_running and holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 

@@ -1,14 +1,10 @@
 """What time drives: reminders, revisits, deletions. Every step may be run twice, or after missed days, and what fails
 for one pair keeps no other pair waiting."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
 
-import structlog
-from django.db import models, transaction
+from django.db import models
 from django.utils.timezone import localdate
 
 from codriver import letters
@@ -17,40 +13,9 @@ from codriver.actions.reviews import in_force, open_due_revisit
 from codriver.facts import agreed_review_dates
 from codriver.models import AlignmentAgreement, AlignmentResponse, Answer, Approval, ExpectationAlignment
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
+from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Verb
-
-logger = structlog.get_logger("codriver.daily")
-Thing = TypeVar("Thing", bound=models.Model)
-
-
-@dataclass
-class Run:
-    """How a step went: how much it did, and for how many things it failed."""
-
-    done: int = 0
-    failed: int = 0
-
-
-def each(things: Iterable[Thing], act: Callable[[Thing], int], *, step: str) -> Run:
-    """Act on each thing in a transaction of its own. What fails is counted, and logged without a word of content."""
-    run = Run()
-    for thing in things:
-        try:
-            with transaction.atomic():
-                did = act(thing)
-        except Exception as problem:  # whatever it is, the others must not wait until somebody has mended it
-            run.failed += 1
-            logger.error(
-                "daily_step_failed",
-                step=step,
-                object_type=thing._meta.label_lower,
-                object_id=thing.pk,
-                kind=type(problem).__name__,
-            )
-        else:
-            run.done += did
-    return run
 
 
 def remind_the_silent(*, at: datetime) -> Run:

@@ -4,6 +4,7 @@ from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.pages import EditablePage
+from netvaerk.models.participants import NetworkParticipant
 from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
@@ -22,6 +23,7 @@ __all__ = [
     "FormerUnitName",
     "FormerUnitPlace",
     "ForumDecision",
+    "NetworkParticipant",
     "NetworkTheme",
     "OrgUnit",
     "Person",

@@ -36,6 +36,16 @@ class Verb(models.TextChoices):
     UNSHARED = "unshared", _("stopped sharing")
     PUBLISHED = "published", _("published")
     DELETED = "deleted", _("deleted")
+    REQUESTED = "requested", _("asked for")
+    COUNTERED = "countered", _("proposed a change of")
+    TOOK_BACK = "took_back", _("took back")
+    NOMINATED = "nominated", _("nominated")
+    ENCOURAGED = "encouraged", _("encouraged")
+    ANSWERED = "answered", _("answered")
+    CANCELLED = "cancelled", _("cancelled")
+    HELD = "held", _("held")
+    HANDED_OVER = "handed_over", _("handed over")
+    FOLLOWED_UP = "followed_up", _("followed up")
 
 
 class AuditEvent(models.Model):

@@ -78,6 +78,10 @@ def side(scheme: str) -> dict[str, object]:
         ),
         "pages": [pages.page(1), pages.page(2), pages.page(3)],
         "steps": steps,
+        "tabs": [
+            {"label": "Overview", "url": "#", "is_here": True},
+            {"label": "Plan", "url": "#", "is_here": False},
+        ],
         "at": time(9, 41),
         "day": date(2026, 3, 3),
         "reasons": ["The theme has no reference leader yet.", "Two hours a week are agreed, but only one is released."],

@@ -10,8 +10,8 @@ from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import gettext_noop, uncleared
-from roles import letters
 from roles.access import may_appoint
+from roles.letters import assignments as letters
 from roles.models import RoleAssignment
 from roles.rules.assignments import (
     AppointmentFacts,

@@ -13,7 +13,7 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.plan import PlanHindrance, Span, hindrances_to_plan
 from netvaerk.rules.reasons import uncleared
 from netvaerk.rules.themes import ThemeHindrance
-from roles.access import may_close_phase, may_write_plan
+from roles.access import may_close_phase, may_work_on
 from roles.actions.themes import enter_phase
 
 
@@ -30,7 +30,7 @@ def spans_of(theme: NetworkTheme) -> list[Span]:
 def plan_phases(theme: NetworkTheme, spans: Sequence[Span], *, by: Person, at: datetime, shown: int) -> None:
     """Write the days of each phase, if the plan is still the version that was shown. Raises Refused."""
     hold(theme)
-    if not may_write_plan(by, theme):
+    if not may_work_on(by, theme):
         raise Refused([PlanHindrance.NOT_ON_THE_THEME])
     wrong = hindrances_to_plan(spans)
     if wrong:

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
-from roles import letters
 from roles.access import may_release_time
+from roles.letters import releases as letters
 from roles.models import ResourceRelease
 from roles.rules.releases import hindrances_to_release
 

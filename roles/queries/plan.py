@@ -5,8 +5,9 @@ from datetime import date
 
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemePhase
 from netvaerk.rules.plan import Span
-from roles.access import may_close_phase, may_write_plan
+from roles.access import may_close_phase, may_work_on
 from roles.actions.plan import spans_of
+from roles.queries.tabs import Tab, tabs_of
 
 
 @dataclass
@@ -25,6 +26,7 @@ class PlanPage:
     rows: list[PlanRow]
     may_write: bool
     may_close: bool
+    tabs: list[Tab]
 
     @property
     def is_empty(self) -> bool:
@@ -48,4 +50,9 @@ def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
                 is_late=current and span.ends_on is not None and span.ends_on < today,
             )
         )
-    return PlanPage(rows, may_write_plan(person, theme), may_close_phase(person, theme))
+    return PlanPage(
+        rows,
+        may_write=may_work_on(person, theme),
+        may_close=may_close_phase(person, theme),
+        tabs=tabs_of(theme, here="plan", inside=True),
+    )

@@ -54,11 +54,11 @@ ANSWERS = {
         OFFICER | {"network leader", "co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),
     ),
-    "may_read_plan": (
+    "may_look_inside": (
         OFFICER | {"network leader", "co-driver", "reference leader"},
-        lambda person, led: access.may_read_plan(person, led.theme),
+        lambda person, led: access.may_look_inside(person, led.theme),
     ),
-    "may_write_plan": ({"network leader", "co-driver"}, lambda person, led: access.may_write_plan(person, led.theme)),
+    "may_work_on": ({"network leader", "co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
     "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
@@ -75,7 +75,7 @@ def test_around_a_theme(led, question, who):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-@pytest.mark.parametrize("may", [access.may_describe_theme, access.may_write_plan, access.may_close_phase])
+@pytest.mark.parametrize("may", [access.may_describe_theme, access.may_work_on, access.may_close_phase])
 def test_nobody_rewrites_what_belongs_to_a_closed_theme(led, may, who):
     person = EVERYBODY[who](led)
     led.theme.status = Status.CLOSED

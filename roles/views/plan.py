@@ -15,19 +15,19 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.plan import Span, moved_along, spread
 from roles import access
 from roles.actions import plan as actions
-from roles.forms import ClosePhaseForm, PlanForm
+from roles.forms.plan import ClosePhaseForm, PlanForm
 from roles.queries.plan import plan_page
 
 
 @require_GET
-@gate(NetworkTheme.objects.visible_to, access.may_read_plan)
+@gate(NetworkTheme.objects.visible_to, access.may_look_inside)
 def plan(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = plan_page(theme, request.user, timezone.localdate())
     return render(request, "roles/plan.html", {"theme": theme, "page": page})
 
 
 @require_http_methods(["GET", "POST"])
-@gate(NetworkTheme.objects.visible_to, access.may_write_plan)
+@gate(NetworkTheme.objects.visible_to, access.may_work_on)
 def plan_phases(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """The days of every phase in one form; an empty plan is offered spread over the theme's period."""
     phases = list(ThemePhase.objects.all())
@@ -42,9 +42,10 @@ def plan_phases(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     try:
         actions.plan_phases(theme, spans, by=request.user, at=timezone.now(), shown=form.cleaned_data["version"])
     except Refused as refusal:
-        theirs = actions.spans_of(NetworkTheme.objects.get(pk=theme.pk))
+        stored = NetworkTheme.objects.get(pk=theme.pk)
+        theirs = actions.spans_of(stored)
         form.data = form.data.copy()
-        form.data["version"] = NetworkTheme.objects.get(pk=theme.pk).plan_version
+        form.data["version"] = stored.plan_version
         return _planning(request, theme, form, 409, refusal=refusal, theirs=_differing(phases, theirs, spans))
     messages.success(request, _("The plan is saved."))
     return redirect("plan", pk=theme.pk)

@@ -16,7 +16,7 @@ from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from roles import access
 from roles.actions import releases
-from roles.forms import ReleaseForm
+from roles.forms.releases import ReleaseForm
 from roles.models import ResourceRelease
 
 

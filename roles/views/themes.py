@@ -13,7 +13,7 @@ from netvaerk.refusals import Refused
 from netvaerk.views.conflicts import units_that_stand, what_stands
 from roles import access
 from roles.actions.themes import describe_theme
-from roles.forms import ThemeCardForm
+from roles.forms.themes import ThemeCardForm
 
 
 @require_http_methods(["GET", "POST"])

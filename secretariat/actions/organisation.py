@@ -11,9 +11,9 @@ from functools import partial
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from codriver.actions.daily import Run, each
 from codriver.actions.leaving import leave
-from netvaerk.actions.people import place_people, tell_of_changed_card
+from netvaerk.actions.daily import Run, each
+from netvaerk.actions.people import employ_again, place_people, tell_of_changed_card
 from netvaerk.actions.units import close_unit, move_units, rename_unit, reopen_unit
 from netvaerk.audit import record
 from netvaerk.models import OrgUnit, Person, Verb
@@ -131,8 +131,7 @@ def _write_people(wanted: Organisation, plan: Plan, *, by: Person | None, at: da
     _free_addresses(wanted)
     _write_cards({change.key: wanted.people[change.key] for change in plan.changed_people}, people, by=by, at=at)
     for change in plan.returned_people:
-        Person.objects.filter(external_id=change.key).update(is_active=True)
-        record(Verb.OPENED, people[change.key], by=by, at=at, about=people[change.key])
+        employ_again(people[change.key], by=by, at=at)
     for change in plan.new_people:
         _create(change.key, wanted.people[change.key], by=by, at=at)
     units = dict(OrgUnit.objects.exclude(external_id=None).values_list("external_id", "pk"))

@@ -12,8 +12,9 @@ from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
-from roles.access import may_describe_theme
+from roles.access import has_an_inside, may_describe_theme
 from roles.models import RoleAssignment
+from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
 
@@ -47,7 +48,7 @@ class ThemePage:
     may_request: bool
     may_pair: bool
     may_read_proposal: bool
-    may_read_plan: bool
+    tabs: list[Tab]
     moves: list[Any]
     route: list[dict[str, object]]
 
@@ -101,7 +102,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
         may_read_proposal=may_read_proposal(person, theme),
-        may_read_plan=inside and (theme.is_running or theme.status == NetworkTheme.Status.CLOSED),
+        tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
         moves=list(theme.moves.select_related("by")) if inside else [],
         route=_route(theme),
     )

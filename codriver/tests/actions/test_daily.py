@@ -8,13 +8,14 @@ from structlog.testing import capture_logs
 
 from codriver.actions.agreements import approve_agreement
 from codriver.actions.alignments import send_answers
-from codriver.actions.daily import Run, announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
 from codriver.facts import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, JointEdit
 from codriver.rules.forms import Side
 from codriver.tests.factories import agreed_agreement, answered, compared_alignment, open_alignment, written_agreement
+from netvaerk.actions.daily import Run
 from netvaerk.models import AuditEvent, Person, SentLetter, Verb
 from netvaerk.tests.factories import OfficerFactory
 

@@ -1,9 +1,9 @@
-"""Letters about roles and released time."""
+"""Letters about roles."""
 
 from django.urls import reverse
 
 from netvaerk.mail import Letter, send_on_commit
-from roles.models import ResourceRelease, RoleAssignment
+from roles.models import RoleAssignment
 
 
 def asked_to_take_a_role(assignment: RoleAssignment) -> None:
@@ -28,14 +28,3 @@ def role_was_filled(assignment: RoleAssignment) -> None:
     """To somebody who was asked and had not answered: the question is gone. Who took the role stands on the page."""
     path = reverse("theme", args=[assignment.theme_id])
     send_on_commit(Letter("role_was_filled", assignment.person, path, {"theme": str(assignment.theme)}))
-
-
-def time_was_released(release: ResourceRelease) -> None:
-    send_on_commit(
-        Letter(
-            "time_was_released",
-            release.person,
-            reverse("theme", args=[release.theme_id]),
-            {"theme": str(release.theme)},
-        )
-    )

@@ -1,0 +1,1 @@
+"""Forms of the floor of roles, a module a concept."""

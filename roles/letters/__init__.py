@@ -1,0 +1,1 @@
+"""Letters of the floor of roles, a module a concept."""

@@ -1,0 +1,32 @@
+"""The tabs over a theme's pages: one row of links, the same on every page of the theme."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from netvaerk.models import NetworkTheme, Person
+from roles.access import may_look_inside
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A link in the row; `name` is the page's url name, by which a page says which tab it is."""
+
+    name: str
+    label: str
+    url: str
+    is_here: bool
+
+
+def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
+    """The pages of `theme` that a reader may open: `inside` says whether they may look inside it."""
+    pages = [("theme", _("Overview"))]
+    if inside:
+        pages += [("plan", _("Plan"))]
+    return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
+
+
+def tabs_for(person: Person, theme: NetworkTheme, *, here: str) -> list[Tab]:
+    """The tabs for this reader, who is looked up once; a page that knows already calls `tabs_of`."""
+    return tabs_of(theme, here=here, inside=may_look_inside(person, theme))
