@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import NetworkTheme, Person
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution
 from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
@@ -46,8 +46,62 @@ def may_close_phase(person: Person, theme: NetworkTheme) -> bool:
     return theme.is_running and theme.phase_id is not None and holds(person, theme, Role.NETWORK_LEADER)
 
 
-def may_move_theme(person: Person) -> bool:
-    return person.is_secretariat
+def may_decide_on(person: Person, theme: NetworkTheme) -> bool:
+    """Decisions about what the network has come to are its leader's alone (S51)."""
+    return theme.is_running and holds(person, theme, Role.NETWORK_LEADER)
+
+
+def may_move_theme(person: Person, theme: NetworkTheme) -> bool:
+    """A chosen theme is moved by its leader and the secretariat, each their own steps."""
+    if theme.status not in (NetworkTheme.Status.APPROVED, *NetworkTheme.RUNNING):
+        return False
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER)
+
+
+def may_see_next_step(person: Person, theme: NetworkTheme) -> bool:
+    """Where a theme can go and what is missing; the reference leader accepts the hand-over there."""
+    if may_move_theme(person, theme):
+        return True
+    return theme.status == NetworkTheme.Status.CLOSING and holds(person, theme, Role.REFERENCE_LEADER)
+
+
+def may_accept_handover(person: Person, theme: NetworkTheme) -> bool:
+    """The reference leader does; in a network without one, the secretariat for the executive forum."""
+    if theme.status != NetworkTheme.Status.CLOSING:
+        return False
+    if holds(person, theme, Role.REFERENCE_LEADER):
+        return True
+    unled = not RoleAssignment.objects.current().filter(theme=theme, role=Role.REFERENCE_LEADER).exists()
+    return person.is_secretariat and unled
+
+
+def may_note_checkpoint(person: Person, theme: NetworkTheme) -> bool:
+    return person.is_secretariat and has_an_inside(theme)
+
+
+def may_see_solutions(person: Person, theme: NetworkTheme) -> bool:
+    """What a network has come to is for every employee, as the card is."""
+    return has_an_inside(theme)
+
+
+def may_see_solution(person: Person, solution: Solution) -> bool:
+    return has_an_inside(solution.theme)
+
+
+def may_write_solution(person: Person, solution: Solution) -> bool:
+    return may_work_on(person, solution.theme)
+
+
+def may_turn_solution(person: Person, solution: Solution) -> bool:
+    return may_decide_on(person, solution.theme)
+
+
+def may_follow_up(person: Person, one: FollowUp) -> bool:
+    """The owner, the two leaders of the theme and the secretariat, also when the theme is closed."""
+    solution = one.solution
+    if person.is_secretariat or solution.owner_id == person.pk:
+        return True
+    return holds(person, solution.theme, Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
 
 
 def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:

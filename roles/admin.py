@@ -14,20 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
 from netvaerk.refusals import Refused
-from netvaerk.rules.themes import INTAKE, NEXT, ThemeHindrance
+from netvaerk.rules.themes import ThemeHindrance
 from roles.actions import assignments
-from roles.actions.themes import (
-    describe_theme,
-    enter_phase,
-    hindrances_to_describe,
-    hindrances_to_theme_move,
-    move_theme,
-)
+from roles.actions.steps import hindrances_to_step, move_theme, open_steps
+from roles.actions.themes import describe_theme, enter_phase, hindrances_to_describe
 from roles.models import ResourceRelease, RoleAssignment
 from roles.rules.assignments import Missing, RoleHindrance
+from roles.rules.steps import Lacking
 
 Role, State = RoleAssignment.Role, RoleAssignment.State
-STEP = ["status", "move_to", "reason", "phase", "phase_began_on"]
+STEP = ["status", "move_to", "reason", "review_on", "phase", "phase_began_on"]
 CARD = [
     "title", "purpose", "kind", "network_type", "at_stake", "today", "why_not_usual", "new_methods", "expected_value",
     "begins_on", "ends_on", "co_driver_waiver",
@@ -35,26 +31,35 @@ CARD = [
 
 
 class ThemeForm(ActionForm):
-    move_to = forms.ChoiceField(label=_("Move to"), required=False, help_text=_("The next step in the theme's life."))
+    by: Person
+    move_to = forms.ChoiceField(
+        label=_("Move to"),
+        required=False,
+        help_text=_("The secretariat's own steps. The network leader takes the others on the theme's page."),
+    )
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    review_on = forms.DateField(
+        label=_("Look at the pause again on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     beside = {
         ThemeHindrance.NOT_NEXT: "move_to",
         ThemeHindrance.NO_REASON: "reason",
+        ThemeHindrance.NO_REVIEW_DAY: "review_on",
         ThemeHindrance.FEW_UNITS: "units",
         ThemeHindrance.NO_NETWORK_TYPE: "network_type",
         Missing.NETWORK_LEADER: "move_to",
         Missing.REFERENCE_LEADER: "move_to",
         Missing.CO_DRIVER: "co_driver_waiver",
-        Missing.PAIRING_ENDED: "move_to",
+        **dict.fromkeys([Missing.PAIRING_ENDED, *Lacking], "move_to"),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "move_to" in self.fields:
             names = dict(NetworkTheme.Status.choices)
-            steps = () if self.instance.status in INTAKE else NEXT[self.instance.status]
+            steps = open_steps(self.instance, self.by)
             self.fields["move_to"].choices = [("", _("Stay as it is")), *((step, names[step]) for step in steps)]
 
     def hindrances(self) -> list[Any]:
@@ -73,7 +78,14 @@ class ThemeForm(ActionForm):
         theme = NetworkTheme.objects.get(pk=self.instance.pk)
         theme.network_type = self.cleaned_data.get("network_type", theme.network_type)
         theme.co_driver_waiver = self.cleaned_data.get("co_driver_waiver", theme.co_driver_waiver)
-        return hindrances_to_theme_move(theme, to=to, reason=self.cleaned_data.get("reason", ""))
+        return hindrances_to_step(
+            theme,
+            to=to,
+            by=self.by,
+            today=timezone.localdate(),
+            reason=self.cleaned_data.get("reason", ""),
+            review_on=self.cleaned_data.get("review_on"),
+        )
 
     def clean_phase_began_on(self) -> Any:
         day = self.cleaned_data["phase_began_on"]
@@ -127,6 +139,11 @@ class ThemeAdmin(HouseAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user
+        return form
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return [*STEP, *CARD, "units", "proposed_by"]
 
@@ -139,7 +156,14 @@ class ThemeAdmin(HouseAdmin):
             began_on = typed["phase_began_on"] if "phase_began_on" in form.changed_data else timezone.localdate()
             enter_phase(theme, phase=typed["phase"], on=began_on, by=request.user, at=now)
         if typed.get("move_to"):
-            move_theme(theme, to=typed["move_to"], by=request.user, at=now, reason=typed["reason"])
+            move_theme(
+                theme,
+                to=typed["move_to"],
+                by=request.user,
+                at=now,
+                reason=typed["reason"],
+                review_on=typed["review_on"],
+            )
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """The action has set the units already, and the history of moves is only shown."""

@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from roles.views import plan, releases, themes
+from roles.views import plan, releases, solutions, steps, themes
 
 urlpatterns = [
     path("temaer/<int:pk>/rediger/", themes.edit_theme, name="edit_theme"),
     path("temaer/<int:pk>/plan/", plan.plan, name="plan"),
     path("temaer/<int:pk>/plan/ret/", plan.plan_phases, name="plan_phases"),
     path("temaer/<int:pk>/plan/afslut-fase/", plan.close_phase, name="close_phase"),
+    path("temaer/<int:pk>/naeste-skridt/", steps.next_step, name="next_step"),
+    path("temaer/<int:pk>/chefforum/", steps.note_checkpoint, name="note_checkpoint"),
+    path("temaer/<int:pk>/bed-om-afslutning/", steps.ask_to_close, name="ask_to_close"),
+    path("temaer/<int:pk>/modtag-overlevering/", steps.accept_handover, name="accept_handover"),
+    path("temaer/<int:pk>/vaerdi-undervejs/", steps.say_value_midway, name="say_value_midway"),
+    path("temaer/<int:pk>/vaerdi-ved-slut/", steps.say_value_at_the_end, name="say_value_at_the_end"),
+    path("temaer/<int:pk>/loesninger/", solutions.solutions, name="solutions"),
+    path("temaer/<int:pk>/loesninger/ny/", solutions.add_solution, name="add_solution"),
+    path("loesninger/<int:pk>/", solutions.solution, name="solution"),
+    path("loesninger/<int:pk>/skift/", solutions.turn_solution, name="turn_solution"),
+    path("loesninger/<int:pk>/ret/", solutions.edit_solution, name="edit_solution"),
+    path("loesninger/opfoelgning/<int:pk>/", solutions.follow_up, name="follow_up"),
     path("mine-medarbejdere/<int:pk>/frigiv-tid/", releases.release_time, name="release_time"),
 ]

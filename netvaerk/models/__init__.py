@@ -2,6 +2,7 @@
 
 from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
+from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
@@ -9,6 +10,7 @@ from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
+from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
 from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
 from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
 
@@ -19,12 +21,16 @@ __all__ = [
     "Competence",
     "CompetenceGroup",
     "EditablePage",
+    "FollowUp",
     "FormerPlacement",
     "FormerUnitName",
     "FormerUnitPlace",
+    "ForumCheckpoint",
     "ForumDecision",
+    "Handover",
     "NetworkParticipant",
     "NetworkTheme",
+    "NetworkTypeFrame",
     "OrgUnit",
     "Person",
     "PhaseClosing",
@@ -32,9 +38,11 @@ __all__ = [
     "ProposalComment",
     "ProposalRound",
     "SentLetter",
+    "Solution",
     "ThemeMove",
     "ThemePhase",
     "ThemeTrait",
     "TraitAnswer",
+    "ValueStatement",
     "Verb",
 ]

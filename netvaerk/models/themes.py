@@ -134,6 +134,7 @@ class NetworkTheme(models.Model):
         blank=True,
         help_text=_("Fill this in only if the theme is to start without a co-driver."),
     )
+    pause_review_on = models.DateField(_("look at the pause again on"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     plan_version = models.PositiveIntegerField(_("version of the plan"), default=1, editable=False)
     proposed_by = models.ForeignKey(
@@ -184,6 +185,9 @@ class NetworkTheme(models.Model):
                 condition=Q(phase=None, phase_began_on=None) | Q(phase__isnull=False, phase_began_on__isnull=False),
                 name="theme_phase_has_a_date",
                 violation_error_message=_("Write since when the theme is in its phase."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="paused") ^ Q(pause_review_on=None), name="theme_paused_has_a_day_to_look_again"
             ),
             models.CheckConstraint(
                 condition=Q(status="merged", merged_into__isnull=False) | (~Q(status="merged") & Q(merged_into=None)),

@@ -14,6 +14,7 @@ from netvaerk.models import (
     OrgUnit,
     Person,
     ProposalRound,
+    Solution,
     ThemeTrait,
     TraitAnswer,
 )
@@ -75,6 +76,10 @@ class ThemeFactory(factory.django.DjangoModelFactory):
     proposed_by = factory.SubFactory(PersonFactory)
 
     @factory.lazy_attribute
+    def pause_review_on(self) -> date | None:
+        return date(2099, 1, 1) if self.status == NetworkTheme.Status.PAUSED else None
+
+    @factory.lazy_attribute
     def round(self) -> ProposalRound | None:
         return RoundFactory() if self.status in NetworkTheme.AT_INTAKE else None
 
@@ -116,3 +121,15 @@ class CoProposerFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     brought_by = factory.SelfAttribute("theme.proposed_by")
     since_at = factory.LazyFunction(timezone.now)
+
+
+class SolutionFactory(factory.django.DjangoModelFactory):
+    """An idea without an owner."""
+
+    class Meta:
+        model = Solution
+
+    theme = factory.SubFactory(ThemeFactory)
+    title = factory.Sequence(lambda n: f"Løsning {n}")
+    added_by = factory.SubFactory(PersonFactory)
+    added_at = factory.LazyFunction(timezone.now)

@@ -1,18 +1,18 @@
 """A form whose row somebody else has changed meanwhile: both texts are shown, and saving again chooses."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 
-from netvaerk.models import EditablePage, NetworkTheme
+from netvaerk.models import NetworkTheme
 
 Rows = list[tuple[str, str]]
 
 
-def what_stands(
-    form: forms.ModelForm, stored: EditablePage | NetworkTheme, names: Iterable[str]
-) -> list[tuple[str, str]]:
-    """Label and stored text of each field among `names` where the database differs from what was typed.
+def what_stands(form: forms.ModelForm, stored: Any, names: Iterable[str]) -> Rows:
+    """Label and stored text of each field among `names` where the database differs from what was typed. `stored` is a
+    row with a `version`.
 
     The form goes on from the stored version, so that the next save is a choice and not an accident.
     """

@@ -1,4 +1,4 @@
-"""Changes of chosen themes, which ask who holds which role: describing, moving through states, entering a phase."""
+"""Changes of chosen themes, which ask who holds which role: describing, and entering a phase."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,15 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from netvaerk.actions.themes import enter_state, hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason, uncleared
-from netvaerk.rules.themes import ThemeHindrance, crosses_units, hindrances_to_move
-from roles.access import may_describe_theme, may_move_theme
+from netvaerk.rules.themes import ThemeHindrance, crosses_units
+from roles.access import may_describe_theme
 from roles.models import RoleAssignment
-from roles.rules.assignments import Missing, lost_by_rewriting, missing_for_activation
+from roles.rules.assignments import lost_by_rewriting, missing_for_activation
 
 Role = RoleAssignment.Role
 Status = NetworkTheme.Status
@@ -37,47 +36,6 @@ def describe_theme(
     theme.refresh_from_db()
     theme.units.set(units)
     record(Verb.CHANGED, theme, by=by, at=at)
-
-
-@transaction.atomic
-def move_theme(theme: NetworkTheme, *, to: str, by: Person, at: datetime, reason: str = "") -> None:
-    """Take a theme to its next state; the rule names everything that is missing. Raises Refused."""
-    if not may_move_theme(by):
-        raise Refused([ThemeHindrance.NOT_SECRETARIAT])
-    hold(theme)
-    if theme.status == to:
-        return
-    reasons = hindrances_to_theme_move(theme, to=to, reason=reason)
-    if reasons:
-        raise Refused(reasons)
-    enter_state(theme, to=to, by=by, at=at, reason=reason)
-
-
-def hindrances_to_theme_move(theme: NetworkTheme, *, to: str, reason: str = "") -> list[Reason]:
-    """What the ground floor's rule misses, and the roles a theme must have."""
-    reasons: list[Reason] = list(
-        hindrances_to_move(
-            now=theme.status,
-            to=to,
-            reason=reason,
-            crosses=crosses_units(theme.units.count(), theme.interface),
-            network_type=theme.network_type,
-        )
-    )
-    held = set(RoleAssignment.objects.current().filter(theme=theme).values_list("role", flat=True))
-    if to == Status.STARTING and Role.NETWORK_LEADER not in held:
-        reasons.append(Missing.NETWORK_LEADER)
-    if to == Status.ACTIVE:
-        reasons += missing_for_activation(
-            network_type=theme.network_type,
-            has_leader=Role.NETWORK_LEADER in held,
-            has_reference_leader=Role.REFERENCE_LEADER in held,
-            has_co_driver=Role.CO_DRIVER in held,
-            waived=bool(theme.co_driver_waiver),
-        )
-    if to == Status.CLOSED and Role.CO_DRIVER in held:
-        reasons.append(Missing.PAIRING_ENDED)
-    return reasons
 
 
 def hindrances_to_describe(theme: NetworkTheme, *, units: int, **card: Any) -> list[Reason]:

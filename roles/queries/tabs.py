@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netvaerk.models import NetworkTheme, Person
-from roles.access import may_look_inside
+from roles.access import has_an_inside, may_look_inside
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
     pages = [("theme", _("Overview"))]
     if inside:
         pages += [("plan", _("Plan"))]
+    if has_an_inside(theme):
+        pages += [("solutions", _("Solutions"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
 
 

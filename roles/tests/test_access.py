@@ -49,7 +49,15 @@ EVERYBODY = {
 OFFICER = {"officer"}
 ANSWERS = {
     "may_appoint": (OFFICER, lambda person, led: access.may_appoint(person)),
-    "may_move_theme": (OFFICER, lambda person, led: access.may_move_theme(person)),
+    "may_move_theme": (OFFICER | {"network leader"}, lambda person, led: access.may_move_theme(person, led.theme)),
+    "may_see_next_step": (
+        OFFICER | {"network leader"},
+        lambda person, led: access.may_see_next_step(person, led.theme),
+    ),
+    "may_decide_on": ({"network leader"}, lambda person, led: access.may_decide_on(person, led.theme)),
+    "may_note_checkpoint": (OFFICER, lambda person, led: access.may_note_checkpoint(person, led.theme)),
+    "may_accept_handover": (set(), lambda person, led: access.may_accept_handover(person, led.theme)),
+    "may_see_solutions": (set(EVERYBODY), lambda person, led: access.may_see_solutions(person, led.theme)),
     "may_describe_theme": (
         OFFICER | {"network leader", "co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),

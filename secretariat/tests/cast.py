@@ -15,8 +15,8 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import NetworkTheme, Person, ThemePhase
-from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemePhase
+from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory, SolutionFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
 from secretariat.actions.organisation import keep_files
@@ -57,6 +57,9 @@ class Cast:
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
     files: OrganisationImport | None = None
+    solution: Solution | None = None
+    follow_up: FollowUp | None = None
+    closing: NetworkTheme | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -88,8 +91,19 @@ def cast(stage: str = "agreed") -> Cast:
     _propose(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
+    _find(town)
     _bring_to(stage, town)
     return town
+
+
+def _find(town: Cast) -> None:
+    """A solution of the theme that the employee owns, to be followed up; and another leader's theme in its closing."""
+    town.solution = SolutionFactory(
+        theme=town.theme, owner=town["employee"], status="taken_up", taken_up_on=timezone.localdate()
+    )
+    town.follow_up = FollowUp.objects.create(solution=town.solution, months=3, due_on=timezone.localdate())
+    town.closing = led_theme(town["other_leader"], status="closing")
+    AssignmentFactory(theme=town.closing, person=town["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
 
 
 def _propose(town: Cast) -> None:

@@ -251,22 +251,29 @@ def test_a_proposal_is_not_moved_past_the_intake_desk(officer, status):
 
 
 def test_a_theme_moves_on_and_its_history_says_so(officer):
-    theme = running_pair(led_theme(status="starting")).theme
-    AssignmentFactory(theme=theme, role="reference_leader")
+    theme = led_theme(status="approved")
 
-    assert write(officer, theme, move_to="active").status_code == 302
-    assert status(theme) == "active"
-    assert theme.moves.get().status == "active"
+    assert write(officer, theme, move_to="starting").status_code == 302
+    assert status(theme) == "starting"
+    assert theme.moves.get().status == "starting"
+
+
+def test_a_pause_says_why_and_when_it_is_looked_at_again(officer):
+    theme, day = led_theme(status="active"), timezone.localdate()
+    write(officer, theme, move_to="paused", reason="Lederen er syg.", review_on=day.isoformat())
+
+    theme.refresh_from_db()
+    assert (theme.status, theme.pause_review_on, theme.moves.get().reason) == ("paused", day, "Lederen er syg.")
 
 
 @pytest.mark.parametrize(
     ("now", "to", "beside"),
     [
-        ("starting", "active", ["move_to", "co_driver_waiver"]),
-        ("active", "paused", ["reason"]),
+        ("active", "paused", ["reason", "review_on"]),
         ("approved", "starting", ["move_to"]),
+        ("active", "closed", ["reason"]),
     ],
-    ids=["lacks leaders", "lacks a reason", "lacks a network leader"],
+    ids=["lacks a reason and a day", "lacks a network leader", "broken off without a reason"],
 )
 def test_a_refused_step_says_why_beside_the_field_and_stores_nothing(officer, now, to, beside):
     theme = AssignmentFactory(role="reference_leader", theme__status=now).theme
@@ -276,13 +283,14 @@ def test_a_refused_step_says_why_beside_the_field_and_stores_nothing(officer, no
     assert theme.moves.count() == 0
 
 
-def test_a_step_that_is_not_next_is_no_choice(officer):
-    theme = led_theme(status="approved")
+@pytest.mark.parametrize(("now", "to"), [("approved", "testing"), ("starting", "active"), ("active", "testing")])
+def test_a_step_that_is_not_next_or_the_leaders_is_no_choice(officer, now, to):
+    theme = led_theme(status=now)
 
-    response = write(officer, theme, move_to="closed")
+    response = write(officer, theme, move_to=to)
 
     assert [*response.context["adminform"].form.errors] == ["move_to"]
-    assert status(theme) == "approved"
+    assert status(theme) == now
 
 
 def test_a_theme_enters_a_phase_today(officer):
@@ -319,7 +327,7 @@ def test_what_would_be_thrown_away_of_a_theme_is_not_reported_as_saved(officer, 
 def test_what_one_comes_for_stands_first(officer):
     shown = officer.get(reverse("admin:netvaerk_networktheme_change", args=[led_theme().pk]))
 
-    assert flatten_fieldsets(shown.context["adminform"].fieldsets)[:4] == ["status", "move_to", "reason", "phase"]
+    assert flatten_fieldsets(shown.context["adminform"].fieldsets)[:4] == ["status", "move_to", "reason", "review_on"]
 
 
 @pytest.mark.parametrize(
@@ -333,7 +341,7 @@ def test_a_card_that_takes_from_a_running_theme_what_it_must_have_is_refused_in_
 
 
 def test_a_superuser_who_is_no_officer_moves_no_theme(superuser):
-    theme = led_theme(status="starting")
+    theme = led_theme(status="approved")
 
-    assert write(superuser, theme, move_to="active").status_code == 403
-    assert status(theme) == "starting"
+    assert write(superuser, theme, move_to="starting").status_code == 403
+    assert status(theme) == "approved"

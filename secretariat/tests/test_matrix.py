@@ -64,6 +64,11 @@ OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  
 PLAN_READ = "                 200  200  403  403  403  403  403  200  200  403  403  log"
 PLANNERS = "                  200  200  403  403  403  403  403  403  403  403  403  log"
 PLANNERS_LACK = "             422  422  403  403  403  403  403  403  403  403  403  log"
+STEPPERS = "                  200  403  403  403  403  403  403  403  200  403  403  log"
+STEPPERS_ARE_REFUSED = "      409  403  403  403  403  403  403  403  422  403  403  log"
+REFERENCE_IS_TOO_EARLY = "    403  403  403  403  403  403  403  409  403  403  403  log"
+FOLLOWERS = "                 200  403  403  403  403  403  403  200  200  403  200  log"
+FOLLOWERS_LACK = "            422  403  403  403  403  403  403  422  422  403  422  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -118,6 +123,27 @@ ROWS = [
     Row("plan_phases", PLANNERS_LACK, pk="theme", post={"begins_1": "x"}),
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
+    # --- steps and solutions
+    Row("next_step", STEPPERS, pk="theme"),
+    Row("next_step", STEPPERS_ARE_REFUSED, pk="theme", post={"to": "closed"}),
+    Row("note_checkpoint", OFFICER_OPENS, pk="theme"),
+    Row("note_checkpoint", OFFICER_LACKS, pk="theme", post={"outcome": ""}),
+    Row("ask_to_close", LEADER_OPENS, pk="theme"),
+    Row("ask_to_close", LEADER_LACKS, pk="theme", post={"note": ""}),
+    Row("accept_handover", REFERENCE_IS_TOO_EARLY, pk="closing", post={}),
+    Row("say_value_midway", PLANNERS, pk="theme"),
+    Row("say_value_midway", PLANNERS_LACK, pk="theme", post={}),
+    Row("say_value_at_the_end", PLANNERS, pk="theme"),
+    Row("say_value_at_the_end", PLANNERS_LACK, pk="theme", post={}),
+    Row("solutions", ALL_IN, pk="theme"),
+    Row("add_solution", PLANNERS, pk="theme"),
+    Row("add_solution", PLANNERS_LACK, pk="theme", post={"title": ""}),
+    Row("solution", ALL_IN, pk="solution"),
+    Row("turn_solution", LEADER_LACKS, pk="solution", post={"to": "dropped"}),
+    Row("edit_solution", PLANNERS, pk="solution"),
+    Row("edit_solution", PLANNERS_LACK, pk="solution", post={"title": ""}),
+    Row("follow_up", FOLLOWERS, pk="follow_up"),
+    Row("follow_up", FOLLOWERS_LACK, pk="follow_up", post={}),
     # --- proposals
     Row("propose_theme", ALL_IN),
     Row("propose_theme", ALL_LACK, post={}),

@@ -10,7 +10,7 @@ from netvaerk.models import AuditEvent, NetworkTheme, ThemePhase, Verb
 from netvaerk.rules.themes import ThemeHindrance
 from netvaerk.tests.factories import OfficerFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.outcomes import log_of, refused
-from roles.actions.themes import describe_theme, enter_phase, move_theme
+from roles.actions.themes import describe_theme, enter_phase
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing
 from roles.tests.factories import AssignmentFactory
@@ -101,104 +101,6 @@ def test_what_a_card_says_is_not_in_the_log():
     describe_theme(theme, by=OfficerFactory(), at=NOW, shown=1, units=units, title="Fortroligt")
 
     assert "Fortroligt" not in str(list(AuditEvent.objects.values()))
-
-
-@pytest.mark.parametrize(
-    ("now", "to"),
-    [
-        (Status.ACTIVE, Status.TESTING),
-        (Status.ACTIVE, Status.PAUSED),
-        (Status.PAUSED, Status.TESTING),
-        (Status.CLOSING, Status.CLOSED),
-    ],
-)
-def test_a_theme_moves(officer, now, to):
-    theme = ThemeFactory(status=now)
-    move_theme(theme, to=to, by=officer, at=NOW, reason="Fordi")
-
-    theme.refresh_from_db()
-    assert theme.status == to
-    assert list(theme.moves.values_list("status", "by", "reason")) == [(to, officer.pk, "Fordi")]
-    assert log_of(theme) == [(Verb.MOVED, officer, None)]
-
-
-def test_the_same_move_again_changes_nothing(officer):
-    theme = ThemeFactory(status=Status.ACTIVE)
-    for _again in range(2):
-        move_theme(theme, to=Status.TESTING, by=officer, at=NOW)
-
-    assert (theme.moves.count(), len(log_of(theme))) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("now", "to", "roles", "fields", "reasons"),
-    [
-        (Status.ACTIVE, Status.TESTING, [], {"units": []}, [ThemeHindrance.FEW_UNITS]),
-        (Status.IN_REVIEW, Status.APPROVED, [], {}, [ThemeHindrance.NOT_NEXT]),
-        (Status.CLOSED, Status.TESTING, [], {}, [ThemeHindrance.NOT_NEXT]),
-        (Status.ACTIVE, Status.PAUSED, [], {}, [ThemeHindrance.NO_REASON]),
-        (Status.APPROVED, Status.STARTING, [], {}, [Missing.NETWORK_LEADER]),
-        (
-            Status.STARTING,
-            Status.ACTIVE,
-            [],
-            {},
-            [Missing.NETWORK_LEADER, Missing.REFERENCE_LEADER, Missing.CO_DRIVER],
-        ),
-        (Status.STARTING, Status.ACTIVE, [Role.NETWORK_LEADER, Role.REFERENCE_LEADER], {}, [Missing.CO_DRIVER]),
-        (Status.CLOSING, Status.CLOSED, [Role.CO_DRIVER], {}, [Missing.PAIRING_ENDED]),
-    ],
-    ids=[
-        "few units",
-        "not by this way",
-        "not next",
-        "no reason",
-        "no leader",
-        "nobody",
-        "no co-driver",
-        "still paired",
-    ],
-)
-def test_a_move_is_refused(officer, now, to, roles, fields, reasons):
-    theme = manned(now, *roles, **fields)
-
-    with refused(*reasons):
-        move_theme(theme, to=to, by=officer, at=NOW)
-
-    theme.refresh_from_db()
-    assert (theme.status, theme.moves.count()) == (now, 0)
-
-
-@pytest.mark.parametrize(
-    ("roles", "fields"),
-    [
-        ([Role.NETWORK_LEADER, Role.REFERENCE_LEADER, Role.CO_DRIVER], {}),
-        ([Role.NETWORK_LEADER, Role.REFERENCE_LEADER], {"co_driver_waiver": "Kort forløb"}),
-        ([Role.NETWORK_LEADER, Role.CO_DRIVER], {"network_type": "learning"}),
-    ],
-    ids=["fully manned", "co-driver waived", "learning network"],
-)
-def test_a_manned_theme_becomes_active(officer, roles, fields):
-    theme = manned(Status.STARTING, *roles, **fields)
-    move_theme(theme, to=Status.ACTIVE, by=officer, at=NOW)
-
-    assert theme.status == Status.ACTIVE
-
-
-def test_somebody_who_was_only_asked_does_not_count(officer):
-    theme = ThemeFactory(status=Status.APPROVED)
-    AssignmentFactory(theme=theme, began_on=None)
-
-    with refused(Missing.NETWORK_LEADER):
-        move_theme(theme, to=Status.STARTING, by=officer, at=NOW)
-
-
-def test_a_stale_copy_does_not_move_a_theme(officer):
-    theme = ThemeFactory(status=Status.ACTIVE)
-    NetworkTheme.objects.update(status=Status.CLOSED)
-
-    with refused(ThemeHindrance.NOT_NEXT):
-        move_theme(theme, to=Status.TESTING, by=officer, at=NOW)
 
 
 def test_a_theme_enters_a_phase_and_may_go_back(officer):

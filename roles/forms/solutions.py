@@ -1,0 +1,89 @@
+"""Forms about solutions: writing one, what becomes of it, and how it lives some months after."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.forms.people import PersonField
+from netvaerk.models import FollowUp, Solution
+
+USED = _("Choose today or an earlier day: it is taken up when the line uses it.")
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class SolutionForm(forms.ModelForm):
+    """A solution with the version it showed, and who owns it in the line."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    owner = PersonField(
+        label=_("Owner in the line"),
+        required=False,
+        help_text=_("Who carries it on where it is used: name or e-mail. May wait until the closing."),
+    )
+
+    class Meta:
+        model = Solution
+        fields = ["title", "description", "owner"]
+        widgets = {"description": forms.Textarea(attrs={"rows": 5})}
+        error_messages = {"title": {"required": _("Give the solution a short title.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+    def words(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class TurnForm(forms.Form):
+    """What becomes of a solution; which field it asks for depends on where it leads."""
+
+    to = forms.CharField(widget=forms.HiddenInput)
+    learnt = forms.CharField(
+        label=_("What did the test show?"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what the test showed.")},
+    )
+    on = forms.DateField(
+        label=_("Used in the line since"), widget=DAY, error_messages=dict.fromkeys(("required", "invalid"), USED)
+    )
+    reason = forms.CharField(
+        label=_("Why is it dropped?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write why it is dropped.")},
+    )
+    asks = {Solution.Status.TESTED: "learnt", Solution.Status.TAKEN_UP: "on", Solution.Status.DROPPED: "reason"}
+
+    def __init__(self, *args: Any, to: str, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"id_{to}_%s", **kwargs)
+        self.initial["to"] = to
+        for name in ("learnt", "on", "reason"):
+            if self.asks.get(to) != name:
+                del self.fields[name]
+
+    def clean_on(self) -> date:
+        day = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(USED)
+        return day
+
+    def turn(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "to"}
+
+
+class FollowUpForm(forms.ModelForm):
+    class Meta:
+        model = FollowUp
+        fields = ["lives", "note"]
+        widgets = {"lives": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 4})}
+        error_messages = {"lives": {"required": _("Choose how the solution lives.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lives"].required = True
+        self.fields["lives"].choices = FollowUp.Lives.choices
