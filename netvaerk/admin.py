@@ -28,6 +28,7 @@ from netvaerk.models import (
     Competence,
     CompetenceGroup,
     FormerUnitName,
+    NetworkTypeFrame,
     OrgUnit,
     Person,
     ProposalRound,
@@ -318,6 +319,17 @@ class ThemeTraitAdmin(HouseAdmin):
 
     list_display = ["order", "name_da", "name_en"]
     readonly_fields = ["order"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(NetworkTypeFrame)
+class NetworkTypeFrameAdmin(HouseAdmin):
+    """How long a type of network lasts, and what it sets for its leaders; the types themselves are the model's."""
+
+    list_display = ["network_type", "expected_months", "reference_level_da"]
+    readonly_fields = ["network_type"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -59,10 +59,8 @@ def may_move_theme(person: Person, theme: NetworkTheme) -> bool:
 
 
 def may_see_next_step(person: Person, theme: NetworkTheme) -> bool:
-    """Where a theme can go and what is missing; the reference leader accepts the hand-over there."""
-    if may_move_theme(person, theme):
-        return True
-    return theme.status == NetworkTheme.Status.CLOSING and holds(person, theme, Role.REFERENCE_LEADER)
+    """Where a theme can go, and what is missing, is for those who may move it and everybody on it."""
+    return may_move_theme(person, theme) or (theme.is_running and may_look_inside(person, theme))
 
 
 def may_accept_handover(person: Person, theme: NetworkTheme) -> bool:

@@ -32,6 +32,7 @@ def theme_facts(theme: NetworkTheme, today: date) -> ThemeFacts:
         solutions_without_owner=sum(owner is None for owner in solutions),
         closing_asked=handover is not None,
         value_said=theme.values.filter(moment=ValueStatement.Moment.END).exists(),
+        evaluation_decided=True,
         handed_over=handover is not None and handover.accepted_at is not None,
     )
 

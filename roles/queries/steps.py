@@ -54,6 +54,11 @@ class OpenStep:
     goes_back: bool
 
     @property
+    def is_aside(self) -> bool:
+        """Whether it leads off the way: to a pause, or to an early end."""
+        return self.ends_early or self.to == Status.PAUSED
+
+    @property
     def is_ready(self) -> bool:
         return not self.lacks
 

@@ -26,6 +26,8 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
         pages += [("plan", _("Plan"))]
     if has_an_inside(theme):
         pages += [("solutions", _("Solutions"))]
+    if inside and theme.is_running:
+        pages += [("next_step", _("Next step"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
 
 

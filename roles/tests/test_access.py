@@ -51,7 +51,7 @@ ANSWERS = {
     "may_appoint": (OFFICER, lambda person, led: access.may_appoint(person)),
     "may_move_theme": (OFFICER | {"network leader"}, lambda person, led: access.may_move_theme(person, led.theme)),
     "may_see_next_step": (
-        OFFICER | {"network leader"},
+        OFFICER | {"network leader", "co-driver", "reference leader"},
         lambda person, led: access.may_see_next_step(person, led.theme),
     ),
     "may_decide_on": ({"network leader"}, lambda person, led: access.may_decide_on(person, led.theme)),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import localdate
 
 from netvaerk.models import Person, ThemePhase
-from netvaerk.rules.plan import Span
+from netvaerk.rules.plan import Span, spread
 from roles.actions.plan import close_phase, plan_phases
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import town
@@ -13,6 +13,13 @@ from secretariat.demo_town.town import Town
 
 
 def build_plans(built: Town) -> None:
+    """The plans that the town's file has, and for each other led theme the phases spread over its period."""
+    planned = {plan["theme"] for plan in town()["plans"]}
+    for one in town()["themes"]:
+        if one["leader"] and one["key"] not in planned:
+            theme = built.themes[one["key"]]
+            spans = spread(range(ThemePhase.objects.count()), theme.begins_on, theme.ends_on)
+            plan_phases(theme, spans, by=leader_of(built, one["key"]), at=built.ago(180), shown=theme.plan_version)
     for plan in town()["plans"]:
         theme, leader = built.themes[plan["theme"]], leader_of(built, plan["theme"])
         spans = []

@@ -22,14 +22,15 @@ from codriver.rules.saves import Packet
 from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person, ThemePhase
 from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
-from roles.actions.themes import describe_theme, enter_phase, move_theme
+from roles.actions.steps import move_theme
+from roles.actions.themes import describe_theme, enter_phase
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.proposals import propose_all
+from secretariat.demo_town.results import build_results
 from secretariat.demo_town.town import Town
 
-RUNS_ON = {"active": ("active",), "testing": ("active", "testing"), "closed": ("active", "closing", "closed")}
 PAIRS = {
     "maaltider": "ibrahim",
     "regn": "bashir",
@@ -110,7 +111,7 @@ def _lead(built: Town, theme: NetworkTheme, one: dict[str, Any]) -> None:
         units=list(theme.units.all()),
         begins_on=localdate(built.ago(190)),
         ends_on=localdate(built.ago(10)) if over else localdate(built.ago(-200)),
-        co_driver_waiver="Temaet var kort, og lederen havde erfaring fra to andre netværk." if over else "",
+        co_driver_waiver=one.get("waiver", ""),
     )
     move_theme(theme, to="starting", by=built.officer, at=built.ago(188))
 
@@ -124,13 +125,12 @@ def build_pairs(built: Town) -> None:
             answer_offer(pairing, by=person, says_yes=True, reason="", at=at)
         built.pairings[key] = pairing
     for one in town()["themes"]:
-        theme, at = built.themes[one["key"]], built.ago(11)
-        for status in RUNS_ON.get(one["status"], ()):
-            move_theme(theme, to=status, by=built.officer, at=at)
+        theme = built.themes[one["key"]]
         if one["phase"] is not None and theme.is_running:
             phase = ThemePhase.objects.get(order=one["phase"])
             enter_phase(theme, phase=phase, on=localdate(built.ago(140)), by=built.officer, at=built.ago(140))
     build_plans(built)
+    build_results(built)
     for key, hours in RELEASED_HOURS.items():
         person = built.pairings[key].co_driver
         release_time(

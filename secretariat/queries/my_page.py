@@ -1,6 +1,6 @@
 """Min side: what waits for me, what I wait for, and my roles."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -16,18 +16,7 @@ from netvaerk.models import NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
-
-
-@dataclass
-class Task:
-    """A thing to do: what, about what, by when, and the one button that does it."""
-
-    title: str
-    about: str
-    url: str
-    button: str
-    facts: list[str] = field(default_factory=list)
-    due_on: date | None = None
+from secretariat.queries.tasks import Task, theme_tasks
 
 
 @dataclass
@@ -71,6 +60,7 @@ def my_page(person: Person, today: date) -> MyPage:
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
             *_release(person, today),
+            *theme_tasks(person, today),
         ],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=answered,

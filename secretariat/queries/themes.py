@@ -12,7 +12,7 @@ from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
-from roles.access import has_an_inside, may_describe_theme, may_see_next_step
+from roles.access import has_an_inside, may_describe_theme, may_move_theme
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 
@@ -49,7 +49,7 @@ class ThemePage:
     may_pair: bool
     may_read_proposal: bool
     tabs: list[Tab]
-    may_see_next_step: bool
+    may_start: bool
     moves: list[Any]
     route: list[dict[str, object]]
 
@@ -104,7 +104,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_pair=person.is_secretariat,
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
-        may_see_next_step=may_see_next_step(person, theme),
+        may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
         moves=list(theme.moves.select_related("by")) if inside else [],
         route=_route(theme),
     )

@@ -64,8 +64,7 @@ OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  
 PLAN_READ = "                 200  200  403  403  403  403  403  200  200  403  403  log"
 PLANNERS = "                  200  200  403  403  403  403  403  403  403  403  403  log"
 PLANNERS_LACK = "             422  422  403  403  403  403  403  403  403  403  403  log"
-STEPPERS = "                  200  403  403  403  403  403  403  403  200  403  403  log"
-STEPPERS_ARE_REFUSED = "      409  403  403  403  403  403  403  403  422  403  403  log"
+STEPPERS_LACK = "             409  409  403  403  403  403  403  409  422  403  403  log"
 REFERENCE_IS_TOO_EARLY = "    403  403  403  403  403  403  403  409  403  403  403  log"
 FOLLOWERS = "                 200  403  403  403  403  403  403  200  200  403  200  log"
 FOLLOWERS_LACK = "            422  403  403  403  403  403  403  422  422  403  422  log"
@@ -124,8 +123,8 @@ ROWS = [
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
     # --- steps and solutions
-    Row("next_step", STEPPERS, pk="theme"),
-    Row("next_step", STEPPERS_ARE_REFUSED, pk="theme", post={"to": "closed"}),
+    Row("next_step", PLAN_READ, pk="theme"),
+    Row("next_step", STEPPERS_LACK, pk="theme", post={"to": "closed"}),
     Row("note_checkpoint", OFFICER_OPENS, pk="theme"),
     Row("note_checkpoint", OFFICER_LACKS, pk="theme", post={"outcome": ""}),
     Row("ask_to_close", LEADER_OPENS, pk="theme"),
