@@ -32,7 +32,6 @@ from netvaerk.models import (
     OrgUnit,
     Person,
     ProposalRound,
-    ThemePhase,
     ThemeTrait,
     Verb,
 )
@@ -267,11 +266,6 @@ class NamedForm(forms.ModelForm):
         error_messages = {"name_da": {"unique": _("Another one has this name already. Choose another name.")}}
 
 
-class PhaseForm(forms.ModelForm):
-    class Meta:
-        error_messages = {"order": {"unique": _("Another phase has this place in the order. Choose another number.")}}
-
-
 @admin.register(CompetenceGroup)
 class CompetenceGroupAdmin(HouseAdmin):
     form = NamedForm
@@ -285,12 +279,6 @@ class CompetenceAdmin(HouseAdmin):
     list_select_related = ["group"]
     list_filter = ["group"]
     search_fields = ["name_da", "name_en"]
-
-
-@admin.register(ThemePhase)
-class ThemePhaseAdmin(HouseAdmin):
-    form = PhaseForm
-    list_display = ["order", "name_da", "name_en"]
 
 
 class RoundForm(forms.ModelForm):
@@ -380,3 +368,5 @@ class AuditEventAdmin(HouseAdmin):
 
 admin.site.index_title = _("Administration")
 admin.site.enable_nav_sidebar = False  # a wide list needs the room, and the way back stands above it
+
+from netvaerk import admin_phases  # noqa: E402, F401 - registers what belongs to the phases

@@ -4,7 +4,7 @@ A stranger gets the same 404 as for what does not exist; one who may see but not
 route and fails on one without a gate.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -25,12 +25,15 @@ def gate(
     find: Callable[[Person], QuerySet],
     may: Callable[[Person, Any], bool],
     reads: Callable[[Any], Iterable[Person]] | None = None,
+    beside: Collection[str] = (),
 ) -> Callable[[View], View]:
-    """Guard a page about one thing. `reads` names the people whose data the page shows, for the event log."""
+    """Guard a page about one thing. `reads` names the people whose data the page shows, for the event log; `beside`
+    names the keys of the address that say nothing about the thing, and go on to the view."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, **keys: Any) -> HttpResponse:
+            more = {name: keys.pop(name) for name in beside}
             seen = find(request.user)
             thing = seen.filter(**keys).first()
             if thing is None:
@@ -39,7 +42,7 @@ def gate(
             if not may(request.user, thing):
                 _record_refusal(request, thing)
                 raise PermissionDenied
-            response = view(request, thing)
+            response = view(request, thing, **more)
             if reads and shows_a_page(request, response):
                 record_read(by=request.user, thing=thing, about=reads(thing))
             return response

@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemeNote
 from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
@@ -109,3 +109,7 @@ def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:
 def may_release_time(person: Person, staff: Person) -> bool:
     """The nearest leader alone."""
     return staff.personnel_leader_id == person.pk and staff.is_active
+
+
+def may_write_note(person: Person, note: ThemeNote) -> bool:
+    return may_work_on(person, note.theme)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from netvaerk.models import Handover, NetworkTheme, Person, Solution, ThemeMove, ValueStatement
+from netvaerk.models import Handover, NetworkTheme, Person, PhaseProduct, Solution, ThemeMove, ValueStatement
+from netvaerk.rules.products import Product, all_is_decided, has_a_finding
 from roles.models import ResourceRelease, RoleAssignment
 from roles.rules.steps import ThemeFacts
 
@@ -14,11 +15,28 @@ def roles_held(theme: NetworkTheme) -> dict[str, int]:
     return dict(RoleAssignment.objects.current().filter(theme=theme).values_list("role", "person_id"))
 
 
+def products_of(theme: NetworkTheme) -> list[Product]:
+    """Everything the phases are to leave behind, with what the theme has written of it, in the order of the phases."""
+    texts = {one.product_id: one for one in theme.product_texts.all()}
+    return [
+        Product(
+            code=one.code,
+            phase=one.phase_id,
+            is_needed=one.needed,
+            is_decision=one.is_decision,
+            text=texts[one.pk].text if one.pk in texts else "",
+            decided=texts[one.pk].decided if one.pk in texts else None,
+        )
+        for one in PhaseProduct.objects.all()
+    ]
+
+
 def theme_facts(theme: NetworkTheme, today: date) -> ThemeFacts:
     """Everything the steps of a theme ask about."""
     held = roles_held(theme)
     leader = held.get(Role.NETWORK_LEADER)
     solutions = list(theme.solutions.exclude(status=Solution.Status.DROPPED).values_list("owner", flat=True))
+    products = products_of(theme)
     handover = Handover.objects.filter(theme=theme).first()
     return ThemeFacts(
         network_type=theme.network_type,
@@ -30,9 +48,10 @@ def theme_facts(theme: NetworkTheme, today: date) -> ThemeFacts:
         has_plan=theme.plan.exists(),
         solutions=len(solutions),
         solutions_without_owner=sum(owner is None for owner in solutions),
+        has_other_finding=has_a_finding(products),
         closing_asked=handover is not None,
         value_said=theme.values.filter(moment=ValueStatement.Moment.END).exists(),
-        evaluation_decided=True,
+        evaluation_decided=all_is_decided(products),
         handed_over=handover is not None and handover.accepted_at is not None,
     )
 

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from roles.views import plan, releases, solutions, steps, themes
+from roles.views import notes, plan, products, releases, solutions, steps, themes
 
 urlpatterns = [
     path("temaer/<int:pk>/rediger/", themes.edit_theme, name="edit_theme"),
     path("temaer/<int:pk>/plan/", plan.plan, name="plan"),
     path("temaer/<int:pk>/plan/ret/", plan.plan_phases, name="plan_phases"),
     path("temaer/<int:pk>/plan/afslut-fase/", plan.close_phase, name="close_phase"),
+    path("temaer/<int:pk>/faser/<int:order>/", products.phase_work, name="phase_work"),
+    path("temaer/<int:pk>/faser/<int:order>/skriv/", products.write_products, name="write_products"),
+    path("temaer/<int:pk>/noter/", notes.theme_notes, name="theme_notes"),
+    path("temaer/<int:pk>/noter/ny/", notes.add_note, name="add_note"),
+    path("noter/<int:pk>/ret/", notes.edit_note, name="edit_note"),
+    path("noter/<int:pk>/fjern/", notes.take_note_away, name="take_note_away"),
     path("temaer/<int:pk>/naeste-skridt/", steps.next_step, name="next_step"),
     path("temaer/<int:pk>/chefforum/", steps.note_checkpoint, name="note_checkpoint"),
     path("temaer/<int:pk>/bed-om-afslutning/", steps.ask_to_close, name="ask_to_close"),

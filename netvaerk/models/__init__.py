@@ -4,10 +4,12 @@ from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
+from netvaerk.models.notes import ThemeNote
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
 from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
+from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
@@ -34,12 +36,15 @@ __all__ = [
     "OrgUnit",
     "Person",
     "PhaseClosing",
+    "PhaseProduct",
     "PlannedPhase",
+    "ProductText",
     "ProposalComment",
     "ProposalRound",
     "SentLetter",
     "Solution",
     "ThemeMove",
+    "ThemeNote",
     "ThemePhase",
     "ThemeTrait",
     "TraitAnswer",

@@ -15,6 +15,7 @@ from netvaerk.models import (
     Person,
     ProposalRound,
     Solution,
+    ThemeNote,
     ThemeTrait,
     TraitAnswer,
 )
@@ -133,3 +134,14 @@ class SolutionFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Løsning {n}")
     added_by = factory.SubFactory(PersonFactory)
     added_at = factory.LazyFunction(timezone.now)
+
+
+class ThemeNoteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ThemeNote
+
+    theme = factory.SubFactory(ThemeFactory)
+    kind = ThemeNote.Kind.AGENDA
+    title = factory.Sequence(lambda n: f"Dagsorden {n}")
+    by = factory.SubFactory(PersonFactory)
+    at = factory.LazyFunction(timezone.now)

@@ -2,10 +2,12 @@
 
 import pytest
 from django.apps import apps
+from django.http import Http404
 from django.urls import reverse
 
-from netvaerk.gates import open_to_all
-from netvaerk.tests.factories import OfficerFactory
+from netvaerk.gates import gate, open_to_all
+from netvaerk.models import Person
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import HTMX, browser_of, page
 from netvaerk.tests.views.routes import own_routes, routes, some_address
 
@@ -135,3 +137,18 @@ def test_what_acts_answers_other_methods_with_405_and_changes_nothing(method):
     assert len(acting) > 10
     assert set(answers.values()) == {405}
     assert rows() == before
+
+
+@pytest.mark.django_db
+def test_a_key_beside_the_thing_goes_on_to_the_view(rf):
+    person = PersonFactory()
+    request = rf.get("/")
+    request.user = person
+
+    @gate(lambda by: Person.objects.filter(pk=by.pk), lambda by, thing: True, beside=("order",))
+    def view(request, thing, order):
+        return (thing, order)
+
+    assert view(request, pk=person.pk, order=4) == (person, 4)
+    with pytest.raises(Http404):
+        view(request, pk=person.pk + 1, order=4)

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemePhase
+from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemeNote, ThemePhase
 from netvaerk.rules.plan import Span
+from netvaerk.rules.products import Progress, progress_of
 from roles.access import may_close_phase, may_work_on
 from roles.actions.plan import spans_of
+from roles.facts import products_of
+from roles.queries.notes import notes_beside
 from roles.queries.tabs import Tab, tabs_of
 
 
 @dataclass
 class PlanRow:
-    """A phase with its days, what was decided in it, and how it stands on `today`."""
+    """A phase with its days, what was decided in it, how far its products are, and how it stands on `today`."""
 
     phase: ThemePhase
     span: Span
     closings: list[PhaseClosing]
+    progress: Progress
     is_current: bool
     is_late: bool
 
@@ -24,6 +28,7 @@ class PlanRow:
 @dataclass
 class PlanPage:
     rows: list[PlanRow]
+    notes: list[ThemeNote]
     may_write: bool
     may_close: bool
     tabs: list[Tab]
@@ -36,7 +41,7 @@ class PlanPage:
 def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
     """Every phase, planned or not. The current one is late when its last day has passed."""
     phases = {phase.order: phase for phase in ThemePhase.objects.all()}
-    closings = list(theme.closings.select_related("by"))
+    closings, products = list(theme.closings.select_related("by")), products_of(theme)
     rows = []
     for span in spans_of(theme):
         phase = phases[span.order]
@@ -46,12 +51,14 @@ def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
                 phase=phase,
                 span=span,
                 closings=[one for one in closings if one.phase_id == phase.pk],
+                progress=progress_of(products, phase.pk),
                 is_current=current,
                 is_late=current and span.ends_on is not None and span.ends_on < today,
             )
         )
     return PlanPage(
         rows,
+        notes=notes_beside(theme),
         may_write=may_work_on(person, theme),
         may_close=may_close_phase(person, theme),
         tabs=tabs_of(theme, here="plan", inside=True),

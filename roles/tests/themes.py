@@ -4,7 +4,16 @@ from datetime import date
 
 from django.utils import timezone
 
-from netvaerk.models import Handover, NetworkTheme, PlannedPhase, ThemePhase, ValueStatement
+from netvaerk.models import (
+    Handover,
+    NetworkTheme,
+    Person,
+    PhaseProduct,
+    PlannedPhase,
+    ProductText,
+    ThemePhase,
+    ValueStatement,
+)
 from netvaerk.tests.factories import PersonFactory, SolutionFactory, ThemeFactory
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing
@@ -47,11 +56,20 @@ def ready_for(now: str, to: str, *, without: str = "") -> NetworkTheme:
     return theme
 
 
+def decide_all(theme: NetworkTheme, by: Person) -> None:
+    """Everything that is to be decided is: no, for a reason."""
+    decisions = PhaseProduct.objects.filter(kind=PhaseProduct.Kind.DECISION)
+    words = {"text": "Det er gjort undervejs.", "decided": False, "by": by, "at": NOW}
+    ProductText.objects.bulk_create(ProductText(theme=theme, product=one, **words) for one in decisions)
+
+
 def _close(theme: NetworkTheme, without: str) -> None:
     by = leader_of(theme)
     if without == "pairing ended":
         AssignmentFactory(theme=theme, role=Role.CO_DRIVER)
     if without != "value":
         ValueStatement.objects.create(theme=theme, moment="end", for_staff="Mere tid", by=by, at=NOW)
+    if without != "evaluation":
+        decide_all(theme, by)
     accepted = {} if without == "hand-over" else {"accepted_by": by, "accepted_at": NOW}
     Handover.objects.create(theme=theme, note="Alt", asked_by=by, asked_at=NOW, **accepted)

@@ -17,6 +17,7 @@ from roles import access
 from roles.actions import plan as actions
 from roles.forms.plan import ClosePhaseForm, PlanForm
 from roles.queries.plan import plan_page
+from roles.queries.products import missing_words
 
 
 @require_GET
@@ -89,5 +90,6 @@ def close_phase(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
             messages.success(request, _("The phase is closed, and what was decided is kept."))
             return redirect("plan", pk=theme.pk)
     status = 409 if refusal else 422 if form.is_bound else 200
-    context = {"theme": theme, "phase": phase, "form": form, "refusal": refusal}
+    missing = missing_words(theme, phase)
+    context = {"theme": theme, "phase": phase, "form": form, "refusal": refusal, "missing": missing}
     return render(request, "roles/close_phase.html", context, status=status)

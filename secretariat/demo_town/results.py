@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 
-from netvaerk.models import NetworkTheme, Person, Solution
+from netvaerk.models import NetworkTheme, Person, PhaseProduct, Solution
 from roles.actions.closing import accept_handover, ask_to_close, say_value
+from roles.actions.products import Writing, write_products
 from roles.actions.releases import release_time
 from roles.actions.solutions import add_solution, turn_solution
 from roles.actions.steps import move_theme, note_checkpoint
@@ -45,7 +46,18 @@ def build_results(built: Town) -> None:
         say_value(theme, moment=one["moment"], by=leader_of(built, one["theme"]), at=at, shown=0, **words)
     for key, note in town()["handovers"].items():
         ask_to_close(built.themes[key], note=note, by=leader_of(built, key), at=built.ago(8))
+    _write_products(built)
     _close(built)
+
+
+def _write_products(built: Town) -> None:
+    """What the phases have left behind, each on the day the town's file says; the first version of every text."""
+    products = {one.code: one for one in PhaseProduct.objects.all()}
+    for one in town()["products"]:
+        decided = one.get("decided", {})
+        writings = [Writing(products[code], text, decided.get(code), shown=0) for code, text in one["texts"].items()]
+        leader, at = leader_of(built, one["theme"]), built.ago(one["days_ago"])
+        write_products(built.themes[one["theme"]], writings, by=leader, at=at)
 
 
 def _give_time(built: Town, key: str) -> None:

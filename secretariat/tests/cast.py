@@ -15,8 +15,15 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemePhase
-from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory, SolutionFactory
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemeNote, ThemePhase
+from netvaerk.tests.factories import (
+    CoProposerFactory,
+    OfficerFactory,
+    PersonFactory,
+    ProposalFactory,
+    SolutionFactory,
+    ThemeNoteFactory,
+)
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
 from secretariat.actions.organisation import keep_files
@@ -60,6 +67,7 @@ class Cast:
     solution: Solution | None = None
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
+    note: ThemeNote | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -97,11 +105,12 @@ def cast(stage: str = "agreed") -> Cast:
 
 
 def _find(town: Cast) -> None:
-    """A solution of the theme that the employee owns, to be followed up; and another leader's theme in its closing."""
+    """A note, and a solution of the theme that the employee owns, to be followed up; and another leader's theme in its closing."""
     town.solution = SolutionFactory(
         theme=town.theme, owner=town["employee"], status="taken_up", taken_up_on=timezone.localdate()
     )
     town.follow_up = FollowUp.objects.create(solution=town.solution, months=3, due_on=timezone.localdate())
+    town.note = ThemeNoteFactory(theme=town.theme)
     town.closing = led_theme(town["other_leader"], status="closing")
     AssignmentFactory(theme=town.closing, person=town["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
 

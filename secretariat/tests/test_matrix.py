@@ -64,6 +64,8 @@ OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  
 PLAN_READ = "                 200  200  403  403  403  403  403  200  200  403  403  log"
 PLANNERS = "                  200  200  403  403  403  403  403  403  403  403  403  log"
 PLANNERS_LACK = "             422  422  403  403  403  403  403  403  403  403  403  log"
+PLANNERS_ACT = "              302  302  403  403  403  403  403  403  403  403  403  log"
+LEADER_LACKS_CO_ACTS = "      422  302  403  403  403  403  403  403  403  403  403  log"
 STEPPERS_LACK = "             409  409  403  403  403  403  403  409  422  403  403  log"
 REFERENCE_IS_TOO_EARLY = "    403  403  403  403  403  403  403  409  403  403  403  log"
 FOLLOWERS = "                 200  403  403  403  403  403  403  200  200  403  200  log"
@@ -120,6 +122,16 @@ ROWS = [
     Row("plan", PLAN_READ, pk="theme"),
     Row("plan_phases", PLANNERS, pk="theme"),
     Row("plan_phases", PLANNERS_LACK, pk="theme", post={"begins_1": "x"}),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 4}),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 8}, case="with decisions"),
+    Row("write_products", PLANNERS_ACT, pk="theme", keys={"order": 4}, post={"text_seen": "Vand i kælderen"}),
+    Row("write_products", LEADER_LACKS_CO_ACTS, pk="theme", keys={"order": 8}, post={"decided_spread": "yes"}),
+    Row("theme_notes", PLAN_READ, pk="theme"),
+    Row("add_note", PLANNERS, pk="theme"),
+    Row("add_note", PLANNERS_LACK, pk="theme", post={"title": ""}),
+    Row("edit_note", PLANNERS, pk="note"),
+    Row("edit_note", PLANNERS_LACK, pk="note", post={"title": ""}),
+    Row("take_note_away", PLANNERS_ACT, pk="note", post={"version": "1"}),
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
     # --- steps and solutions
@@ -238,7 +250,7 @@ ROWS = [
 
 def address(row: Row, town: Cast) -> str:
     thing = getattr(town, row.pk, None) or town.people.get(row.pk)
-    keys = {"pk": thing.pk} if thing else row.keys
+    keys = ({"pk": thing.pk} if thing else {}) | row.keys
     query = row.query.format(employee=town["employee"].pk)
     return reverse(row.route, kwargs=keys) + (f"?{query}" if query else "")
 

@@ -20,6 +20,8 @@ from netvaerk.models import (
     OrgUnit,
     Person,
     PhaseClosing,
+    PhaseProduct,
+    ProductText,
     ProposalRound,
     ThemeMove,
     ThemePhase,
@@ -31,7 +33,9 @@ from netvaerk.tests.factories import (
     PersonFactory,
     ProposalFactory,
     RoundFactory,
+    SolutionFactory,
     ThemeFactory,
+    ThemeNoteFactory,
     UnitFactory,
 )
 from netvaerk.tests.views.pages import browser_of
@@ -118,8 +122,34 @@ def test_the_plan_of_a_theme():
 
     def add():
         PhaseClosing.objects.create(theme=theme, phase=phase, decided="Ja", by=PersonFactory(), at=timezone.now())
+        ThemeNoteFactory(theme=theme, unit=UnitFactory())
 
-    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=10)
+    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=13)
+
+
+def test_the_notes_of_a_theme():
+    theme = led_theme()
+
+    def add():
+        ThemeNoteFactory(theme=theme, unit=UnitFactory())
+
+    assert same(counts(OfficerFactory(), reverse("theme_notes", args=[theme.pk]), add), most=8)
+
+
+@pytest.mark.parametrize("order", [1, 7, 8])
+def test_the_page_of_a_phase(order):
+    theme = led_theme()
+    leader = theme.role_assignments.get().person
+    left = iter(PhaseProduct.objects.all())
+
+    def add():
+        ThemeNoteFactory(theme=theme)
+        SolutionFactory(theme=theme)
+        product = next(left, None)
+        if product:
+            ProductText.objects.create(theme=theme, product=product, text="Ja", by=PersonFactory(), at=timezone.now())
+
+    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=16)
 
 
 def test_the_page_of_a_proposal():

@@ -1,0 +1,82 @@
+"""The page of a phase: what it is to leave behind, and what the theme has written of it."""
+
+from dataclasses import dataclass
+
+from netvaerk.models import (
+    NetworkTheme,
+    Person,
+    PhaseProduct,
+    PlannedPhase,
+    ProductText,
+    Solution,
+    ThemePhase,
+    ThemeTrait,
+    TraitAnswer,
+)
+from netvaerk.rules.products import Progress, missing_of, progress_of
+from roles.access import may_decide_on, may_work_on
+from roles.facts import products_of
+from roles.queries.tabs import Tab, tabs_of
+
+UNFOLDS_THE_TRAITS, DELIVERS_SOLUTIONS = "clearer", "backing"
+
+
+@dataclass(frozen=True)
+class PhasePage:
+    """`answers` and `solutions` are None in the phases that do not show them."""
+
+    phase: ThemePhase
+    days: PlannedPhase | None
+    products: list[PhaseProduct]
+    texts: dict[int, ProductText]
+    progress: Progress
+    missing: list[str]
+    answers: list[tuple[ThemeTrait, str]] | None
+    solutions: list[Solution] | None
+    before: ThemePhase | None
+    after: ThemePhase | None
+    may_write: bool
+    decides: bool
+    tabs: list[Tab]
+
+
+def texts_of(theme: NetworkTheme, phase: ThemePhase) -> dict[int, ProductText]:
+    """What the theme has written of the phase, by the product's number."""
+    found = theme.product_texts.filter(product__phase=phase).select_related("by")
+    return {one.product_id: one for one in found}
+
+
+def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhasePage:
+    """A constant number of queries, however much is written."""
+    products, stand = list(phase.products.all()), products_of(theme)
+    codes = {one.code for one in products}
+    return PhasePage(
+        phase=phase,
+        days=theme.plan.filter(phase=phase).first(),
+        products=products,
+        texts=texts_of(theme, phase),
+        progress=progress_of(stand, phase.pk),
+        missing=_titles(products, missing_of(stand, phase.pk)),
+        answers=_answers(theme) if UNFOLDS_THE_TRAITS in codes else None,
+        solutions=list(theme.solutions.all()) if DELIVERS_SOLUTIONS in codes else None,
+        before=ThemePhase.objects.filter(order__lt=phase.order).last(),
+        after=ThemePhase.objects.filter(order__gt=phase.order).first(),
+        may_write=may_work_on(person, theme),
+        decides=may_decide_on(person, theme),
+        tabs=tabs_of(theme, here="plan", inside=True),
+    )
+
+
+def missing_words(theme: NetworkTheme, phase: ThemePhase) -> list[str]:
+    """The titles of what the phase still needs."""
+    return _titles(list(phase.products.all()), missing_of(products_of(theme), phase.pk))
+
+
+def _titles(products: list[PhaseProduct], codes: list[str]) -> list[str]:
+    return [one.title for one in products if one.code in codes]
+
+
+def _answers(theme: NetworkTheme) -> list[tuple[ThemeTrait, str]]:
+    """The seven traits with what the proposal said of each."""
+    hows = {one.trait_id: one.how for one in TraitAnswer.objects.filter(theme=theme)}
+    return [(trait, hows.get(trait.pk, "")) for trait in ThemeTrait.objects.all()]
