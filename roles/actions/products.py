@@ -11,6 +11,7 @@ from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, PhaseProduct, ProductText, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.products import Product, ProductHindrance, hindrances_to_write
+from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import ThemeHindrance
 from roles.access import may_decide_on, may_work_on
 
@@ -34,7 +35,7 @@ def write_products(theme: NetworkTheme, writings: Sequence[Writing], *, by: Pers
     stored = {one.product_id: one for one in theme.product_texts.all()}
     changed = [one for one in writings if _differs(one, stored.get(one.product.pk))]
     decides = may_decide_on(by, theme)
-    reasons = [
+    reasons: list[Reason] = [
         reason
         for one in changed
         for reason in hindrances_to_write(_as_stored(one, stored), _as_product(one), decides=decides)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from netvaerk.models import PhaseProduct, ProductText
 from netvaerk.rules.products import Product, hindrances_to_write, mark_of
 from roles.actions.products import Writing
 
+WHY = _("When, who and what; or why not")
 SAID = {"yes": True, "no": False, "": None}
 WORD = {said: word for word, said in SAID.items()}
 
@@ -36,7 +38,7 @@ class ProductsForm(forms.Form):
                     widget=forms.RadioSelect,
                 )
             self.fields[f"text_{one.code}"] = forms.CharField(
-                label=_("When, who and what; or why not") if one.is_decision else one.title,
+                label=format_lazy("{} {}", one.title, WHY) if one.is_decision else one.title,
                 help_text=one.help,
                 max_length=5000,
                 required=False,
