@@ -28,6 +28,7 @@ from netvaerk.models import (
     Competence,
     CompetenceGroup,
     FormerUnitName,
+    MeetingType,
     OrgUnit,
     Person,
     ProposalRound,
@@ -290,6 +291,12 @@ class CompetenceAdmin(HouseAdmin):
 class ThemePhaseAdmin(HouseAdmin):
     form = PhaseForm
     list_display = ["order", "name_da", "name_en"]
+
+
+@admin.register(MeetingType)
+class MeetingTypeAdmin(HouseAdmin):
+    form = NamedForm
+    list_display = ["name_da", "name_en", "order", "retired_on"]
 
 
 class RoundForm(forms.ModelForm):

@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import NetworkTheme, Person
+from netvaerk.models import Meeting, NetworkTheme, Person
 from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
@@ -44,6 +44,25 @@ def may_work_on(person: Person, theme: NetworkTheme) -> bool:
 def may_close_phase(person: Person, theme: NetworkTheme) -> bool:
     """Decisions about the theme are closed by its leader alone (S51)."""
     return theme.is_running and theme.phase_id is not None and holds(person, theme, Role.NETWORK_LEADER)
+
+
+def is_invited(person: Person, meeting: Meeting) -> bool:
+    return meeting.invitations.standing().filter(person=person).exists()
+
+
+def may_open_meeting(person: Person, meeting: Meeting) -> bool:
+    """Those who look inside the theme, and the employees who are invited, also those without a role on it."""
+    return may_look_inside(person, meeting.theme) or is_invited(person, meeting)
+
+
+def may_hold_meeting(person: Person, meeting: Meeting) -> bool:
+    """Plan, change, cancel, and note what came of it."""
+    return may_work_on(person, meeting.theme)
+
+
+def may_reach_outsiders(person: Person, theme: NetworkTheme) -> bool:
+    """How somebody from outside is reached is for leader, co-driver and secretariat; others see the name alone."""
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 
 def may_move_theme(person: Person) -> bool:

@@ -3,6 +3,7 @@
 from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.letters import SentLetter
+from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
 from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
@@ -23,6 +24,10 @@ __all__ = [
     "FormerUnitName",
     "FormerUnitPlace",
     "ForumDecision",
+    "Meeting",
+    "MeetingInvitation",
+    "MeetingStep",
+    "MeetingType",
     "NetworkParticipant",
     "NetworkTheme",
     "OrgUnit",
