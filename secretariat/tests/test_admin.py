@@ -19,7 +19,7 @@ from roles.tests.factories import AssignmentFactory, ReleaseFactory
 pytestmark = pytest.mark.django_db
 SHOWN = {
     "netvaerk.orgunit", "netvaerk.competencegroup", "netvaerk.competence", "netvaerk.themephase", "netvaerk.auditevent",
-    "netvaerk.themetrait", "netvaerk.proposalround",
+    "netvaerk.themetrait", "netvaerk.proposalround", "netvaerk.meetingtype",
     "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
     "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
 }  # fmt: skip
