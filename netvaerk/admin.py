@@ -28,6 +28,7 @@ from netvaerk.models import (
     Competence,
     CompetenceGroup,
     FormerUnitName,
+    MeetingType,
     NetworkTypeFrame,
     OrgUnit,
     Person,
@@ -279,6 +280,12 @@ class CompetenceAdmin(HouseAdmin):
     list_select_related = ["group"]
     list_filter = ["group"]
     search_fields = ["name_da", "name_en"]
+
+
+@admin.register(MeetingType)
+class MeetingTypeAdmin(HouseAdmin):
+    form = NamedForm
+    list_display = ["name_da", "name_en", "order", "retired_on"]
 
 
 class RoundForm(forms.ModelForm):

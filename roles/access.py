@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemeNote
+from netvaerk.models import FollowUp, Meeting, NetworkTheme, Person, Solution, ThemeNote
 from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
@@ -100,6 +100,25 @@ def may_follow_up(person: Person, one: FollowUp) -> bool:
     if person.is_secretariat or solution.owner_id == person.pk:
         return True
     return holds(person, solution.theme, Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
+
+
+def is_invited(person: Person, meeting: Meeting) -> bool:
+    return meeting.invitations.standing().filter(person=person).exists()
+
+
+def may_open_meeting(person: Person, meeting: Meeting) -> bool:
+    """Those who look inside the theme, and the employees who are invited, also those without a role on it."""
+    return may_look_inside(person, meeting.theme) or is_invited(person, meeting)
+
+
+def may_hold_meeting(person: Person, meeting: Meeting) -> bool:
+    """Plan, change, cancel, and note what came of it."""
+    return may_work_on(person, meeting.theme)
+
+
+def may_reach_outsiders(person: Person, theme: NetworkTheme) -> bool:
+    """How somebody from outside is reached is for leader, co-driver and secretariat; others see the name alone."""
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 
 def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:

@@ -2,9 +2,22 @@
 
 from django.urls import path
 
-from roles.views import notes, plan, products, releases, solutions, steps, themes
+from roles.views import invitations, meetings, notes, plan, products, releases, solutions, steps, themes
+
+meeting_urls = [
+    path("temaer/<int:pk>/moeder/", meetings.meetings, name="meetings"),
+    path("temaer/<int:pk>/moeder/planlaeg/", meetings.plan_meeting, name="plan_meeting"),
+    path("moeder/<int:pk>/", meetings.meeting, name="meeting"),
+    path("moeder/<int:pk>/ret/", meetings.change_meeting, name="change_meeting"),
+    path("moeder/<int:pk>/aflys/", meetings.cancel_meeting, name="cancel_meeting"),
+    path("moeder/<int:pk>/udbytte/", meetings.hold_meeting, name="hold_meeting"),
+    path("moeder/<int:pk>/svar/", invitations.answer_meeting, name="answer_meeting"),
+    path("moeder/<int:pk>/kalender.ics", invitations.meeting_calendar, name="meeting_calendar"),
+    path("moeder/indbydelse/<int:pk>/<str:key>/", invitations.answer_invitation, name="answer_invitation"),
+]
 
 urlpatterns = [
+    *meeting_urls,
     path("temaer/<int:pk>/rediger/", themes.edit_theme, name="edit_theme"),
     path("temaer/<int:pk>/plan/", plan.plan, name="plan"),
     path("temaer/<int:pk>/plan/ret/", plan.plan_phases, name="plan_phases"),

@@ -4,6 +4,7 @@ from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
+from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.notes import ThemeNote
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
@@ -30,6 +31,10 @@ __all__ = [
     "ForumCheckpoint",
     "ForumDecision",
     "Handover",
+    "Meeting",
+    "MeetingInvitation",
+    "MeetingStep",
+    "MeetingType",
     "NetworkParticipant",
     "NetworkTheme",
     "NetworkTypeFrame",

@@ -1,6 +1,6 @@
 """People, units and themes for tests. Everybody sits somewhere, and nobody leads themselves."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
 from django.contrib.auth.models import Group
@@ -10,6 +10,10 @@ from netvaerk.models import (
     SECRETARIAT,
     Competence,
     CoProposer,
+    Meeting,
+    MeetingInvitation,
+    MeetingType,
+    NetworkParticipant,
     NetworkTheme,
     OrgUnit,
     Person,
@@ -145,3 +149,45 @@ class ThemeNoteFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Dagsorden {n}")
     by = factory.SubFactory(PersonFactory)
     at = factory.LazyFunction(timezone.now)
+
+
+class ParticipantFactory(factory.django.DjangoModelFactory):
+    """Somebody from outside who takes part; with `person` an employee."""
+
+    class Meta:
+        model = NetworkParticipant
+
+    theme = factory.SubFactory(ThemeFactory)
+    person = None
+    kind = factory.LazyAttribute(lambda one: "staff" if one.person else "citizen")
+    name = factory.LazyAttributeSequence(lambda one, n: "" if one.person else f"Borger Nummer{n}")
+    email = factory.LazyAttributeSequence(lambda one, n: "" if one.person else f"borger{n}@udenfor.example")
+    stage = NetworkParticipant.Stage.YES
+    suggested_by = factory.SelfAttribute("theme.proposed_by")
+    suggested_at = factory.LazyFunction(timezone.now)
+    answered_at = factory.LazyFunction(timezone.now)
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    """A meeting of two hours, a week from now."""
+
+    class Meta:
+        model = Meeting
+
+    theme = factory.SubFactory(ThemeFactory)
+    kind = factory.LazyFunction(lambda: MeetingType.objects.first())
+    title = factory.Sequence(lambda n: f"Møde {n}")
+    begins_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+    ends_at = factory.LazyAttribute(lambda one: one.begins_at + timedelta(hours=2))
+    planned_by = factory.SubFactory(PersonFactory)
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """An employee who is invited; with `participant` and no person an outsider."""
+
+    class Meta:
+        model = MeetingInvitation
+
+    meeting = factory.SubFactory(MeetingFactory)
+    person = factory.SubFactory(PersonFactory)
+    invited_at = factory.LazyFunction(timezone.now)

@@ -15,7 +15,7 @@ FLOORS = ["netvaerk", "roles", "codriver", "secretariat"]
 ROOMS = [
     {"rules"},
     {"models"},
-    {"access", "facts", "actions", "letters", "audit", "mail", "refusals"},
+    {"access", "facts", "actions", "letters", "audit", "mail", "calendars", "refusals"},
     {"forms", "wording"},
     {"queries", "documents"},
     {"gates", "views"},

@@ -1,11 +1,13 @@
 """Letters go out once, when the change is safely written, in the reader's language, and never to who has left."""
 
+from dataclasses import replace
+
 import pytest
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
-from netvaerk.mail import Letter, send, send_on_commit, send_once
+from netvaerk.mail import Attachment, Letter, Outsider, send, send_on_commit, send_once, send_together
 from netvaerk.models import SentLetter
 from netvaerk.tests.factories import PersonFactory
 
@@ -115,3 +117,68 @@ def test_a_letter_that_cannot_be_sent_breaks_nothing(settings):
     settings.EMAIL_BACKEND = f"{__name__}.RefusingRelay"
 
     assert send(letter()) is None
+
+
+def to_an_outsider(**fields):
+    outsider = Outsider(**({"name": "Yasmin Demir", "email": "yasmin@udenfor.example"} | fields))
+    return Letter("asked_to_take_a_role", outsider, "/", {"theme": "Ensomhed"})
+
+
+def test_a_letter_goes_to_an_outsider_who_has_no_account():
+    send(to_an_outsider())
+
+    assert mail.outbox[0].to == ["yasmin@udenfor.example"]
+    assert "Kære Yasmin Demir" in mail.outbox[0].body
+
+
+def test_an_outsider_without_an_e_mail_gets_no_letter():
+    send(to_an_outsider(email=""))
+
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_letter_to_an_outsider_is_in_their_language(language):
+    assert f'lang="{language}"' in to_an_outsider(language=language).rendered()[2]
+
+
+def test_a_letter_carries_its_files():
+    file = Attachment("møde.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR æøå")
+    send(replace(to_an_outsider(), attachments=(file,)))
+    part = mail.outbox[0].message().get_payload()[-1]
+
+    assert (part.get_content_type(), part.get_param("method"), part.get_filename()) == (
+        "text/calendar", "REQUEST", "møde.ics"
+    )  # fmt: skip
+    assert part.get_payload(decode=True).decode() == file.content
+
+
+class CountingRelay(BaseEmailBackend):
+    """A relay that counts how often it is asked, and may be away."""
+
+    asked, sent, is_away = 0, 0, False
+
+    def open(self):
+        CountingRelay.asked += 1
+        if self.is_away:
+            raise ConnectionRefusedError
+
+    def send_messages(self, messages):
+        CountingRelay.sent += len(messages)
+
+
+@pytest.mark.parametrize(("is_away", "sent"), [(False, 3), (True, 0)])
+def test_letters_that_go_together_ask_the_relay_once(settings, monkeypatch, is_away, sent):
+    settings.EMAIL_BACKEND = f"{__name__}.CountingRelay"
+    for name, value in {"asked": 0, "sent": 0, "is_away": is_away}.items():
+        monkeypatch.setattr(CountingRelay, name, value)
+
+    send_together([letter(), to_an_outsider(), letter()])
+
+    assert (CountingRelay.asked, CountingRelay.sent) == (1, sent)
+
+
+def test_one_letter_that_cannot_be_sent_keeps_no_other_back(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.RefusingRelay"
+
+    assert send_together([letter(), letter()]) is None

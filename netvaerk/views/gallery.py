@@ -1,6 +1,6 @@
 """The gallery: every part of the look in every state, with invented data; open where the house is built."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from django import forms
 from django.conf import settings
@@ -21,6 +21,10 @@ LETTER_WORDS: dict[str, object] = {
     "other": "Anne Bregnholt",
     "number": 2,
     "days": 3,
+    "meeting": "Borgerworkshop",
+    "begins_at": datetime(2026, 3, 3, 15, tzinfo=UTC),
+    "ends_at": datetime(2026, 3, 3, 17, tzinfo=UTC),
+    "place": "Biblioteket, store sal",
     **dict.fromkeys(["due_on", "answer_by", "ended_on"], date(2026, 3, 3)),
 }
 WAY = ["Idea", "Proposed", "Approved", "Starting", "Active", "Testing", "Closed"]

@@ -28,6 +28,7 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
         pages += [("solutions", _("Solutions"))]
     if inside and theme.is_running:
         pages += [("next_step", _("Next step"))]
+        pages += [("plan", _("Plan")), ("meetings", _("Meetings"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from netvaerk.models import NetworkTheme, Person
+from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
 from roles.models import ResourceRelease, RoleAssignment
 
 
@@ -35,3 +36,16 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
     ended_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=180))
     approved_by = factory.SubFactory(PersonFactory)
     approved_at = factory.LazyFunction(timezone.now)
+
+
+def led_network(outsiders: int = 1) -> NetworkTheme:
+    """A running theme with a leader, a co-driver and a reference leader, and participants from outside."""
+    theme = ThemeFactory()
+    for role in RoleAssignment.Role.values:
+        AssignmentFactory(theme=theme, role=role)
+    ParticipantFactory.create_batch(outsiders, theme=theme)
+    return theme
+
+
+def holder(theme: NetworkTheme, role: str = RoleAssignment.Role.NETWORK_LEADER) -> Person:
+    return theme.role_assignments.current().get(role=role).person

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from netvaerk.models import NetworkTheme, Person, ThemePhase
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from netvaerk.tests.factories import InvitationFactory, MeetingFactory, OfficerFactory, PersonFactory, ThemeFactory
 from roles import access
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
@@ -47,6 +47,17 @@ EVERYBODY = {
     "superuser": superuser,
 }
 OFFICER = {"officer"}
+
+
+def meeting_of(led, person):
+    """A meeting of the theme. Who leads other staff is invited; everybody else was, and is invited to another one."""
+    meeting = MeetingFactory(theme=led.theme)
+    invited = person.is_personnel_leader and not person.is_superuser and person != led.person.personnel_leader
+    InvitationFactory(meeting=meeting, person=person, withdrawn_at=None if invited else timezone.now())
+    InvitationFactory(person=person)
+    return meeting
+
+
 ANSWERS = {
     "may_appoint": (OFFICER, lambda person, led: access.may_appoint(person)),
     "may_move_theme": (OFFICER | {"network leader"}, lambda person, led: access.may_move_theme(person, led.theme)),
@@ -61,6 +72,22 @@ ANSWERS = {
     "may_describe_theme": (
         OFFICER | {"network leader", "co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),
+    ),
+    "may_open_meeting": (
+        OFFICER | {"network leader", "co-driver", "reference leader", "another personnel leader"},
+        lambda person, led: access.may_open_meeting(person, meeting_of(led, person)),
+    ),
+    "is_invited": (
+        {"another personnel leader"},
+        lambda person, led: access.is_invited(person, meeting_of(led, person)),
+    ),
+    "may_hold_meeting": (
+        {"network leader", "co-driver"},
+        lambda person, led: access.may_hold_meeting(person, meeting_of(led, person)),
+    ),
+    "may_reach_outsiders": (
+        OFFICER | {"network leader", "co-driver"},
+        lambda person, led: access.may_reach_outsiders(person, led.theme),
     ),
     "may_look_inside": (
         OFFICER | {"network leader", "co-driver", "reference leader"},

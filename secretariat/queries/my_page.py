@@ -1,7 +1,7 @@
 """Min side: what waits for me, what I wait for, and my roles."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -12,10 +12,11 @@ from codriver.models import CompetenceOffer, ExpectationAlignment, Pairing
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
-from netvaerk.models import NetworkTheme, Person
+from netvaerk.models import Meeting, NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
+from roles.queries.meetings import meetings_of
 from secretariat.queries.tasks import Task, theme_tasks
 
 
@@ -36,6 +37,7 @@ class MyPage:
     roles: list[RoleAssignment]
     agreed: list[Standing]
     proposals: list[NetworkTheme]
+    meetings: list[Meeting]
     brings: list[CompetenceOffer]
     asks_what_one_brings: bool
 
@@ -44,7 +46,7 @@ class MyPage:
         return len(self.tasks) + len(self.asked)
 
 
-def my_page(person: Person, today: date) -> MyPage:
+def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
@@ -68,6 +70,7 @@ def my_page(person: Person, today: date) -> MyPage:
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
+        meetings=meetings_of(person, now),
         brings=list(person.competence_offers.select_related("competence")),
         asks_what_one_brings=not person.is_secretariat
         and all(one.status == Pairing.Status.OFFERED for one in pairings),

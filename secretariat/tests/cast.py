@@ -15,10 +15,13 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ThemeNote, ThemePhase
+from netvaerk.models import FollowUp, Meeting, NetworkTheme, Person, Solution, ThemeNote, ThemePhase
 from netvaerk.tests.factories import (
     CoProposerFactory,
+    InvitationFactory,
+    MeetingFactory,
     OfficerFactory,
+    ParticipantFactory,
     PersonFactory,
     ProposalFactory,
     SolutionFactory,
@@ -68,6 +71,7 @@ class Cast:
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
     note: ThemeNote | None = None
+    meeting: Meeting | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -97,6 +101,7 @@ def cast(stage: str = "agreed") -> Cast:
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
+    _meet(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
@@ -123,6 +128,16 @@ def _propose(town: Cast) -> None:
         CoProposerFactory(theme=theme, person=town["former"])
         ProposalFactory(status=status, proposed_by=town["other_leader"])
         setattr(town, name, theme)
+
+
+def _meet(town: Cast) -> None:
+    """The theme's meeting, to which its co-driver, the employee and a citizen are invited; another leader holds one."""
+    town.meeting = MeetingFactory(theme=town.theme, planned_by=town["leader"])
+    for part in ("co_driver", "employee"):
+        InvitationFactory(meeting=town.meeting, person=town[part])
+    InvitationFactory(meeting=town.meeting, person=None, participant=ParticipantFactory(theme=town.theme))
+    other = town["other_leader"].role_assignments.current().first().theme
+    InvitationFactory(meeting=MeetingFactory(theme=other), person=town["other_leader"])
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:

@@ -118,6 +118,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "organisation": [town.files.pk],
         "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True)],
         "forventningsafstemninger": [*alignments],
+        "moeder": [town.meeting.pk],
         "aftaler": [*agreements],
         "genbesoeg": [*AlignmentReview.objects.filter(agreement__in=agreements).values_list("pk", flat=True)],
         "roller-paa-temaer": [*RoleAssignment.objects.filter(theme=town.theme).values_list("pk", flat=True)],

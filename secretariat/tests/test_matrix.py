@@ -70,6 +70,12 @@ STEPPERS_LACK = "             409  409  403  403  403  403  403  409  422  403  
 REFERENCE_IS_TOO_EARLY = "    403  403  403  403  403  403  403  409  403  403  403  log"
 FOLLOWERS = "                 200  403  403  403  403  403  403  200  200  403  200  log"
 FOLLOWERS_LACK = "            422  403  403  403  403  403  403  422  422  403  422  log"
+MEETING_READ = "              200  200  404  404  404  404  404  200  200  404  200  log"
+MEETING_HOLDERS = "           200  200  404  404  404  404  404  403  403  404  403  log"
+MEETING_HOLDERS_LACK = "      422  422  404  404  404  404  404  403  403  404  403  log"
+MEETING_HOLDERS_ACT = "       302  302  404  404  404  404  404  403  403  404  403  log"
+MEETING_INVITED = "           403  200  404  404  404  404  404  403  403  404  200  log"
+MEETING_INVITED_ACT = "       403  302  404  404  404  404  404  403  403  404  302  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -155,6 +161,18 @@ ROWS = [
     Row("edit_solution", PLANNERS_LACK, pk="solution", post={"title": ""}),
     Row("follow_up", FOLLOWERS, pk="follow_up"),
     Row("follow_up", FOLLOWERS_LACK, pk="follow_up", post={}),
+    Row("meetings", PLAN_READ, pk="theme"),
+    Row("plan_meeting", PLANNERS, pk="theme"),
+    Row("plan_meeting", PLANNERS_LACK, pk="theme", post={"kind": ""}),
+    Row("meeting", MEETING_READ, pk="meeting"),
+    Row("change_meeting", MEETING_HOLDERS, pk="meeting"),
+    Row("change_meeting", MEETING_HOLDERS_LACK, pk="meeting", post={"kind": ""}),
+    Row("hold_meeting", MEETING_HOLDERS, pk="meeting"),
+    Row("hold_meeting", MEETING_HOLDERS_LACK, pk="meeting", post={"outcome": ""}),
+    Row("cancel_meeting", MEETING_HOLDERS_ACT, pk="meeting", post={}),
+    Row("answer_meeting", MEETING_INVITED_ACT, pk="meeting", post={"answer": "yes"}),
+    Row("meeting_calendar", MEETING_INVITED, pk="meeting"),
+    Row("answer_invitation", NOBODY, keys={"pk": 1, "key": "ikke-vores"}, case="an altered link"),
     # --- proposals
     Row("propose_theme", ALL_IN),
     Row("propose_theme", ALL_LACK, post={}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -16,6 +17,7 @@ from codriver.tests.factories import answered, led_theme, offered_pair, running_
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
     CompetenceGroup,
+    MeetingStep,
     NetworkTheme,
     OrgUnit,
     Person,
@@ -29,7 +31,10 @@ from netvaerk.models import (
 from netvaerk.tests.factories import (
     CompetenceFactory,
     CoProposerFactory,
+    InvitationFactory,
+    MeetingFactory,
     OfficerFactory,
+    ParticipantFactory,
     PersonFactory,
     ProposalFactory,
     RoundFactory,
@@ -152,6 +157,51 @@ def test_the_page_of_a_phase(order):
     assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=16)
 
 
+def test_the_list_of_meetings():
+    theme = led_theme()
+
+    def add():
+        meeting = MeetingFactory(theme=theme, begins_at=timezone.now())
+        InvitationFactory.create_batch(3, meeting=meeting)
+        MeetingFactory(theme=theme, cancelled_at=timezone.now())
+
+    assert same(counts(theme.role_assignments.get().person, reverse("meetings", args=[theme.pk]), add), most=8)
+
+
+@pytest.mark.parametrize("who", ["leader", "officer", "invited"])
+def test_the_page_of_a_meeting(who):
+    theme = led_theme()
+    meeting = MeetingFactory(theme=theme, begins_at=timezone.now() - timedelta(hours=3))
+    person = {
+        "leader": lambda: theme.role_assignments.get().person,
+        "officer": OfficerFactory,
+        "invited": lambda: InvitationFactory(meeting=meeting).person,
+    }[who]()
+
+    def add():
+        one = InvitationFactory(meeting=meeting)
+        InvitationFactory(meeting=meeting, person=None, participant=ParticipantFactory(theme=theme))
+        MeetingStep.objects.create(meeting=meeting, what="Ring", who=one, due_on=timezone.localdate())
+
+    assert same(counts(person, reverse("meeting", args=[meeting.pk]), add), most=14)
+
+
+@pytest.mark.parametrize("name", ["plan_meeting", "change_meeting", "hold_meeting"])
+def test_writing_about_a_meeting(name):
+    theme = led_theme()
+    meeting = MeetingFactory(theme=theme, begins_at=timezone.now() - timedelta(hours=3))
+
+    def add():
+        person = PersonFactory()
+        ParticipantFactory(theme=theme, person=person)
+        one = ParticipantFactory(theme=theme)
+        InvitationFactory(meeting=meeting, person=person)
+        InvitationFactory(meeting=meeting, person=None, participant=one)
+
+    key = theme.pk if name == "plan_meeting" else meeting.pk
+    assert same(counts(theme.role_assignments.get().person, reverse(name, args=[key]), add), most=12)
+
+
 def test_the_page_of_a_proposal():
     theme = ProposalFactory()
 
@@ -181,6 +231,7 @@ def test_my_page():
         running_pair(led_theme(leader))
         offered_pair(led_theme(leader))
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
+        InvitationFactory(person=leader)
 
     assert same(counts(leader, reverse("my_page"), add), most=12)
 

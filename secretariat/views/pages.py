@@ -24,7 +24,8 @@ PER_PAGE = 25
 @require_GET
 @page_gate(may_use_the_house)
 def my_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "secretariat/my_page.html", {"page": mine.my_page(request.user, timezone.localdate())})
+    page = mine.my_page(request.user, timezone.localdate(), timezone.now())
+    return render(request, "secretariat/my_page.html", {"page": page})
 
 
 @require_GET
