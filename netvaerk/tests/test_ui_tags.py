@@ -1,11 +1,13 @@
-"""Icons, Markdown and reasons in templates."""
+"""Icons, Markdown, reasons and stretches of time in templates."""
+
+from datetime import UTC, datetime
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
 from netvaerk.rules.reasons import Reason
-from netvaerk.templatetags.ui import ICONS, icon, markdown, reason
+from netvaerk.templatetags.ui import ICONS, icon, markdown, reason, till
 
 
 class Hurdle(Reason):
@@ -70,3 +72,17 @@ def test_a_reason_is_said_in_words():
 
 def test_no_reason_is_no_words():
     assert reason("") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "ends", "said"),
+    [
+        ("da", (3, 3, 12), (3, 3, 14), "tirsdag den 3. marts 2026 kl. 13.00–15.00"),
+        ("da", (7, 1, 11), (7, 1, 13), "onsdag den 1. juli 2026 kl. 13.00–15.00"),
+        ("en", (3, 3, 12), (3, 3, 14), "Tuesday 3 March 2026, 13:00–15:00"),
+        ("en", (3, 3, 12), (3, 4, 14), "Tuesday 3 March 2026, 13:00–4 March 2026, 15:00"),
+    ],
+)
+def test_a_stretch_of_time_is_said_as_the_clock_on_the_wall_shows_it(language, begins, ends, said):
+    with translation.override(language):
+        assert till(*(datetime(2026, *moment, tzinfo=UTC) for moment in (begins, ends))) == said
