@@ -6,12 +6,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.mandate import close_those_parted
 from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
     "reminders": remind_the_silent,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
+    "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "files forgotten": forget_old_files,
 }
