@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from codriver.access import may_see_hours
 from codriver.facts import Parties, holders_of, key_of, mandate_facts, parties_today
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.hours import HoursTable, hours_tables
@@ -173,9 +174,7 @@ class MandatePage:
 def mandate_page(theme: NetworkTheme, reader: Person, today: date) -> MandatePage:
     """The whole page in a constant number of queries. The reference leader sees who holds the ball, and no hours."""
     holders, standings = holders_of(theme), standings_on(theme, today)
-    sees = reader.is_secretariat or any(
-        one.person_id == reader.pk for one in holders if one.role in (Role.NETWORK_LEADER, Role.CO_DRIVER)
-    )
+    sees = may_see_hours(reader, theme)
     plan = list(theme.plan.select_related("phase").order_by("phase__order"))
     since = min([today, *(one.begins_on for one in plan)])
     releases = list(ResourceRelease.objects.granted(since).filter(theme=theme))

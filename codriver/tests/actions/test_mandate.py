@@ -1,20 +1,25 @@
 """Opening the agreements of the mandate, and what closes them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from codriver.actions.daily import remind_the_silent
 from codriver.actions.leaving import leave
 from codriver.actions.mandate import close_those_parted, open_agreement
 from codriver.actions.pairing import end_pairing
 from codriver.actions.succession import accept_role, follow_the_line
-from codriver.facts import mandate_of
+from codriver.facts import agreed_facts, mandate_of
 from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.rules.mandate import OpeningHindrance, missing_for_mandate
+from codriver.rules.reviews import revisits_due
 from codriver.tests.factories import agreed_agreement, both_sent, opened_agreement, theme_with_leaders
+from codriver.tests.people import holder
 from netvaerk.actions.people import place
-from netvaerk.models import NetworkTheme, Verb
+from netvaerk.models import NetworkTheme, ThemePhase, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import refused, times
 from roles.actions.assignments import hand_over
@@ -26,10 +31,6 @@ NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 Outcome = ExpectationAlignment.Outcome
 KINDS = ("reference_leader", "personnel_leader", "co_driver_personnel")
-
-
-def holder(theme, role):
-    return RoleAssignment.objects.current().get(theme=theme, role=role).person
 
 
 def two_of(theme, kind):
@@ -245,3 +246,45 @@ def test_a_learning_network_needs_no_reference_leader(network_type, needed):
     theme = theme_with_leaders(network_type=network_type)
 
     assert mandate_of(theme, TODAY).needs_reference_leader == needed
+
+
+@pytest.fixture
+def agreed():
+    """The agreement of a leader with the own personnel leader, and one with the reference leader."""
+    theme = theme_with_leaders()
+    return [agreed_agreement(both_sent(opened_agreement(kind, theme))) for kind in KINDS[:2]]
+
+
+def reasons_to_revisit(agreement, days):
+    day = TODAY + timedelta(days=days)
+    fresh = type(agreement).objects.get(pk=agreement.pk)
+    return {because.value for because, _day in revisits_due(agreed_facts(fresh, day), day)}
+
+
+def test_other_released_hours_call_for_a_revisit_of_what_is_about_time(agreed):
+    alignment = agreed[1].alignment
+    ReleaseFactory(theme=alignment.theme, person=alignment.first_party, approved_at=NOW + timedelta(days=1))
+
+    assert [reasons_to_revisit(one, days=2) for one in agreed] == [set(), {"hours"}]
+
+
+def test_a_new_phase_calls_for_a_revisit_by_the_pair_alone(agreed):
+    NetworkTheme.objects.update(phase=ThemePhase.objects.first(), phase_began_on=TODAY + timedelta(days=1))
+
+    assert [reasons_to_revisit(one, days=2) for one in agreed] == [set(), set()]
+
+
+def test_a_review_date_calls_for_a_revisit(agreed):
+    assert [reasons_to_revisit(one, days=40) for one in agreed] == [{"date"}, {"date"}]
+
+
+def test_who_has_not_answered_is_reminded_in_the_words_of_the_agreement(django_capture_on_commit_callbacks):
+    theme = theme_with_leaders()
+    opened = opened_agreement("reference_leader", theme)
+    ExpectationAlignment.objects.filter(pk=opened.pk).update(opened_at=NOW - timedelta(days=15))
+    with django_capture_on_commit_callbacks(execute=True):
+        remind_the_silent(at=NOW)
+
+    reminders = [one.body for one in mail.outbox]
+    assert len(reminders) == 2
+    assert all("Samarbejdsaftalen om" in one and "10 minutter" in one for one in reminders)

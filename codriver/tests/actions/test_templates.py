@@ -96,6 +96,13 @@ def test_a_shipped_template_could_be_published_again(kind):
     assert hindrances_to_publishing(questions, about_hours=WHOSE_HOURS[kind] is not None) == {}
 
 
+def test_a_new_version_of_an_agreement_about_no_hours_is_published(officer):
+    draft = copy_template(AlignmentTemplate.objects.newest("reference_leader"), by=officer, at=NOW)
+    publish_template(draft, by=officer, at=NOW)
+
+    assert AlignmentTemplate.objects.newest("reference_leader") == draft
+
+
 SPOILT = {
     TemplateHindrance.COMPARE: ("A1", {"compare": "gap"}),
     TemplateHindrance.PARTNER: ("D2", {"asked_of": "first"}),
