@@ -45,13 +45,20 @@ def may_read_agreement(person: Person, agreement: AlignmentAgreement) -> bool:
     return AlignmentAgreement.objects.readable_by(person).filter(pk=agreement.pk).exists()
 
 
+def reads_agreed_hours(person: Person, alignment: ExpectationAlignment) -> bool:
+    """Hours are a part of the text: they are for the two, and for an officer if both share. Asks no query of an
+    alignment that was read with its responses."""
+    shared = all(response.shared_at for response in alignment.responses.all())
+    return is_party(person, alignment) or (person.is_secretariat and shared)
+
+
 def may_see_mandate(person: Person, theme: NetworkTheme) -> bool:
     """Whether the agreements are in place, and who holds the ball: those on the theme and the secretariat."""
     return may_look_inside(person, theme)
 
 
 def may_see_hours(person: Person, theme: NetworkTheme) -> bool:
-    """Expected, agreed and released hours: leader, co-driver and the secretariat (S27); not the reference leader."""
+    """Expected and released hours side by side: leader, co-driver and the secretariat; not the reference leader."""
     return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 

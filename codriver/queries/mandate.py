@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from codriver.access import may_see_hours
+from codriver.access import may_see_hours, reads_agreed_hours
 from codriver.facts import Parties, holders_of, key_of, mandate_facts, parties_today
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.hours import HoursTable, hours_tables
 from codriver.queries.stages import Standing, standing, with_standing
 from codriver.rules.mandate import (
@@ -124,7 +124,7 @@ def mandate_on(
     parties = parties_today(holders)
     if theme.status not in TAKES_ROLES or not any(one.kind == PERSONNEL_LEADER for one in parties):
         return None
-    facts = mandate_facts(theme, parties, [one.in_force for one in found.values() if one.in_force], releases)
+    facts = mandate_facts(theme, parties, _in_force(list(found.values())), releases)
     lines = [_line(one, found.get(one.key), facts) for one in parties]
     if not any(one.kind == CO_DRIVER for one in parties):
         lines.insert(0, _without_co_driver(facts, pairings, reader))
@@ -162,6 +162,7 @@ class MandatePage:
     mandate: Mandate | None
     hours: list[HoursTable]
     sees_hours: bool
+    reads_hours: bool
     for_secretariat: bool
     people: list[Person]
     tabs: list[Tab]
@@ -190,14 +191,20 @@ def mandate_page(theme: NetworkTheme, reader: Person, today: date) -> MandatePag
         line.step = _step(theme, line, reader)
     return MandatePage(
         mandate=mandate,
-        hours=hours_tables(holders, plan, [one.in_force for one in standings if one.in_force], releases, today)
-        if sees
-        else [],
+        hours=hours_tables(holders, plan, _in_force(standings), releases, reader=reader, today=today) if sees else [],
         sees_hours=sees,
+        reads_hours=any(
+            one.kind == PERSONNEL_LEADER and one.standing and reads_agreed_hours(reader, one.standing.alignment)
+            for one in (mandate.lines if mandate else [])
+        ),
         for_secretariat=reader.is_secretariat,
         people=[one for line in parties_today(holders) for one in line.people],
         tabs=tabs_of(theme, here="mandate", inside=True),
     )
+
+
+def _in_force(standings: list[Standing]) -> list[AlignmentAgreement]:
+    return [one.in_force for one in standings if one.in_force]
 
 
 def standings_on(theme: NetworkTheme, today: date) -> list[Standing]:
@@ -230,8 +237,7 @@ def _step_on(stands: Standing, reader: Person) -> Step | None:
         return Step(_("Go to the agreement"), url, waits_for_reader=stands.waits_for_me(reader))
     if reader.is_secretariat and alignment.pairing_id:
         return Step(_("Go to the pairing"), reverse("pairing", args=[alignment.pairing_id]))
-    shared = all(response.shared_at for response in alignment.responses.all())
-    if reader.is_secretariat and stands.in_force and shared:
+    if stands.in_force and reads_agreed_hours(reader, alignment):
         return Step(_("Read the agreement"), reverse("agreement", args=[stands.in_force.pk]))
     return None
 

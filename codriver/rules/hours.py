@@ -30,14 +30,18 @@ class Stretch:
 
 @dataclass(frozen=True)
 class PhaseHours:
-    """Hours a week in one phase, None where nothing is said; `whole` says whether time is released on each of its
-    days."""
+    """Hours a week in one phase, None where nothing is said.
+
+    `whole` says whether time is released on each of its days, `told` whether the reader may know the agreed hours. Who
+    may not is told that more is agreed than released (S27), and nothing that follows from a plan they can change.
+    """
 
     expected: Decimal | None
     agreed: Decimal | None
     released: Decimal | None
     whole: bool = True
     over: bool = False
+    told: bool = True
 
     @property
     def mark(self) -> Mark:
@@ -49,7 +53,7 @@ class PhaseHours:
             Mark.UNKNOWN: not known,
             Mark.AGREED_TOO_MUCH: agreed > released,
             Mark.EXPECTED_TOO_MUCH: self.released is not None and (self.expected or 0) > released,
-            Mark.EXPECTED_BEYOND_AGREED: (self.expected or 0) > agreed,
+            Mark.EXPECTED_BEYOND_AGREED: self.told and (self.expected or 0) > agreed,
             Mark.IN_PART: self.released is not None and not self.whole,
         }
         return next((mark for mark, holds in found.items() if holds), Mark.FITS)

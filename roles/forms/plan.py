@@ -1,5 +1,6 @@
 """Forms about a theme's plan."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -66,12 +67,17 @@ class PlanForm(forms.Form):
     def initial_of(spans: list[Span], version: int) -> dict[str, Any]:
         first: dict[str, Any] = {"version": version}
         for span in spans:
-            values = (span.begins_on, span.ends_on, span.leader_hours, span.co_driver_hours)
+            values = (span.begins_on, span.ends_on, _as_typed(span.leader_hours), _as_typed(span.co_driver_hours))
             first |= {f"{name}_{span.order}": value for name, value in zip(FIELDS_OF_A_PHASE, values, strict=True)}
         return first
 
 
 FIELDS_OF_A_PHASE = ("begins", "ends", "leader", "co_driver")
+
+
+def _as_typed(hours: Decimal | None) -> Decimal | None:
+    """Whole hours without a decimal."""
+    return hours.to_integral() if hours is not None and hours == hours.to_integral() else hours
 
 
 def _hours_field(label: Any) -> forms.DecimalField:

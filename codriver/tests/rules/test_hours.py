@@ -38,6 +38,18 @@ def test_time_released_for_a_part_of_a_phase_is_marked_where_nothing_else_is():
     assert PhaseHours(TWO, THREE, TWO, whole=False).mark is Mark.AGREED_TOO_MUCH
 
 
+@pytest.mark.parametrize(
+    ("expected", "agreed", "released", "mark"),
+    [
+        (None, THREE, TWO, Mark.AGREED_TOO_MUCH),
+        (FOUR, THREE, FOUR, Mark.FITS),
+        (FOUR, THREE, THREE, Mark.EXPECTED_TOO_MUCH),
+    ],
+)
+def test_who_may_not_know_the_agreed_hours_finds_nothing_out_by_changing_the_plan(expected, agreed, released, mark):
+    assert PhaseHours(expected, agreed, released, told=False).mark is mark
+
+
 def test_a_phase_that_is_over_calls_for_nothing():
     assert PhaseHours(FOUR, FOUR, None, over=True).mark is Mark.OVER
 

@@ -13,6 +13,7 @@ from codriver.rules.hours import Mark
 from codriver.tests.factories import agreed_agreement, both_sent, opened_agreement, theme_with_leaders
 from codriver.tests.people import holder
 from netvaerk.models import PlannedPhase, ThemePhase
+from netvaerk.tests.factories import OfficerFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import ReleaseFactory
 
@@ -61,6 +62,34 @@ def test_the_hours_of_each_phase_stand_side_by_side(theme, leader):
     text = look(leader, theme)
     assert "3 timer aftalt, 2 frigivet: Tal om det" in text
     assert f"bæres af {leader.unit.name}" in text
+
+
+def agreed_cells(person, theme):
+    return [[row.agreed for row in table.rows] for table in seen(person, theme).hours]
+
+
+def test_agreed_hours_are_for_the_two_who_agreed_on_them(theme, leader):
+    agreed_agreement(both_sent(theme.pairings.get().alignment))
+    agree("personnel_leader", theme)
+    ReleaseFactory(theme=theme, person=leader, hours_per_week=2)
+    co_driver, officer = holder(theme, "co_driver"), OfficerFactory()
+
+    assert agreed_cells(leader, theme) == [[3], [3]]
+    assert agreed_cells(co_driver, theme) == [[None], [3]]
+    assert agreed_cells(officer, theme) == [[None], [None]]
+    for person in (co_driver, officer):
+        text = look(person, theme)
+        assert "Mere aftalt end frigivet: Tal om det" in text
+        assert "kun for de to" in text
+        assert "Aftalt: 3 timer" not in text
+    assert "Aftalt: 3 timer om ugen. Frigivet: 2 timer om ugen." in look(leader, theme)
+
+
+def test_the_secretariat_reads_the_hours_that_both_share(theme, leader):
+    agreement = agree("personnel_leader", theme)
+    agreement.alignment.responses.update(shared_at=timezone.now())
+
+    assert agreed_cells(OfficerFactory(), theme)[0] == [3]
 
 
 def test_hours_that_fit_say_so_and_time_for_a_part_of_a_phase_too(theme, leader):
