@@ -1,8 +1,10 @@
 """Who may do what with pairings and agreements. The table in the specification, one function a question."""
 
+from codriver.facts import holders_of, parties_today
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
-from roles.access import Role, holds
+from roles.access import Role, holds, may_look_inside
 
 
 def may_pair(person: Person) -> bool:
@@ -41,3 +43,28 @@ def may_write_agreement(person: Person, agreement: AlignmentAgreement) -> bool:
 def may_read_agreement(person: Person, agreement: AlignmentAgreement) -> bool:
     """Both parties, drafts included; the secretariat an agreed text that both share."""
     return AlignmentAgreement.objects.readable_by(person).filter(pk=agreement.pk).exists()
+
+
+def reads_agreed_hours(person: Person, alignment: ExpectationAlignment) -> bool:
+    """Hours are a part of the text: they are for the two, and for an officer if both share. Asks no query of an
+    alignment that was read with its responses."""
+    shared = all(response.shared_at for response in alignment.responses.all())
+    return is_party(person, alignment) or (person.is_secretariat and shared)
+
+
+def may_see_mandate(person: Person, theme: NetworkTheme) -> bool:
+    """Whether the agreements are in place, and who holds the ball: those on the theme and the secretariat."""
+    return may_look_inside(person, theme)
+
+
+def may_see_hours(person: Person, theme: NetworkTheme) -> bool:
+    """Expected and released hours side by side: leader, co-driver and the secretariat; not the reference leader."""
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+
+
+def may_open_agreements(person: Person, theme: NetworkTheme) -> bool:
+    """The two who are to agree, a personnel leader too, and the secretariat."""
+    if person.is_secretariat:
+        return theme.is_running
+    parties = parties_today(holders_of(theme)) if theme.is_running else []
+    return any(person in one.people for one in parties if one.kind in OPENED_BY_HAND)

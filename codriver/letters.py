@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
 from codriver.rules.forms import Side
+from codriver.rules.mandate import CO_DRIVER
 from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 
@@ -25,7 +26,7 @@ def offer_closed(pairing: Pairing) -> None:
 def pairing_began(pairing: Pairing, alignment: ExpectationAlignment) -> None:
     for person in (pairing.network_leader, pairing.co_driver):
         words = {"theme": str(pairing.theme), "other": pairing.other(person).name, "due_on": alignment.due_on}
-        send_on_commit(Letter("pairing_began", person, reverse("alignment", args=[alignment.pk]), words))
+        send_on_commit(Letter("pairing_began", person, _path(alignment), words))
 
 
 def pairing_ended(pairing: Pairing) -> None:
@@ -34,17 +35,37 @@ def pairing_ended(pairing: Pairing) -> None:
         send_on_commit(Letter("pairing_ended", person, reverse("pairing", args=[pairing.pk]), words))
 
 
+def agreement_opened(alignment: ExpectationAlignment, *, by: Person) -> None:
+    """To whoever of the two did not open it: somebody would like to agree with you on a theme."""
+    sides = alignment.sides()
+    for side, response in sides.items():
+        if response.person_id != by.pk:
+            other = sides[side.other].person.name
+            words = {"theme": str(alignment.theme), "other": other, "due_on": alignment.due_on}
+            send_on_commit(Letter("agreement_opened", response.person, _path(alignment), words))
+
+
+def agreement_ended(alignment: ExpectationAlignment) -> None:
+    for response in alignment.sides().values():
+        send_on_commit(Letter("agreement_ended", response.person, _path(alignment), {"theme": str(alignment.theme)}))
+
+
+def _path(alignment: ExpectationAlignment) -> str:
+    return reverse("alignment", args=[alignment.pk])
+
+
 def answers_sent(alignment: ExpectationAlignment, *, by: Side) -> None:
     """To the other: it is your turn, or both are ready to be compared."""
     sides = alignment.sides()
     name = "answers_compared" if alignment.both_have_sent else "other_has_sent"
     words = {"theme": str(alignment.theme), "other": sides[by].person.name, "due_on": alignment.due_on}
-    send_on_commit(Letter(name, sides[by.other].person, reverse("alignment", args=[alignment.pk]), words))
+    send_on_commit(Letter(name, sides[by.other].person, _path(alignment), words))
 
 
 def remind_to_answer(alignment: ExpectationAlignment, to: Person, *, days: int) -> bool:
-    words = {"theme": str(alignment.theme), "due_on": alignment.due_on}
-    letter = Letter("answers_waited_for", to, reverse("alignment", args=[alignment.pk]), words)
+    paired = alignment.kind == CO_DRIVER
+    words = {"theme": str(alignment.theme), "due_on": alignment.due_on, "paired": paired}
+    letter = Letter("answers_waited_for", to, _path(alignment), words)
     return send_once(letter, occasion=f"alignment {alignment.pk} waits {days}")
 
 
@@ -86,7 +107,7 @@ def revisit_due(review: AlignmentReview) -> None:
     alignment = review.agreement.alignment
     for response in alignment.sides().values():
         if response.person_id != review.asked_by_id:
-            path = reverse("alignment", args=[alignment.pk])
+            path = _path(alignment)
             send_on_commit(Letter("revisit_due", response.person, path, {"theme": str(alignment.theme)}))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from codriver.views import agreement, answering, pairing, revisiting, roles, wishes
+from codriver.views import agreement, answering, mandate, pairing, revisiting, roles, wishes
 
 ONE = "forventningsafstemninger/<int:pk>/"
 AGREEMENT = "aftaler/<int:pk>/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("par/<int:pk>/afslut/", pairing.end_pairing, name="end_pairing"),
     path("roller-paa-temaer/<int:pk>/svar/", roles.answer_role, name="answer_role"),
     path("temaer/<int:pk>/behov/", wishes.request_competences, name="request_competences"),
+    path("temaer/<int:pk>/mandat/", mandate.mandate, name="mandate"),
+    path("temaer/<int:pk>/mandat/aabn/", mandate.open_agreement, name="open_agreement"),
     path("mine-tilbud/", wishes.offer_competences, name="offer_competences"),
     path("forventningsafstemninger/", answering.alignments, name="alignments"),
     path(ONE, answering.alignment, name="alignment"),

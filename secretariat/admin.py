@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.leaving import LeavingHindrance, leave
+from codriver.actions.succession import follow_the_line
 from netvaerk.actions.people import PersonHindrance, describe_person, employ_again, place, stand_in_secretariat
 from netvaerk.admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
@@ -110,6 +111,7 @@ class PersonAdmin(OrganisationAdmin):
         person = Person.objects.get(pk=obj.pk)
         if "unit" in typed:
             place(person, unit=typed["unit"], personnel_leader=typed["personnel_leader"], by=request.user)
+            follow_the_line(by=request.user, at=timezone.now())
         if "in_secretariat" in typed:
             stand_in_secretariat(person, belongs=typed["in_secretariat"], by=request.user)
 

@@ -28,10 +28,11 @@ from codriver.rules.agreements import (
     hindrances_to_taking_back,
 )
 from codriver.rules.forms import Side
+from codriver.rules.mandate import CO_DRIVER
 from codriver.rules.reviews import ANSWER_WITHIN
 from codriver.rules.saves import Meeting, Packet, meeting
 from netvaerk.audit import record
-from netvaerk.models import Person, Verb
+from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 
 MOST_OWN_QUESTIONS = 10
@@ -40,23 +41,34 @@ FIRST = Packet()
 
 def open_alignment(pairing: Pairing, *, by: Person, at: datetime) -> ExpectationAlignment:
     """Open the pair's alignment on the newest template; call it in the transaction that begins the pairing."""
+    parties = (pairing.network_leader, pairing.co_driver)
+    return begin_alignment(pairing.theme, CO_DRIVER, parties, by=by, at=at, pairing=pairing)
+
+
+def begin_alignment(
+    theme: NetworkTheme, kind: str, parties: tuple[Person, Person], *, by: Person, at: datetime, **belongs_to: Any
+) -> ExpectationAlignment:
+    """Write an alignment of `kind` on the newest template, with an empty response for each party. Judges nothing."""
     alignment = ExpectationAlignment.objects.create(
-        theme=pairing.theme,
-        pairing=pairing,
-        template=AlignmentTemplate.objects.newest(AlignmentTemplate.Kind.CO_DRIVER),
+        theme=theme,
+        kind=kind,
+        template=AlignmentTemplate.objects.newest(kind),
         opened_at=at,
         due_on=localdate(at) + ANSWER_WITHIN,
+        **belongs_to,
     )
-    AlignmentResponse.objects.create(alignment=alignment, side=Side.FIRST.value, person=pairing.network_leader)
-    AlignmentResponse.objects.create(alignment=alignment, side=Side.SECOND.value, person=pairing.co_driver)
+    AlignmentResponse.objects.bulk_create(
+        AlignmentResponse(alignment=alignment, side=side.value, person=person)
+        for side, person in zip(Side, parties, strict=True)
+    )
     record(Verb.OPENED, alignment, by=by, at=at)
     return alignment
 
 
 def close_alignment(alignment: ExpectationAlignment, *, by: Person | None, at: datetime) -> None:
-    """With the pairing's end: what was agreed stays readable as replaced; what was not agreed lapses.
+    """When the two are no longer to agree: what was agreed stays readable as replaced; what was not lapses.
 
-    Call it in the transaction that ends the pairing.
+    Call it in the transaction that ends the pairing, or parts the two.
     """
     held = hold(alignment)
     agreed = held.agreements.agreed()

@@ -4,7 +4,6 @@ for one pair keeps no other pair waiting."""
 from datetime import date, datetime
 from functools import partial
 
-from django.db import models
 from django.utils.timezone import localdate
 
 from codriver import letters
@@ -31,13 +30,9 @@ def _remind(response: AlignmentResponse, *, today: date) -> int:
     return sum(letters.remind_to_answer(alignment, response.person, days=days) for days in due)
 
 
-def _in_force() -> models.QuerySet:
-    return AlignmentAgreement.objects.agreed().filter(superseded_at=None, alignment__closed_at=None)
-
-
 def announce_revisits(*, at: datetime) -> Run:
     """Letters to both a week before each review date, once; how many went out."""
-    parties = AlignmentResponse.objects.filter(alignment__agreements__in=_in_force())
+    parties = AlignmentResponse.objects.filter(alignment__agreements__in=AlignmentAgreement.objects.in_force())
     told = parties.select_related("person", "alignment__theme", "alignment__template")
     return each(told, partial(_announce, today=localdate(at)), step="announce_revisits")
 
@@ -56,7 +51,7 @@ def open_revisits(*, at: datetime) -> Run:
     def opens(agreement: AlignmentAgreement) -> int:
         return open_due_revisit(agreement, at=at) is not None
 
-    return each(_in_force().select_related("alignment"), opens, step="open_revisits")
+    return each(AlignmentAgreement.objects.in_force().select_related("alignment"), opens, step="open_revisits")
 
 
 def delete_void_drafts(*, at: datetime) -> Run:

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from codriver import letters
+from codriver.actions.mandate import close_parted
 from codriver.actions.pairing import close_pairing, withdraw_offer
-from codriver.models import Pairing
+from codriver.models import ExpectationAlignment, Pairing
 from netvaerk.actions.people import stand_in_secretariat
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
@@ -41,6 +42,7 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
             withdraw_offer(pairing, by=by, at=at)
         ended += 1
     ended += end_every_role_of(person, by=by, on=today, reason=LEFT, at=at)
+    ended += close_parted(ExpectationAlignment.objects.of(person), by=by, at=at)
     stand_in_secretariat(person, belongs=False, by=by)
     person.refresh_from_db()
     record(Verb.LEFT, person, by=by, at=at, about=person)

@@ -7,8 +7,9 @@ from django.utils.timezone import localdate
 
 from codriver import letters
 from codriver.actions.alignments import close_alignment, open_alignment
+from codriver.actions.mandate import close_parted
 from codriver.facts import begin_facts, free_seat, leader_of, offer_facts
-from codriver.models import Pairing
+from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
@@ -163,5 +164,6 @@ def close_pairing(pairing: Pairing, *, by: Person | None, on: date, reason: str,
     pairing.refresh_from_db()
     end_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=on, reason=reason[:300], at=at)
     close_alignment(pairing.alignment, by=by, at=at)
+    close_parted(ExpectationAlignment.objects.filter(theme=pairing.theme), by=by, at=at)
     record(Verb.ENDED, pairing, by=by, at=at)
     letters.pairing_ended(pairing)

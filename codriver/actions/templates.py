@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from codriver.models import AlignmentTemplate, QuestionOption, TemplateQuestion, TemplateSection
 from codriver.models.templates import as_rule
+from codriver.rules.mandate import WHOSE_HOURS
 from codriver.rules.templates import TemplateHindrance, hindrances_to_publishing
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
@@ -67,7 +68,9 @@ def publish_template(template: AlignmentTemplate, *, by: Person, at: datetime) -
     if not by.is_secretariat:
         raise Refused([TemplateHindrance.NOT_SECRETARIAT])
     questions = TemplateQuestion.objects.filter(section__template=template).prefetch_related("options")
-    faults = hindrances_to_publishing([as_rule(question) for question in questions])
+    faults = hindrances_to_publishing(
+        [as_rule(question) for question in questions], about_hours=WHOSE_HOURS[template.kind] is not None
+    )
     if faults:
         raise Unpublishable(faults)
     if not AlignmentTemplate.objects.filter(pk=template.pk, published_at=None).update(published_at=at):

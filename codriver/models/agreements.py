@@ -19,6 +19,10 @@ class AlignmentAgreementQuerySet(models.QuerySet):
     def agreed(self) -> "AlignmentAgreementQuerySet":
         return self.filter(agreed_at__isnull=False)
 
+    def in_force(self) -> "AlignmentAgreementQuerySet":
+        """The agreed versions that hold today."""
+        return self.agreed().filter(superseded_at=None, alignment__closed_at=None)
+
     def readable_by(self, person: Person) -> "AlignmentAgreementQuerySet":
         """The two parties; and the secretariat the agreed text, if both share it."""
         mine = self.of(person)

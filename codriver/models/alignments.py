@@ -1,6 +1,7 @@
 """An expectation alignment: two parties, a template, and what each answers alone (S70-S76).
 
-The engine knows two parties and a template. A pairing is what it belongs to today; nothing below asks about it.
+The engine knows two parties and a template. A pair's alignment belongs to its pairing; the other kinds belong to a
+theme and to the first of the two, whose mandate they are part of.
 """
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from codriver.models.pairings import Pairing
 from codriver.models.templates import AlignmentTemplate, Catalogue, catalogue_of
-from codriver.rules import forms
+from codriver.rules import forms, mandate
 from codriver.rules.forms import Side
 from netvaerk.models import NetworkTheme, Person
 
@@ -23,6 +24,10 @@ class ExpectationAlignmentQuerySet(models.QuerySet):
 
     def running(self) -> "ExpectationAlignmentQuerySet":
         return self.filter(closed_at=None)
+
+    def opened_by_hand(self) -> "ExpectationAlignmentQuerySet":
+        """Those that belong to no pairing: agreements with reference leaders and personnel leaders."""
+        return self.filter(pairing=None)
 
     def with_parties(self) -> "ExpectationAlignmentQuerySet":
         responses = AlignmentResponse.objects.select_related("person__unit")
@@ -42,8 +47,20 @@ class ExpectationAlignment(models.Model):
     template = models.ForeignKey(
         AlignmentTemplate, models.PROTECT, related_name="alignments", verbose_name=_("template")
     )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=AlignmentTemplate.Kind, default=AlignmentTemplate.Kind.CO_DRIVER
+    )
     pairing = models.OneToOneField(
         Pairing, models.PROTECT, null=True, blank=True, related_name="alignment", verbose_name=_("pairing")
+    )
+    first_party = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("first party"),
+        help_text=_("Whose mandate it is part of, where it belongs to no pairing."),
     )
     full_form = models.BooleanField(_("the full form"), default=False)
     opened_at = models.DateTimeField(_("opened"))
@@ -62,6 +79,19 @@ class ExpectationAlignment(models.Model):
                 condition=Q(closed_at=None, outcome="") | (Q(closed_at__isnull=False) & ~Q(outcome="")),
                 name="alignment_closes_with_an_outcome",
             ),
+            models.CheckConstraint(
+                condition=Q(kind="co_driver", pairing__isnull=False, first_party=None)
+                | (~Q(kind="co_driver") & Q(pairing=None, first_party__isnull=False)),
+                name="alignment_belongs_to_a_pairing_or_to_a_mandate",
+            ),
+            models.UniqueConstraint(
+                "theme",
+                "kind",
+                "first_party",
+                condition=Q(closed_at=None, pairing=None),
+                name="alignment_one_running_for_a_kind_and_first_party",
+                violation_error_message=_("This agreement is open already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,6 +106,21 @@ class ExpectationAlignment(models.Model):
         own = [question.as_rule() for question in self.own_questions.all()]
         hidden = frozenset(question.code for question in self.hidden_questions.all())
         return forms.Form(self.catalogue.questions, full=self.full_form, hidden=hidden, own=tuple(own))
+
+    @property
+    def has_full_form(self) -> bool:
+        """Whether there is more to ask than the short form asks."""
+        asked = [one for one in self.catalogue.questions if one.asked_of != forms.AskedOf.REVISIT]
+        return not all(one.short for one in asked)
+
+    @property
+    def is_about_hours(self) -> bool:
+        return mandate.WHOSE_HOURS[self.kind] is not None
+
+    def whose_hours(self) -> Person | None:
+        """The party whose time the agreement is about, if it is about time."""
+        side = mandate.WHOSE_HOURS[self.kind]
+        return self.sides()[side].person if side else None
 
     def sides(self) -> dict[Side, "AlignmentResponse"]:
         """Both parties' responses; one query unless they were prefetched."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from codriver.rules import forms
+from codriver.rules import forms, mandate
 from netvaerk.bilingual import Bilingual
 
 
@@ -18,7 +18,10 @@ class AlignmentTemplateQuerySet(models.QuerySet):
 
 class AlignmentTemplate(models.Model):
     class Kind(models.TextChoices):
-        CO_DRIVER = "co_driver", _("Network leader and co-driver")
+        CO_DRIVER = mandate.CO_DRIVER, _("Network leader and co-driver")
+        REFERENCE_LEADER = mandate.REFERENCE_LEADER, _("Network leader and reference leader")
+        PERSONNEL_LEADER = mandate.PERSONNEL_LEADER, _("Network leader and own personnel leader")
+        CO_DRIVER_PERSONNEL = mandate.CO_DRIVER_PERSONNEL, _("Co-driver and own personnel leader")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     version = models.PositiveSmallIntegerField(_("version"))

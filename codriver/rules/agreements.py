@@ -14,7 +14,7 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 
 class SendingHindrance(Reason):
-    NOT_A_PARTY = gettext_noop("Only the two in the pair answer.")
+    NOT_A_PARTY = gettext_noop("Only the two who are to agree answer.")
     CLOSED = gettext_noop("The alignment is over, so nothing more can be written in it.")
     SENT_ALREADY = gettext_noop("You have sent your answers already.")
     NOT_SENT = gettext_noop("You have not sent your answers yet.")
@@ -28,7 +28,7 @@ class SendingHindrance(Reason):
 
 
 class ApprovalHindrance(Reason):
-    NOT_A_PARTY = gettext_noop("Only the two in the pair approve.")
+    NOT_A_PARTY = gettext_noop("Only the two who are to agree approve.")
     CLOSED = gettext_noop("The alignment is over, so nothing more can be approved.")
     LOCKED = gettext_noop("The agreement is approved by both and can no longer change. Ask for a revisit instead.")
     CHANGED_SINCE_SHOWN = gettext_noop("The text has changed since you saw it. Read the new text, then approve.")
@@ -154,7 +154,7 @@ def review_dates(form: Form, joint: Mapping[str, Any]) -> list[date]:
 
 
 def hours_agreed(form: Form, joint: Mapping[str, Any]) -> Decimal | None:
-    """Hours a week the pair has agreed on, if it has."""
+    """Hours a week the two have agreed on, if they have."""
     question = next((one for one in form.in_use() if one.kind == Kind.NUMBER), None)
     return as_hours(joint.get(question.code, "")) if question else None
 

@@ -30,7 +30,7 @@ class TemplateHindrance(Reason):
     EMPTY = gettext_noop("A template needs at least one question that both parties answer together.")
     HOURS = gettext_noop(
         "A template needs exactly one question about hours a week: in the short form, not to be hidden, and with a "
-        "joint answer that the agreement needs."
+        "joint answer that the agreement needs. The agreement with the reference leader has none."
     )
     REVIEW_DATES = gettext_noop(
         "A template needs exactly one question about review dates: in the short form, not to be hidden, and with a "
@@ -48,16 +48,23 @@ class TemplateHindrance(Reason):
     AUTOMATIC = gettext_noop("What the system fills in belongs to both together: let it be asked of both together.")
 
 
-def hindrances_to_publishing(questions: Sequence[Question]) -> dict[TemplateHindrance, list[str]]:
+def hindrances_to_publishing(
+    questions: Sequence[Question], *, about_hours: bool = True
+) -> dict[TemplateHindrance, list[str]]:
     """Everything against it, each with the codes of the questions it is about; an empty mapping means yes.
 
-    `questions` are all of the template's, also two with one code.
+    `questions` are all of the template's, also two with one code. An agreement that is not about anybody's time asks
+    for no hours.
     """
     together = any(question.asked_of == AskedOf.JOINT for question in questions)
     whole: dict[TemplateHindrance, list[str]] = {} if together else {TemplateHindrance.EMPTY: []}
-    for reason, kind in ((TemplateHindrance.HOURS, Kind.NUMBER), (TemplateHindrance.REVIEW_DATES, Kind.DATES)):
+    counted = {
+        TemplateHindrance.HOURS: (Kind.NUMBER, int(about_hours)),
+        TemplateHindrance.REVIEW_DATES: (Kind.DATES, 1),
+    }
+    for reason, (kind, number) in counted.items():
         found = [question for question in questions if question.kind == kind]
-        if len(found) != 1 or not _is_in_every_agreement(found[0]):
+        if len(found) != number or not all(_is_in_every_agreement(one) for one in found):
             whole[reason] = [question.code for question in found]
     return {**whole, **{reason: codes for reason, codes in _faults(questions).items() if codes}}
 

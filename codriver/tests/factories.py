@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
+from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
 from codriver.facts import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
@@ -38,6 +39,19 @@ def running_pair(theme: NetworkTheme | None = None, co_driver: Person | None = N
     for person in (pairing.network_leader, pairing.co_driver):
         answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
     return pairing
+
+
+def theme_with_leaders(**fields: Any) -> NetworkTheme:
+    """A running theme whose leader and co-driver each have a personnel leader, with a reference leader."""
+    theme = led_theme(PersonFactory(personnel_leader=PersonFactory()), **fields)
+    AssignmentFactory(theme=theme, role="reference_leader")
+    running_pair(theme, PersonFactory(personnel_leader=PersonFactory()))
+    return theme
+
+
+def opened_agreement(kind: str = "personnel_leader", theme: NetworkTheme | None = None) -> ExpectationAlignment:
+    """An agreement of the mandate that nobody has answered."""
+    return open_agreement(theme or theme_with_leaders(), kind=kind, by=OfficerFactory(), at=timezone.now())
 
 
 def some_value(question: Question, shift: int = 0) -> Any:
@@ -76,7 +90,10 @@ def answered(alignment: ExpectationAlignment, side: Side, *, shift: int = 0) -> 
 
 def compared_alignment(pairing: Pairing | None = None) -> ExpectationAlignment:
     """An alignment that both have answered and sent, a step apart."""
-    alignment = open_alignment(pairing)
+    return both_sent(open_alignment(pairing))
+
+
+def both_sent(alignment: ExpectationAlignment) -> ExpectationAlignment:
     for shift, side in enumerate(Side):
         send_answers(alignment, by=answered(alignment, side, shift=shift), at=timezone.now())
     return ExpectationAlignment.objects.get(pk=alignment.pk)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from codriver.actions.pairing import end_pairing
 from codriver.models import Pairing
 from codriver.tests.factories import running_pair
-from netvaerk.models import Person
+from netvaerk.models import NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
@@ -20,6 +20,11 @@ def pair_with_a_past() -> Pairing:
     former = running_pair()
     end_pairing(former, by=OfficerFactory(), on=timezone.localdate(), reason="Genmatch", at=timezone.now())
     return running_pair(former.theme, PersonFactory(personnel_leader=PersonFactory()))
+
+
+def holder(theme: NetworkTheme, role: str) -> Person:
+    """Who holds a role on the theme today."""
+    return RoleAssignment.objects.current().get(theme=theme, role=role).person
 
 
 def reference_leader(pairing: Pairing) -> Person:

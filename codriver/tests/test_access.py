@@ -20,6 +20,15 @@ ANSWERS = {
         {"network leader"},
         lambda person, pairing: access.may_request_competences(person, pairing.theme),
     ),
+    "may_see_mandate": (
+        PAIR | OFFICER | {"reference leader"},
+        lambda person, pairing: access.may_see_mandate(person, pairing.theme),
+    ),
+    "may_see_hours": (PAIR | OFFICER, lambda person, pairing: access.may_see_hours(person, pairing.theme)),
+    "may_open_agreements": (
+        PAIR | OFFICER | {"reference leader", "personnel leader"},
+        lambda person, pairing: access.may_open_agreements(person, pairing.theme),
+    ),
     "is_party": (PAIR, lambda person, pairing: access.is_party(person, pairing.alignment)),
 }
 

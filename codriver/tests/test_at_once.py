@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
+from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version, confirm_unchanged
 from codriver.facts import agreement_facts
-from codriver.models import AlignmentAgreement, AlignmentReview, Answer, JointEdit, Pairing
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, ExpectationAlignment, JointEdit, Pairing
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Side
 from codriver.rules.pairing import PairingHindrance
@@ -20,9 +21,10 @@ from codriver.tests.factories import (
     offered_pair,
     open_alignment,
     running_pair,
+    theme_with_leaders,
     written_agreement,
 )
-from netvaerk.models import Verb
+from netvaerk.models import NetworkTheme, Verb
 from netvaerk.tests.at_once import at_once, often
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import times
@@ -95,6 +97,22 @@ def test_a_yes_and_a_no_never_make_a_pair():
     pairing.refresh_from_db()
     assert pairing.status == Pairing.Status.DECLINED
     assert not RoleAssignment.objects.current().filter(theme=pairing.theme, role="co_driver").exists()
+
+
+@often
+def test_both_opening_an_agreement_open_one():
+    theme = theme_with_leaders()
+    leader = theme.role_assignments.get(role="network_leader").person
+    people = [leader, leader.personnel_leader, OfficerFactory()]
+
+    def opens(person):
+        fresh = NetworkTheme.objects.get(pk=theme.pk)
+        return lambda: open_agreement(fresh, kind="personnel_leader", by=person, at=timezone.now()).pk
+
+    answers = at_once(*(opens(person) for person in people))
+
+    opened = ExpectationAlignment.objects.get(theme=theme, kind="personnel_leader")
+    assert (set(answers), opened.responses.count(), times(Verb.OPENED, opened)) == ({opened.pk}, 2, 1)
 
 
 @often

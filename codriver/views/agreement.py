@@ -281,7 +281,7 @@ def agreement(request: HttpRequest, agreement: AlignmentAgreement) -> HttpRespon
     context = {
         "page": agreed_page(agreement),
         "alignment": agreement.alignment,
-        "in_pair": access.is_party(request.user, agreement.alignment),
+        "is_party": access.is_party(request.user, agreement.alignment),
     }
     return render(request, "codriver/agreement.html", context)
 

@@ -1,4 +1,4 @@
-"""A theme's plan: when each phase is to be, and what was decided when one was closed (S43, S44)."""
+"""A theme's plan: when each phase is to be, the hours it takes, and what was decided when one was closed (S43, S44)."""
 
 from django.conf import settings
 from django.db import models
@@ -6,15 +6,25 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models.themes import NetworkTheme, ThemePhase
+from netvaerk.rules.plan import MOST_HOURS
+
+HOURS_IN_A_WEEK = _("Write from 0 to 37 hours a week.")
 
 
 class PlannedPhase(models.Model):
-    """The days a theme is to spend in a phase. A phase without days has no row."""
+    """The days a theme is to spend in a phase, and the hours a week it is expected to take. A phase without days has no
+    row."""
 
     theme = models.ForeignKey(NetworkTheme, models.CASCADE, related_name="plan", verbose_name=_("network theme"))
     phase = models.ForeignKey(ThemePhase, models.PROTECT, related_name="+", verbose_name=_("phase"))
     begins_on = models.DateField(_("begins"))
     ends_on = models.DateField(_("ends"))
+    leader_hours = models.DecimalField(
+        _("the network leader's expected hours a week"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    co_driver_hours = models.DecimalField(
+        _("the co-driver's expected hours a week"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("planned phase")
@@ -26,6 +36,16 @@ class PlannedPhase(models.Model):
                 condition=Q(ends_on__gte=F("begins_on")),
                 name="planned_phase_ends_after_it_begins",
                 violation_error_message=_("A phase cannot end before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(leader_hours=None) | Q(leader_hours__gte=0, leader_hours__lte=MOST_HOURS),
+                name="planned_leader_hours_fit_a_week",
+                violation_error_message=HOURS_IN_A_WEEK,
+            ),
+            models.CheckConstraint(
+                condition=Q(co_driver_hours=None) | Q(co_driver_hours__gte=0, co_driver_hours__lte=MOST_HOURS),
+                name="planned_co_driver_hours_fit_a_week",
+                violation_error_message=HOURS_IN_A_WEEK,
             ),
         ]
 

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from netvaerk.rules.reasons import Reason, gettext_noop
+
+MOST_HOURS = 37
 
 
 class PlanHindrance(Reason):
@@ -15,15 +18,27 @@ class PlanHindrance(Reason):
     ENDS_BEFORE_IT_BEGINS = gettext_noop("A phase cannot end before it begins.")
     HALF_A_SPAN = gettext_noop("Give both the first and the last day of a phase, or neither.")
     OUT_OF_ORDER = gettext_noop("A phase cannot begin before the one it follows.")
+    HOURS = gettext_noop("Write from 0 to 37 hours a week.")
+    HOURS_WITHOUT_DAYS = gettext_noop("Give the phase its days first: the hours belong to them.")
 
 
 @dataclass(frozen=True)
 class Span:
-    """A phase by its number, with its first and last day; both None while it has none."""
+    """A phase by its number, with its first and last day; both None while it has none. Hours are a week's."""
 
     order: int
     begins_on: date | None
     ends_on: date | None
+    leader_hours: Decimal | None = None
+    co_driver_hours: Decimal | None = None
+
+    @property
+    def hours(self) -> list[Decimal]:
+        """The expected hours that are given."""
+        return [one for one in (self.leader_hours, self.co_driver_hours) if one is not None]
+
+    def on_the_days_of(self, other: "Span") -> bool:
+        return (self.begins_on, self.ends_on) == (other.begins_on, other.ends_on)
 
 
 def hindrances_to_plan(spans: Sequence[Span]) -> dict[int, PlanHindrance]:
@@ -33,6 +48,10 @@ def hindrances_to_plan(spans: Sequence[Span]) -> dict[int, PlanHindrance]:
     for span in spans:
         if (span.begins_on is None) != (span.ends_on is None):
             found[span.order] = PlanHindrance.HALF_A_SPAN
+        elif not all(0 <= hours <= MOST_HOURS for hours in span.hours):
+            found[span.order] = PlanHindrance.HOURS
+        elif span.hours and span.begins_on is None:
+            found[span.order] = PlanHindrance.HOURS_WITHOUT_DAYS
         elif span.begins_on and span.ends_on:
             if span.ends_on < span.begins_on:
                 found[span.order] = PlanHindrance.ENDS_BEFORE_IT_BEGINS
@@ -52,7 +71,7 @@ def moved_along(before: Sequence[Span], after: Sequence[Span]) -> list[Span]:
     moved: list[Span] = []
     for span in after:
         was = old.get(span.order, Span(span.order, None, None))
-        if span != was:
+        if not span.on_the_days_of(was):
             days = days or _days_between(was, span)
             moved.append(span)
         else:

@@ -25,6 +25,7 @@ LETTER_WORDS: dict[str, object] = {
     "begins_at": datetime(2026, 3, 3, 15, tzinfo=UTC),
     "ends_at": datetime(2026, 3, 3, 17, tzinfo=UTC),
     "place": "Biblioteket, store sal",
+    "paired": True,
     **dict.fromkeys(["due_on", "answer_by", "ended_on"], date(2026, 3, 3)),
 }
 WAY = ["Idea", "Proposed", "Approved", "Starting", "Active", "Testing", "Closed"]

@@ -18,17 +18,21 @@ from roles.actions.themes import enter_phase
 
 
 def spans_of(theme: NetworkTheme) -> list[Span]:
-    """Every phase of the catalogue in order, with the theme's days where it has any."""
-    days = {one.phase_id: one for one in theme.plan.all()}
-    return [
-        Span(phase.order, *((days[phase.pk].begins_on, days[phase.pk].ends_on) if phase.pk in days else (None, None)))
-        for phase in ThemePhase.objects.all()
-    ]
+    """Every phase of the catalogue in order, with the theme's days and hours where it has any."""
+    planned = {one.phase_id: one for one in theme.plan.all()}
+    return [_span(phase.order, planned.get(phase.pk)) for phase in ThemePhase.objects.all()]
+
+
+def _span(order: int, planned: PlannedPhase | None) -> Span:
+    if planned is None:
+        return Span(order, None, None)
+    return Span(order, planned.begins_on, planned.ends_on, planned.leader_hours, planned.co_driver_hours)
 
 
 @transaction.atomic
 def plan_phases(theme: NetworkTheme, spans: Sequence[Span], *, by: Person, at: datetime, shown: int) -> None:
-    """Write the days of each phase, if the plan is still the version that was shown. Raises Refused."""
+    """Write the days and expected hours of each phase, if the plan is still the version that was shown. Raises
+    Refused."""
     hold(theme)
     if not may_work_on(by, theme):
         raise Refused([PlanHindrance.NOT_ON_THE_THEME])
@@ -42,7 +46,14 @@ def plan_phases(theme: NetworkTheme, spans: Sequence[Span], *, by: Person, at: d
     phases = {phase.order: phase for phase in ThemePhase.objects.all()}
     theme.plan.all().delete()
     PlannedPhase.objects.bulk_create(
-        PlannedPhase(theme=theme, phase=phases[span.order], begins_on=span.begins_on, ends_on=span.ends_on)
+        PlannedPhase(
+            theme=theme,
+            phase=phases[span.order],
+            begins_on=span.begins_on,
+            ends_on=span.ends_on,
+            leader_hours=span.leader_hours,
+            co_driver_hours=span.co_driver_hours,
+        )
         for span in spans
         if span.begins_on and span.ends_on
     )

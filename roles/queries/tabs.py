@@ -23,12 +23,11 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
     """The pages of `theme` that a reader may open: `inside` says whether they may look inside it."""
     pages = [("theme", _("Overview"))]
     if inside:
-        pages += [("plan", _("Plan"))]
+        pages += [("plan", _("Plan")), ("meetings", _("Meetings")), ("mandate", _("Mandate"))]
     if has_an_inside(theme):
         pages += [("solutions", _("Solutions"))]
     if inside and theme.is_running:
         pages += [("next_step", _("Next step"))]
-        pages += [("plan", _("Plan")), ("meetings", _("Meetings"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
 
 

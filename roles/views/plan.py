@@ -60,10 +60,10 @@ def _offered(theme: NetworkTheme, stored: list[Span]) -> list[Span]:
 
 
 def _differing(phases: list[ThemePhase], theirs: list[Span], mine: list[Span]) -> list[dict[str, Any]]:
-    """The phases whose stored days are not those that were typed."""
+    """The phases whose stored days or hours are not those that were typed."""
     names = {phase.order: phase.name for phase in phases}
     return [
-        {"phase": names[stored.order], "begins_on": stored.begins_on, "ends_on": stored.ends_on}
+        {"phase": names[stored.order], "span": stored}
         for stored, typed in zip(theirs, mine, strict=True)
         if stored != typed
     ]

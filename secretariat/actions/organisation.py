@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.leaving import leave
+from codriver.actions.succession import follow_the_line
 from netvaerk.actions.daily import Run, each
 from netvaerk.actions.people import employ_again, place_people, tell_of_changed_card
 from netvaerk.actions.units import close_unit, move_units, rename_unit, reopen_unit
@@ -140,6 +141,7 @@ def _write_people(wanted: Organisation, plan: Plan, *, by: Person | None, at: da
         numbers[key]: (units.get(member.unit), numbers.get(member.leader)) for key, member in wanted.people.items()
     }
     place_people(places, by=by)
+    follow_the_line(by=by, at=at)
     Person.objects.filter(external_id__in=wanted.people).update(imported_at=at)
 
 

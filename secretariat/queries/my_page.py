@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
@@ -61,6 +62,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
+            *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
             *_release(person, today),
             *theme_tasks(person, today),
         ],
@@ -134,11 +136,28 @@ def _alignment(one: Standing, person: Person, steps: dict[int, NextStep]) -> Tas
     first = one.stage in (Stage.NOT_STARTED, Stage.DRAFTING, Stage.ONE_SENT, Stage.WRITING, Stage.ONE_APPROVED)
     return Task(
         title=title % names,
-        about=one.alignment.theme.title,
+        about=_about(one.alignment),
         url=reverse("alignment", args=[one.alignment.pk]),
         button=button,
         facts=facts,
         due_on=one.alignment.due_on if first and not one.in_force else None,
+    )
+
+
+def _about(alignment: ExpectationAlignment) -> str:
+    """The theme; and which of its agreements, where it is not the pair's."""
+    if alignment.pairing_id:
+        return alignment.theme.title
+    return f"{alignment.theme.title} · {alignment.template.name}"
+
+
+def _mandate(theme: NetworkTheme) -> Task:
+    """For a network leader: an agreement of the mandate that nobody has opened."""
+    return Task(
+        title=_("Get your mandate in place"),
+        about=theme.title,
+        url=reverse("mandate", args=[theme.pk]),
+        button=_("See the mandate"),
     )
 
 

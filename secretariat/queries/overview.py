@@ -5,17 +5,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from codriver.facts import same_line
+from codriver.facts import agreed_hours, same_line
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
 from codriver.queries.stages import Stage, Standing, standing, with_standing
-from codriver.rules.values import as_hours
+from codriver.rules.mandate import CO_DRIVER_PERSONNEL, PERSONNEL_LEADER
 from netvaerk.models import NetworkTheme, Person
 from roles.models import ResourceRelease, RoleAssignment
 
 Role = RoleAssignment.Role
+KIND_OF_ROLE = {Role.NETWORK_LEADER.value: PERSONNEL_LEADER, Role.CO_DRIVER.value: CO_DRIVER_PERSONNEL}
+"""Which agreement with the own personnel leader belongs to a role."""
 
 
 @dataclass
@@ -95,6 +97,13 @@ class StaffRow:
     assignment: RoleAssignment
     release: ResourceRelease | None
     hours_agreed: Decimal | None
+    kind: str
+    agreement: ExpectationAlignment | None
+
+    @property
+    def may_open(self) -> bool:
+        """Whether there is an agreement between the two to open: not for a reference leader, and on a running theme."""
+        return bool(self.kind) and self.agreement is None and self.assignment.theme.is_running
 
     @property
     def hours_differ(self) -> bool:
@@ -109,26 +118,29 @@ def staff_page(leader: Person, today: date) -> tuple[list[StaffRow], list[Person
     releases = {
         (one.person_id, one.theme_id): one for one in ResourceRelease.objects.granted(today).filter(person__in=staff)
     }
-    agreed = _agreed_hours(staff)
-    rows = [
-        StaffRow(
-            one.person, one, releases.get((one.person_id, one.theme_id)), agreed.get((one.person_id, one.theme_id))
-        )
-        for one in assignments.order_by("person__folded_name", "began_on")
-    ]
+    agreed, agreements = _agreed_hours(staff), _own_agreements(leader)
+    rows = []
+    for one in assignments.order_by("person__folded_name", "began_on"):
+        key, kind = (one.person_id, one.theme_id), KIND_OF_ROLE.get(one.role, "")
+        rows.append(StaffRow(one.person, one, releases.get(key), agreed.get(key), kind, agreements.get((*key, kind))))
     busy = {row.person.pk for row in rows}
     return rows, [person for person in staff if person.pk not in busy]
 
 
 def _agreed_hours(staff: list[Person]) -> dict[tuple[int, int], Decimal]:
-    """Hours a week agreed by pairs in which one of `staff` co-drives, by person and theme."""
-    pairs = Pairing.objects.current().filter(Q(co_driver__in=staff))
+    """The most hours a week that an agreement in force names for one of `staff`, by person and theme."""
     found: dict[tuple[int, int], Decimal] = {}
-    for one in with_standing(ExpectationAlignment.objects.filter(pairing__in=pairs)):
+    mine = ExpectationAlignment.objects.running().filter(responses__person__in=staff).distinct()
+    for one in with_standing(mine):
         agreement: Any = next((a for a in one.agreements.all() if a.agreed_at and not a.superseded_at), None)
-        if agreement and one.pairing:
-            code = next((q.code for q in one.catalogue.questions if q.kind.value == "number"), "")
-            hours = as_hours(agreement.text.joint.get(code, ""))
-            if hours is not None:
-                found[(one.pairing.co_driver_id, one.theme_id)] = hours
+        person, hours = one.whose_hours(), agreed_hours(agreement) if agreement else None
+        if person and hours is not None:
+            key = (person.pk, one.theme_id)
+            found[key] = max(hours, found.get(key, hours))
     return found
+
+
+def _own_agreements(leader: Person) -> dict[tuple[int, int, str], ExpectationAlignment]:
+    """The running agreements with this personnel leader, by person, theme and kind."""
+    running = ExpectationAlignment.objects.of(leader).running().filter(kind__in=KIND_OF_ROLE.values())
+    return {(one.first_party_id, one.theme_id, one.kind): one for one in running}

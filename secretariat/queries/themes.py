@@ -8,12 +8,13 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
-from codriver.queries.stages import Standing, standing, with_standing
+from codriver.models import CompetenceRequest, Pairing
+from codriver.queries.mandate import Mandate, mandate_on, standings_on
+from codriver.queries.stages import Standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
 from roles.access import has_an_inside, may_describe_theme, may_move_theme
-from roles.models import RoleAssignment
+from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
@@ -42,6 +43,7 @@ class ThemePage:
     asked: list[RoleAssignment]
     requests: list[Any]
     standing: Standing | None
+    mandate: Mandate | None
     pairing: Pairing | None
     in_pair: bool
     may_edit: bool
@@ -70,11 +72,12 @@ class ThemePage:
 
     def told_only_to(self, reader: Person) -> set[Person]:
         """Those about whom the page tells `reader` what not everybody sees: who is asked for a role, and how the
-        agreement of other people stands."""
+        agreements of other people stand."""
         asked = {one.person for one in self.asked}
-        if self.standing is None or self.pairing is None or self.pairing.is_party(reader):
-            return asked
-        return asked | {one.person for one in self.held if one.role in (Role.NETWORK_LEADER, Role.CO_DRIVER)}
+        lines = (
+            [one.parties.people for one in self.mandate.lines if one.standing and one.parties] if self.mandate else []
+        )
+        return asked | {person for people in lines if reader not in people for person in people}
 
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
@@ -82,21 +85,23 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     assignments = list(
         RoleAssignment.objects.visible_to(person)
         .filter(theme=theme)
-        .select_related("person__unit")
+        .select_related("person__unit", "person__personnel_leader")
         .order_by("began_on", "pk")
     )
     held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
     mine = {one.role for one in held if one.person_id == person.pk}
     inside = bool(mine) or person.is_secretariat
-    pairing = Pairing.objects.current().filter(theme=theme).first() if inside else None
-    alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first() if pairing else None
+    pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
+    pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
+    standings = standings_on(theme, today) if inside else []
     return ThemePage(
         theme=theme,
         held=held,
         history=[one for one in assignments if one.state == RoleAssignment.State.ENDED],
         asked=[one for one in assignments if one.state == RoleAssignment.State.ASKED],
         requests=list(CompetenceRequest.objects.filter(theme=theme).select_related("competence")),
-        standing=standing(alignment, today) if alignment else None,
+        standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
+        mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme),
@@ -108,6 +113,19 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         moves=list(theme.moves.select_related("by")) if inside else [],
         route=_route(theme),
     )
+
+
+def _mandate(
+    theme: NetworkTheme,
+    reader: Person,
+    held: list[RoleAssignment],
+    standings: list[Standing],
+    pairings: list[Pairing],
+    today: date,
+) -> Mandate | None:
+    """How the leader's mandate stands."""
+    releases = list(ResourceRelease.objects.granted(today).filter(theme=theme))
+    return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
 
 
 def _route(theme: NetworkTheme) -> list[dict[str, object]]:

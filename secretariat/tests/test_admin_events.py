@@ -110,7 +110,7 @@ def test_a_person_who_is_described_is_one_event(officer):
 @pytest.fixture
 def section(officer):
     """A section of a draft, with its questions."""
-    copy_template(AlignmentTemplate.objects.get(), by=officer, at=timezone.now())
+    copy_template(AlignmentTemplate.objects.newest("co_driver"), by=officer, at=timezone.now())
     return TemplateSection.objects.filter(template__published_at=None).first()
 
 

@@ -23,12 +23,12 @@ def superuser():
 
 
 def draft(officer):
-    choose(officer, "copy_to_new_version", AlignmentTemplate.objects.get(), of=TEMPLATES)
+    choose(officer, "copy_to_new_version", AlignmentTemplate.objects.newest("co_driver"), of=TEMPLATES)
     return AlignmentTemplate.objects.get(published_at=None)
 
 
 def test_a_template_is_copied_with_all_its_questions(officer):
-    published = AlignmentTemplate.objects.get()
+    published = AlignmentTemplate.objects.newest("co_driver")
 
     copy = draft(officer)
 
@@ -41,9 +41,9 @@ def test_a_template_is_copied_with_all_its_questions(officer):
 def test_there_is_one_draft_at_a_time(officer):
     draft(officer)
 
-    choose(officer, "copy_to_new_version", AlignmentTemplate.objects.get(version=1), of=TEMPLATES)
+    choose(officer, "copy_to_new_version", AlignmentTemplate.objects.newest("co_driver"), of=TEMPLATES)
 
-    assert AlignmentTemplate.objects.count() == 2
+    assert AlignmentTemplate.objects.filter(kind="co_driver").count() == 2
 
 
 def question_form(question, **typed):
@@ -62,7 +62,7 @@ def reword(browser, template):
 
 
 def test_a_draft_can_be_reworded_and_a_published_version_cannot(officer):
-    published, copy = AlignmentTemplate.objects.get(), draft(officer)
+    published, copy = AlignmentTemplate.objects.newest("co_driver"), draft(officer)
 
     assert reword(officer, copy) == (302, True)
     assert reword(officer, published) == (403, False)
@@ -87,10 +87,10 @@ def test_a_superuser_who_is_no_officer_neither_copies_nor_publishes(officer, sup
     copy = draft(officer)
 
     choose(superuser, "publish", copy, of=TEMPLATES)
-    choose(superuser, "copy_to_new_version", AlignmentTemplate.objects.get(version=1), of=TEMPLATES)
+    choose(superuser, "copy_to_new_version", AlignmentTemplate.objects.newest("co_driver"), of=TEMPLATES)
 
     copy.refresh_from_db()
-    assert (copy.published_at, AlignmentTemplate.objects.count()) == (None, 2)
+    assert (copy.published_at, AlignmentTemplate.objects.filter(kind="co_driver").count()) == (None, 2)
 
 
 # --- codes --------------------------------------------------------------------------------------------------------

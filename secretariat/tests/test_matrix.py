@@ -62,6 +62,7 @@ KEPT_FOR_PROPOSERS = "        404  404  404  404  200  404  404  404  200  404  
 TAKEN_UP_AGAIN = "            404  404  404  404  302  404  404  404  302  404  302  log"
 OFFICER_ACTS = "              403  403  403  403  403  403  403  403  302  403  403  log"
 PLAN_READ = "                 200  200  403  403  403  403  403  200  200  403  403  log"
+OPENERS = "                   302  302  403  403  403  302  403  302  302  403  403  log"
 PLANNERS = "                  200  200  403  403  403  403  403  403  403  403  403  log"
 PLANNERS_LACK = "             422  422  403  403  403  403  403  403  403  403  403  log"
 PLANNERS_ACT = "              302  302  403  403  403  403  403  403  403  403  403  log"
@@ -138,6 +139,9 @@ ROWS = [
     Row("edit_note", PLANNERS, pk="note"),
     Row("edit_note", PLANNERS_LACK, pk="note", post={"title": ""}),
     Row("take_note_away", PLANNERS_ACT, pk="note", post={"version": "1"}),
+    Row("mandate", PLAN_READ, pk="theme"),
+    Row("open_agreement", OPENERS, pk="theme", post={"kind": "reference_leader"}),
+    Row("open_agreement", OPENERS, pk="theme", post={"kind": "x"}, case="no kind"),
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
     # --- steps and solutions

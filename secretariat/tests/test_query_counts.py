@@ -11,9 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from codriver.actions.alignments import close_alignment
 from codriver.models import CompetenceRequest, ExpectationAlignment
 from codriver.rules.forms import Side
-from codriver.tests.factories import answered, led_theme, offered_pair, running_pair
+from codriver.tests.factories import (
+    agreed_agreement,
+    answered,
+    both_sent,
+    led_theme,
+    offered_pair,
+    opened_agreement,
+    running_pair,
+    theme_with_leaders,
+)
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
     CompetenceGroup,
@@ -23,6 +33,7 @@ from netvaerk.models import (
     Person,
     PhaseClosing,
     PhaseProduct,
+    PlannedPhase,
     ProductText,
     ProposalRound,
     ThemeMove,
@@ -202,6 +213,39 @@ def test_writing_about_a_meeting(name):
     assert same(counts(theme.role_assignments.get().person, reverse(name, args=[key]), add), most=12)
 
 
+def test_the_mandate_of_a_theme():
+    theme = theme_with_leaders()
+    leader = theme.role_assignments.get(role="network_leader").person
+    phases = iter(range(10, 99))
+
+    def add():
+        phase = ThemePhase.objects.create(order=next(phases), name_da="Fase", name_en="Phase")
+        today = timezone.localdate()
+        PlannedPhase.objects.create(theme=theme, phase=phase, begins_on=today, ends_on=today)
+        ReleaseFactory(theme=theme)
+        agreement = agreed_agreement(both_sent(opened_agreement("personnel_leader", theme)))
+        close_alignment(agreement.alignment, by=None, at=timezone.now())
+
+    assert same(counts(leader, reverse("mandate", args=[theme.pk]), add), most=18)
+
+
+@pytest.mark.parametrize("kind", ["reference_leader", "personnel_leader", "co_driver_personnel"])
+def test_the_mandate_costs_the_same_with_more_agreements(kind):
+    theme = theme_with_leaders()
+    browser = browser_of(theme.role_assignments.get(role="network_leader").person)
+    address = reverse("mandate", args=[theme.pk])
+    agreed_agreement(both_sent(theme.pairings.get().alignment))
+    browser.get(address)
+    with queries() as before:
+        browser.get(address)
+
+    agreed_agreement(both_sent(opened_agreement(kind, theme)))
+    browser.get(address)
+    with queries() as after:
+        browser.get(address)
+    assert asked(after) == asked(before)
+
+
 def test_the_page_of_a_proposal():
     theme = ProposalFactory()
 
@@ -232,6 +276,7 @@ def test_my_page():
         offered_pair(led_theme(leader))
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
         InvitationFactory(person=leader)
+        AssignmentFactory(theme=led_theme(leader), role="reference_leader")
 
     assert same(counts(leader, reverse("my_page"), add), most=12)
 

@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 
 from codriver.actions.templates import copy_template, publish_template
 from codriver.models import AlignmentTemplate, Catalogue, TemplateQuestion
+from codriver.rules.mandate import WHOSE_HOURS
 from codriver.rules.templates import TemplateHindrance, hindrances_to_publishing
 from codriver.tests.factories import open_alignment, running_pair
 from netvaerk.models import Verb
@@ -24,7 +25,7 @@ def officer():
 
 @pytest.fixture
 def shipped():
-    return AlignmentTemplate.objects.get()
+    return AlignmentTemplate.objects.newest("co_driver")
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_there_is_one_draft_at_a_time(shipped, draft, officer):
     with refused(TemplateHindrance.DRAFT_EXISTS):
         copy_template(shipped, by=officer, at=NOW)
 
-    assert AlignmentTemplate.objects.count() == 2
+    assert AlignmentTemplate.objects.filter(kind="co_driver").count() == 2
 
 
 def test_an_older_version_is_copied_to_the_next_number(shipped, draft, officer):
@@ -88,8 +89,18 @@ def test_a_version_is_published_once(draft, officer):
         publish_template(draft, by=officer, at=NOW)
 
 
-def test_the_shipped_template_could_be_published_again(shipped):
-    assert hindrances_to_publishing(Catalogue(shipped).questions) == {}
+@pytest.mark.parametrize("kind", WHOSE_HOURS)
+def test_a_shipped_template_could_be_published_again(kind):
+    questions = Catalogue(AlignmentTemplate.objects.newest(kind)).questions
+
+    assert hindrances_to_publishing(questions, about_hours=WHOSE_HOURS[kind] is not None) == {}
+
+
+def test_a_new_version_of_an_agreement_about_no_hours_is_published(officer):
+    draft = copy_template(AlignmentTemplate.objects.newest("reference_leader"), by=officer, at=NOW)
+    publish_template(draft, by=officer, at=NOW)
+
+    assert AlignmentTemplate.objects.newest("reference_leader") == draft
 
 
 SPOILT = {

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from codriver.models import AlignmentResponse, Answer, ExpectationAlignment, HiddenQuestion, OwnQuestion
 from codriver.rules.forms import Side
-from codriver.tests.factories import compared_alignment, open_alignment
+from codriver.tests.factories import compared_alignment, open_alignment, opened_agreement
 from netvaerk.models import Person
 from netvaerk.tests.constraints import refused_by
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
@@ -24,6 +24,42 @@ def alignment():
 def test_an_alignment_closes_with_an_outcome(alignment, fields):
     with refused_by("alignment_closes_with_an_outcome"):
         ExpectationAlignment.objects.filter(pk=alignment.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "reference_leader"},
+        {"pairing": None},
+        {"first_party": 1},
+        {"kind": "personnel_leader", "pairing": None},
+    ],
+    ids=["another kind with a pairing", "no pairing", "a first party beside the pairing", "no first party"],
+)
+def test_an_alignment_belongs_to_a_pairing_or_to_a_mandate(alignment, fields):
+    if "first_party" in fields:
+        fields = {"first_party": alignment.pairing.network_leader}
+    with refused_by("alignment_belongs_to_a_pairing_or_to_a_mandate"):
+        ExpectationAlignment.objects.filter(pk=alignment.pk).update(**fields)
+
+
+def copy_of(alignment, **changes):
+    fields = ("theme", "kind", "first_party", "template", "opened_at", "due_on")
+    return ExpectationAlignment.objects.create(**{name: getattr(alignment, name) for name in fields} | changes)
+
+
+def test_one_agreement_of_a_kind_runs_for_a_first_party_on_a_theme():
+    with refused_by("alignment_one_running_for_a_kind_and_first_party"):
+        copy_of(opened_agreement())
+
+
+def test_an_agreement_of_the_same_kind_may_run_for_another_or_after_one_that_is_over():
+    first = opened_agreement()
+    copy_of(first, first_party=PersonFactory())
+    copy_of(first, kind="reference_leader")
+    copy_of(first, closed_at=timezone.now(), outcome="void")
+
+    assert ExpectationAlignment.objects.opened_by_hand().count() == 4
 
 
 def test_a_side_has_one_response(alignment):

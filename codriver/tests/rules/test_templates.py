@@ -48,6 +48,11 @@ def test_every_agreement_has_hours_and_dates(questions, reason, codes):
     assert hindrances_to_publishing(questions) == {reason: codes}
 
 
+def test_an_agreement_about_nobodys_time_asks_for_no_hours():
+    assert hindrances_to_publishing(without("G1"), about_hours=False) == {}
+    assert hindrances_to_publishing(with_changes(), about_hours=False) == {TemplateHindrance.HOURS: ["G1"]}
+
+
 def test_a_template_without_a_question_for_both_together_lacks_its_dates_too():
     assert list(hindrances_to_publishing([HOURS])) == [TemplateHindrance.EMPTY, TemplateHindrance.REVIEW_DATES]
 

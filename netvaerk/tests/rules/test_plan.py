@@ -1,6 +1,8 @@
 """What a plan may look like, and what follows when one date moves."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -32,10 +34,15 @@ THREE = [span(1, 0, 9), span(2, 10, 19), span(3, 20, 29)]
         ([span(1, 5, 4)], {1: PlanHindrance.ENDS_BEFORE_IT_BEGINS}),
         ([span(1, 10, 19), span(2), span(3, 0, 9)], {3: PlanHindrance.OUT_OF_ORDER}),
         ([span(1, 10, 19), span(2, 10, 10)], {}),
+        ([replace(THREE[0], leader_hours=Decimal(0), co_driver_hours=Decimal(37))], {}),
+        ([replace(THREE[0], leader_hours=Decimal("37.1"))], {1: PlanHindrance.HOURS}),
+        ([replace(THREE[0], co_driver_hours=Decimal(-1))], {1: PlanHindrance.HOURS}),
+        ([replace(span(1), leader_hours=Decimal(3))], {1: PlanHindrance.HOURS_WITHOUT_DAYS}),
     ],
     ids=[
         "one after another", "empty", "gaps", "overlapping", "no last day", "no first day", "backwards", "out of order",
-        "the same first day",
+        "the same first day", "hours that fit a week", "more than a week's hours", "less than none",
+        "hours without days",
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_plan(spans, wrong):
@@ -56,6 +63,12 @@ def test_what_is_wrong_with_a_plan(spans, wrong):
 )
 def test_what_follows_moves_as_many_days(typed, expected):
     assert moved_along(THREE, typed) == expected
+
+
+def test_a_phase_whose_hours_alone_were_changed_still_moves_along():
+    typed = [span(1, 0, 14), replace(THREE[1], leader_hours=Decimal(4)), THREE[2]]
+
+    assert moved_along(THREE, typed)[1] == replace(span(2, 15, 24), leader_hours=Decimal(4))
 
 
 @given(st.integers(-400, 400))

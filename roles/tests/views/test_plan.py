@@ -1,6 +1,7 @@
 """The pages of a theme's plan."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -93,6 +94,40 @@ def test_two_who_plan_at_once_both_see_both(theme, leader):
     assert "2026-05-01" in text
     save(leader, theme, begins_2="2026-05-01", ends_2="2026-05-02", version=2)
     assert first_days(theme) == ["2026-05-01"]
+
+
+def test_expected_hours_are_typed_with_a_comma_and_stand_in_the_plan(theme, leader):
+    days = {"begins_2": "2026-03-01", "ends_2": "2026-03-20"}
+    save(leader, theme, **days, leader_2="2,5", co_driver_2="3")
+
+    planned = theme.plan.get()
+    assert (planned.leader_hours, planned.co_driver_hours) == (Decimal("2.5"), 3)
+    text = page(leader.get(reverse("plan", args=[theme.pk])))
+    assert "Netværksleder: 2,5 t./uge · Co-driver: 3 t./uge" in " ".join(text.split())
+    assert 'value="2,5"' in page(leader.get(reverse("plan_phases", args=[theme.pk])))
+
+
+@pytest.mark.parametrize("typed", ["38", "-1", "2,55", "mange"])
+def test_hours_that_are_none_are_told_beside_the_phase_and_kept(theme, leader, typed):
+    response = save(leader, theme, begins_2="2026-03-01", ends_2="2026-03-20", leader_2=typed)
+
+    assert f'value="{typed}"' in page(response, 422)
+    assert shown_errors(response) == {"leader_2": ["Skriv fra 0 til 37 timer om ugen, fx 3."]}
+
+
+def test_hours_without_days_ask_for_the_days(theme, leader):
+    response = save(leader, theme, leader_2="3")
+
+    assert shown_errors(response) == {"begins_2": ["Giv først fasen sine dage: Timerne hører til dem."]}
+
+
+def test_two_who_change_hours_at_once_both_see_both(theme, leader):
+    days = {"begins_2": "2026-03-01", "ends_2": "2026-03-20"}
+    save(leader, theme, **days, leader_2="2")
+    text = page(save(leader, theme, **days, leader_2="4", version=1), 409)
+
+    assert "Netværksleder: 2 t./uge" in text
+    assert 'value="4"' in text
 
 
 def test_a_phase_past_its_last_day_says_so(theme, leader):

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.mandate import close_those_parted
 from roles.actions.daily import announce_follow_ups
 from secretariat.actions.organisation import forget_old_files
 
@@ -14,6 +15,7 @@ STEPS = {
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
+    "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "files forgotten": forget_old_files,
 }
