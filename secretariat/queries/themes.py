@@ -12,6 +12,7 @@ from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import has_an_inside, may_describe_theme
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
@@ -47,6 +48,7 @@ class ThemePage:
     may_edit: bool
     may_request: bool
     may_pair: bool
+    may_ask_for_time: bool
     may_read_proposal: bool
     tabs: list[Tab]
     moves: list[Any]
@@ -101,6 +103,8 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_edit=may_describe_theme(person, theme),
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
+        may_ask_for_time=theme.status in TAKES_ROLES
+        and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
         moves=list(theme.moves.select_related("by")) if inside else [],

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from roles.actions.daily import announce_endings, announce_inherited, forget_encouragements, forget_nominations
 from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
@@ -13,12 +14,16 @@ STEPS = {
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "drafts deleted": delete_void_drafts,
+    "endings announced": announce_endings,
+    "inherited time announced": announce_inherited,
+    "nominations forgotten": forget_nominations,
+    "encouragements forgotten": forget_encouragements,
     "files forgotten": forget_old_files,
 }
 
 
 class Command(BaseCommand):
-    help = "Sends reminders, opens revisits that are due, and deletes drafts that have lapsed."
+    help = "Sends reminders, opens revisits that are due, tells of time that ends, and deletes what is kept no longer."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take every step whatever became of the one before; raise CommandError, so exit with 1, if anything failed."""
