@@ -10,7 +10,7 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import may_encourage, may_put_away
 from roles.actions.releases import hold
-from roles.letters import encouragements as letters
+from roles.letters import nominations as letters
 from roles.models import Encouragement
 from roles.rules.encouragements import EncouragementHindrance, hindrances_to_encouraging
 
@@ -35,7 +35,7 @@ def encourage(
         person=staff, encouraged_by=by, to=to, theme=theme, words=words, sent_at=at
     )
     record(Verb.ENCOURAGED, encouragement, by=by, at=at, about=staff)
-    letters.encouraged(encouragement)
+    letters.word_from_leader(encouragement)
     return encouragement
 
 

@@ -41,7 +41,7 @@ def nominate(
     nomination = Nomination.objects.create(person=staff, nominated_by=by, role=role, reason=reason, sent_at=at)
     nomination.competences.set(competences)
     record(Verb.NOMINATED, nomination, by=by, at=at)
-    letters.nominated(nomination)
+    letters.word_from_leader(nomination)
     return nomination
 
 

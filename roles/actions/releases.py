@@ -115,7 +115,8 @@ def take_back(release: ResourceRelease, *, last_day: date, reason: str, by: Pers
     release.refresh_from_db()
     today = localdate(at)
     done = (release.taken_back_by_id, release.taken_back_reason) == (by.pk, reason)
-    if done and last_day in (release.ended_on, release.withdrawn_on):
+    never_begins = release.withdrawn_on is not None and last_day < release.began_on
+    if done and (never_begins or last_day == release.ended_on):
         return
     reasons = hindrances_to_taking_back(
         by_leader=may_release_time(by, staff),

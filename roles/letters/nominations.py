@@ -4,11 +4,12 @@ from django.urls import reverse
 
 from netvaerk.mail import Letter, send_on_commit
 from netvaerk.models import Person
-from roles.models import Nomination
+from roles.models import Encouragement, Nomination
 
 
-def nominated(nomination: Nomination) -> None:
-    send_on_commit(Letter("nominated", nomination.person, reverse("nomination", args=[nomination.pk])))
+def word_from_leader(written: Nomination | Encouragement) -> None:
+    """The same letter for both, so that nobody who sees that it was sent can tell a nomination from a kind word."""
+    send_on_commit(Letter("word_from_leader", written.person, reverse("my_page")))
 
 
 def nomination_was_accepted() -> None:

@@ -20,9 +20,6 @@ class NominationQuerySet(models.QuerySet):
             seen |= Q(status=Nomination.Status.YES)
         return self.filter(seen)
 
-    def awaiting(self, person: Person) -> "NominationQuerySet":
-        return self.filter(person=person, status=Nomination.Status.SENT)
-
 
 class Nomination(models.Model):
     class For(models.TextChoices):

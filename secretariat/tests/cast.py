@@ -17,8 +17,14 @@ from codriver.tests.factories import (
 )
 from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
-from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory
+from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.tests.factories import (
+    AssignmentFactory,
+    EncouragementFactory,
+    NominationFactory,
+    ReleaseFactory,
+    RequestFactory,
+)
 from secretariat.actions.organisation import keep_files
 from secretariat.models import OrganisationImport
 from secretariat.queries.organisation import read_files
@@ -57,6 +63,11 @@ class Cast:
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
     files: OrganisationImport | None = None
+    wish: ReleaseRequest | None = None
+    released: ResourceRelease | None = None
+    nomination: Nomination | None = None
+    accepted: Nomination | None = None
+    encouragement: Encouragement | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -86,6 +97,7 @@ def cast(stage: str = "agreed") -> Cast:
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
+    _lead_staff(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _bring_to(stage, town)
@@ -100,6 +112,20 @@ def _propose(town: Cast) -> None:
         CoProposerFactory(theme=theme, person=town["former"])
         ProposalFactory(status=status, proposed_by=town["other_leader"])
         setattr(town, name, theme)
+
+
+def _lead_staff(town: Cast) -> None:
+    """What is between the co-driver and their personnel leader; the other co-driver has one of each as well."""
+    town.wish = RequestFactory(theme=town.theme, person=town["co_driver"], asked_by=town["leader"])
+    town.released = ReleaseFactory(person=town["co_driver"], approved_by=town["personnel"])
+    town.nomination = NominationFactory(person=town["co_driver"])
+    town.accepted = NominationFactory(person=town["co_driver"], role=Nomination.For.NETWORK_LEADER, accepted=True)
+    town.encouragement = EncouragementFactory(person=town["co_driver"])
+    other = {"person": town["other_co_driver"]}
+    RequestFactory(**other, asked_by=town["other_leader"])
+    ReleaseFactory(**other, approved_by=town["other_personnel"])
+    NominationFactory(**other)
+    EncouragementFactory(**other)
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:

@@ -26,7 +26,8 @@ def test_it_says_what_it_did(a_month_later, capsys):
     call_command("daily")
 
     assert (
-        capsys.readouterr().out == "reminders 2, revisits announced 0, opened 1, drafts deleted 0, files forgotten 0\n"
+        capsys.readouterr().out
+        == "reminders 2, revisits announced 0, opened 1, drafts deleted 0, endings announced 0, inherited time announced 0, nominations forgotten 0, encouragements forgotten 0, files forgotten 0\n"
     )
 
 
@@ -40,5 +41,6 @@ def test_it_does_the_rest_and_then_says_how_much_failed(a_month_later, capsys):
     assert failure.value.returncode == 1
     assert AlignmentReview.objects.count() == 1
     assert (
-        capsys.readouterr().out == "reminders 2, revisits announced 0, opened 1, drafts deleted 0, files forgotten 0\n"
+        capsys.readouterr().out
+        == "reminders 2, revisits announced 0, opened 1, drafts deleted 0, endings announced 0, inherited time announced 0, nominations forgotten 0, encouragements forgotten 0, files forgotten 0\n"
     )
