@@ -1,7 +1,11 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import FollowUp, Meeting, NetworkTheme, Person, Solution, ThemeNote
-from roles.models import RoleAssignment
+from django.db.models import Q, QuerySet
+
+from netvaerk.models import FollowUp, Meeting, NetworkParticipant, NetworkTheme, Person, Solution, ThemeNote
+from netvaerk.rules.themes import TAKES_ROLES
+from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.rules.release_requests import Part, Step, may_take
 
 Role = RoleAssignment.Role
 
@@ -132,3 +136,100 @@ def may_release_time(person: Person, staff: Person) -> bool:
 
 def may_write_note(person: Person, note: ThemeNote) -> bool:
     return may_work_on(person, note.theme)
+
+
+def may_ask_for_time(person: Person, theme: NetworkTheme) -> bool:
+    """A theme that is over takes no more time."""
+    return theme.status in TAKES_ROLES and asks_on(person, theme)
+
+
+def asks_on(person: Person, theme: NetworkTheme) -> bool:
+    """The pair asks for time on their own theme, the secretariat on any."""
+    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+
+
+def whose_time_may_be_asked_for(person: Person, theme: NetworkTheme) -> QuerySet:
+    """The secretariat asks for anybody's, the network leader for those on the theme, the co-driver for their own."""
+    if person.is_secretariat:
+        return Person.objects.employed()
+    if holds(person, theme, Role.NETWORK_LEADER):
+        return people_on(theme)
+    return Person.objects.employed().filter(pk=person.pk)
+
+
+def people_on(theme: NetworkTheme) -> QuerySet:
+    """Those who lead, co-drive or take part in the theme, or are asked or thought of for it."""
+    roles = RoleAssignment.objects.open().filter(theme=theme, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
+    participants = NetworkParticipant.objects.filter(theme=theme, left_on=None, person__isnull=False)
+    taking_part = participants.exclude(stage=NetworkParticipant.Stage.NO)
+    return Person.objects.employed().filter(Q(pk__in=roles.values("person")) | Q(pk__in=taking_part.values("person")))
+
+
+def parts_of(person: Person, request: ReleaseRequest) -> set[Part]:
+    """Who `person` is to the request: who asked, whose time it is, who leads them, the secretariat."""
+    parts = {
+        Part.LEADER: may_release_time(person, request.person),
+        Part.PERSON: request.person_id == person.pk,
+        Part.ASKER: request.asked_by_id == person.pk,
+        Part.SECRETARIAT: person.is_secretariat,
+    }
+    return {part for part, plays in parts.items() if plays}
+
+
+def may_see_request(person: Person, request: ReleaseRequest) -> bool:
+    return ReleaseRequest.objects.visible_to(person).filter(pk=request.pk).exists()
+
+
+def may_answer_time(person: Person, request: ReleaseRequest) -> bool:
+    return may_take(Step.APPROVE, parts_of(person, request))
+
+
+def may_answer_counter(person: Person, request: ReleaseRequest) -> bool:
+    return may_take(Step.ACCEPT, parts_of(person, request))
+
+
+def may_withdraw_time_request(person: Person, request: ReleaseRequest) -> bool:
+    return may_take(Step.WITHDRAW, parts_of(person, request))
+
+
+def may_read_reason(person: Person, thing: ReleaseRequest | ResourceRelease) -> bool:
+    """Why not, or why no longer: for the person, their leader and the secretariat, not for the pair as such."""
+    own = thing.person_id == person.pk or thing.person.personnel_leader_id == person.pk
+    return own or person.is_secretariat
+
+
+def may_see_release(person: Person, release: ResourceRelease) -> bool:
+    return ResourceRelease.objects.visible_to(person).filter(pk=release.pk).exists()
+
+
+def may_manage_release(person: Person, release: ResourceRelease) -> bool:
+    """Confirming what one has inherited, and taking back."""
+    return may_release_time(person, release.person)
+
+
+def may_nominate(person: Person, staff: Person) -> bool:
+    return may_release_time(person, staff)
+
+
+def may_encourage(person: Person, staff: Person) -> bool:
+    return may_release_time(person, staff)
+
+
+def may_see_nomination(person: Person, nomination: Nomination) -> bool:
+    return Nomination.objects.visible_to(person).filter(pk=nomination.pk).exists()
+
+
+def may_answer_nomination(person: Person, nomination: Nomination) -> bool:
+    return nomination.person_id == person.pk
+
+
+def may_withdraw_nomination(person: Person, nomination: Nomination) -> bool:
+    return nomination.nominated_by_id == person.pk
+
+
+def may_see_nominations(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_put_away(person: Person, encouragement: Encouragement) -> bool:
+    return encouragement.person_id == person.pk

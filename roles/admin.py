@@ -335,6 +335,10 @@ class ResourceReleaseAdmin(HouseAdmin):
     list_select_related = ["person", "theme", "approved_by"]
     reads = staticmethod(lambda release: [release.person])
     search_fields = ["person__folded_name", "theme__folded_title"]
+    fields = [
+        "person", "theme", "hours_per_week", "began_on", "ended_on", "sets_aside", "approved_by", "approved_at",
+        "confirmed_by", "confirmed_at", "promised_until", "taken_back_by", "taken_back_at", "withdrawn_on",
+    ]  # fmt: skip
 
     def may_write(self, request: HttpRequest) -> bool:
         return False

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from roles.views import invitations, meetings, notes, plan, products, releases, solutions, steps, themes
+from roles.views import (
+    encouragements,
+    invitations,
+    meetings,
+    nominations,
+    notes,
+    plan,
+    products,
+    release_requests,
+    releases,
+    solutions,
+    steps,
+    themes,
+)
 
 meeting_urls = [
     path("temaer/<int:pk>/moeder/", meetings.meetings, name="meetings"),
@@ -41,4 +54,20 @@ urlpatterns = [
     path("loesninger/<int:pk>/ret/", solutions.edit_solution, name="edit_solution"),
     path("loesninger/opfoelgning/<int:pk>/", solutions.follow_up, name="follow_up"),
     path("mine-medarbejdere/<int:pk>/frigiv-tid/", releases.release_time, name="release_time"),
+    path("mine-medarbejdere/<int:pk>/indstil/", nominations.nominate, name="nominate"),
+    path("mine-medarbejdere/<int:pk>/opfordr/", encouragements.encourage, name="encourage"),
+    path("temaer/<int:pk>/bed-om-tid/", release_requests.ask_for_time, name="ask_for_time"),
+    path("tid/oensker/<int:pk>/", release_requests.time_request, name="time_request"),
+    path("tid/oensker/<int:pk>/svar/", release_requests.answer_time, name="answer_time"),
+    path("tid/oensker/<int:pk>/svar-paa-forslag/", release_requests.answer_counter, name="answer_counter"),
+    path("tid/oensker/<int:pk>/traek-tilbage/", release_requests.withdraw_time_request, name="withdraw_time_request"),
+    path("tid/frigivet/<int:pk>/", releases.released_time, name="released_time"),
+    path("tid/frigivet/<int:pk>/bekraeft/", releases.confirm_time, name="confirm_time"),
+    path("tid/frigivet/<int:pk>/tag-tilbage/", releases.take_back_time, name="take_back_time"),
+    path("indstillinger/", nominations.nominations, name="nominations"),
+    path("indstillinger/<int:pk>/", nominations.nomination, name="nomination"),
+    path("indstillinger/<int:pk>/svar/", nominations.answer_nomination, name="answer_nomination"),
+    path("indstillinger/<int:pk>/traek-tilbage/", nominations.withdraw_nomination, name="withdraw_nomination"),
+    path("opfordringer/<int:pk>/set/", encouragements.see_encouragement, name="see_encouragement"),
+    path("opfordringer/<int:pk>/laeg-vaek/", encouragements.put_away_encouragement, name="put_away_encouragement"),
 ]

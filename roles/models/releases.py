@@ -1,14 +1,26 @@
 """Time a personnel leader has released for network work (S26, S27): hours a week over a period, for one theme."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.rules.themes import TAKES_ROLES
+from roles.rules.releases import EXPIRES_SOON, State, Stretch, state_of
+
+
+def paired_on(person: Person) -> "models.QuerySet[NetworkTheme]":
+    """Themes that `person` leads or co-drives today."""
+    return NetworkTheme.objects.filter(
+        role_assignments__person=person,
+        role_assignments__role__in=["network_leader", "co_driver"],
+        role_assignments__began_on__isnull=False,
+        role_assignments__ended_on=None,
+    )
 
 
 class ResourceReleaseQuerySet(models.QuerySet):
@@ -16,20 +28,44 @@ class ResourceReleaseQuerySet(models.QuerySet):
         """Those that stand and are not over on that day; one that begins later is granted already."""
         return self.filter(withdrawn_on=None, ended_on__gte=on)
 
+    def during(self, began_on: date, ended_on: date) -> "ResourceReleaseQuerySet":
+        """Those that stand on some day of the period."""
+        return self.filter(withdrawn_on=None, began_on__lte=ended_on, ended_on__gte=began_on)
+
     def visible_to(self, person: Person) -> "ResourceReleaseQuerySet":
         """The person, their personnel leader, the secretariat, and those who hold a role on the same theme."""
         if person.is_secretariat:
             return self.all()
-        led = NetworkTheme.objects.filter(
-            role_assignments__person=person,
-            role_assignments__role__in=["network_leader", "co_driver"],
-            role_assignments__began_on__isnull=False,
-            role_assignments__ended_on=None,
+        return self.filter(Q(person=person) | Q(person__personnel_leader=person) | Q(theme__in=paired_on(person)))
+
+    def inherited(self, on: date) -> "ResourceReleaseQuerySet":
+        """Granted ones whose person has another leader now, who has not said yet that the time stands."""
+        mine = Q(approved_by=F("person__personnel_leader"))
+        confirmed = Q(confirmed_by__isnull=False, confirmed_by=F("person__personnel_leader"))
+        led = self.granted(on).filter(person__personnel_leader__isnull=False, person__is_active=True)
+        return led.exclude(mine).exclude(confirmed)
+
+    def expiring(self, on: date) -> "ResourceReleaseQuerySet":
+        """Running ones that end within 30 days, on themes that run on; one taken back was told about already."""
+        return self.granted(on).filter(
+            began_on__lte=on,
+            ended_on__lte=on + timedelta(days=EXPIRES_SOON),
+            promised_until=None,
+            theme__status__in=TAKES_ROLES,
         )
-        return self.filter(Q(person=person) | Q(person__personnel_leader=person) | Q(theme__in=led))
+
+    def taken_back(self, on: date) -> "ResourceReleaseQuerySet":
+        """Those taken back from a theme that goes on, whose promised days are not over and that nothing replaced."""
+        newer = ResourceRelease.objects.granted(on).filter(
+            person=OuterRef("person"), theme=OuterRef("theme"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(newer), promised_until__gte=on, theme__status__in=TAKES_ROLES)
 
 
 class ResourceRelease(models.Model):
+    """`ended_on` is the last day that holds. What was taken back keeps the day that was promised beside it, and what
+    was taken back before it began is withdrawn as a whole."""
+
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="releases", verbose_name=_("person")
     )
@@ -47,6 +83,26 @@ class ResourceRelease(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="releases_approved", verbose_name=_("released by")
     )
     approved_at = models.DateTimeField(_("released"))
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by the next leader"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    promised_until = models.DateField(_("promised until, before it was taken back"), null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("taken back by"),
+    )
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+    taken_back_reason = models.CharField(_("why it was taken back"), max_length=500, blank=True)
     withdrawn_on = models.DateField(_("replaced or withdrawn"), null=True, blank=True)
     objects = ResourceReleaseQuerySet.as_manager()
 
@@ -77,7 +133,43 @@ class ResourceRelease(models.Model):
                 name="release_is_not_ones_own",
                 violation_error_message=_("Nobody releases their own time; the next leader does."),
             ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None, confirmed_at=None)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False) & ~Q(person=F("confirmed_by")),
+                name="release_is_confirmed_by_somebody_else",
+            ),
+            models.CheckConstraint(
+                condition=Q(promised_until=None, taken_back_by=None, taken_back_at=None, taken_back_reason="")
+                | Q(
+                    promised_until__isnull=False,
+                    promised_until__gte=F("ended_on"),
+                    taken_back_by__isnull=False,
+                    taken_back_at__isnull=False,
+                )
+                & ~Q(taken_back_reason=""),
+                name="release_taken_back_says_why_and_by_whom",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person}: {floatformat(self.hours_per_week, -1)}"
+
+    def state(self, today: date) -> State:
+        """Derived from the dates, which alone are stored."""
+        return state_of(
+            began_on=self.began_on,
+            ended_on=self.ended_on,
+            withdrawn=self.withdrawn_on is not None,
+            taken_back=self.promised_until is not None,
+            today=today,
+        )
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.hours_per_week, self.began_on, self.ended_on)
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the person's present leader has neither released nor confirmed this."""
+        leader = self.person.personnel_leader_id
+        return leader is not None and leader not in (self.approved_by_id, self.confirmed_by_id)

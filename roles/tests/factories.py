@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
-from roles.models import ResourceRelease, RoleAssignment
+from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
 
 
 class AssignmentFactory(factory.django.DjangoModelFactory):
@@ -49,3 +49,61 @@ def led_network(outsiders: int = 1) -> NetworkTheme:
 
 def holder(theme: NetworkTheme, role: str = RoleAssignment.Role.NETWORK_LEADER) -> Person:
     return theme.role_assignments.current().get(role=role).person
+
+
+class LedPersonFactory(PersonFactory):
+    """Somebody who has a personnel leader."""
+
+    personnel_leader = factory.SubFactory(PersonFactory)
+
+
+class RequestFactory(factory.django.DjangoModelFactory):
+    """A wish for the co-driver's time, asked by the theme's network leader, that waits for the personnel leader."""
+
+    class Meta:
+        model = ReleaseRequest
+
+    theme = factory.SubFactory(ThemeFactory)
+    person = factory.SubFactory(LedPersonFactory)
+    hours_per_week = Decimal("3.0")
+    began_on = factory.LazyFunction(timezone.localdate)
+    ended_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=180))
+    asked_by = factory.LazyAttribute(lambda made: AssignmentFactory(theme=made.theme).person)
+    asked_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        countered = factory.Trait(
+            status=ReleaseRequest.Status.COUNTERED,
+            counter_hours=Decimal("2.0"),
+            counter_began_on=factory.SelfAttribute("began_on"),
+            counter_ended_on=factory.SelfAttribute("ended_on"),
+            countered_by=factory.SelfAttribute("person.personnel_leader"),
+            countered_at=factory.LazyFunction(timezone.now),
+        )
+
+
+class NominationFactory(factory.django.DjangoModelFactory):
+    """Sent by the person's personnel leader, and not answered."""
+
+    class Meta:
+        model = Nomination
+
+    person = factory.SubFactory(LedPersonFactory)
+    nominated_by = factory.SelfAttribute("person.personnel_leader")
+    role = Nomination.For.CO_DRIVER
+    reason = "Du samler folk om det svære."
+    sent_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        accepted = factory.Trait(status=Nomination.Status.YES, answered_at=factory.LazyFunction(timezone.now))
+
+
+class EncouragementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Encouragement
+
+    person = factory.SubFactory(LedPersonFactory)
+    encouraged_by = factory.SelfAttribute("person.personnel_leader")
+    to = Encouragement.To.JOIN
+    words = "Du kender kvarteret."
+    sent_at = factory.LazyFunction(timezone.now)

@@ -9,7 +9,13 @@ from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import InvitationFactory, MeetingFactory, OfficerFactory, PersonFactory, ThemeFactory
 from roles import access
 from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory
+from roles.tests.factories import (
+    AssignmentFactory,
+    EncouragementFactory,
+    NominationFactory,
+    ReleaseFactory,
+    RequestFactory,
+)
 
 pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
@@ -97,6 +103,13 @@ ANSWERS = {
     "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
+    "may_ask_for_time": (
+        OFFICER | {"network leader", "co-driver"},
+        lambda person, led: access.may_ask_for_time(person, led.theme),
+    ),
+    "may_nominate": ({"personnel leader"}, lambda person, led: access.may_nominate(person, led.person)),
+    "may_encourage": ({"personnel leader"}, lambda person, led: access.may_encourage(person, led.person)),
+    "may_see_nominations": (OFFICER, lambda person, led: access.may_see_nominations(person)),
     "may_see_theme": (set(EVERYBODY), lambda person, led: access.may_see_theme(person, led.theme)),
 }
 
@@ -110,7 +123,9 @@ def test_around_a_theme(led, question, who):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-@pytest.mark.parametrize("may", [access.may_describe_theme, access.may_work_on, access.may_close_phase])
+@pytest.mark.parametrize(
+    "may", [access.may_describe_theme, access.may_work_on, access.may_close_phase, access.may_ask_for_time]
+)
 def test_nobody_rewrites_what_belongs_to_a_closed_theme(led, may, who):
     person = EVERYBODY[who](led)
     led.theme.status = Status.CLOSED
@@ -153,3 +168,69 @@ def test_who_holds_a_role(dates, holds):
     assert access.holds(assignment.person, assignment.theme, Role.NETWORK_LEADER) == holds
     assert not access.holds(assignment.person, assignment.theme, Role.CO_DRIVER)
     assert not access.holds(assignment.person, AssignmentFactory().theme, Role.NETWORK_LEADER)
+
+
+def asked_for(led):
+    """A wish for the leader's time, asked by the co-driver's like: an officer."""
+    return RequestFactory(theme=led.theme, person=led.person, asked_by=OfficerFactory())
+
+
+ABOUT_A_WISH = {
+    "may_see_request": OFFICER | {"network leader", "personnel leader", "co-driver"},
+    "may_answer_time": {"personnel leader"},
+    "may_answer_counter": {"network leader"},
+    "may_withdraw_time_request": OFFICER | {"network leader"},
+    "may_read_reason": OFFICER | {"network leader", "personnel leader"},
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("question", ABOUT_A_WISH)
+def test_around_a_wish_for_time(led, question, who):
+    request = asked_for(led)
+
+    assert getattr(access, question)(EVERYBODY[who](led), request) == (who in ABOUT_A_WISH[question])
+
+
+def test_who_asked_withdraws():
+    request = RequestFactory()
+
+    assert access.may_withdraw_time_request(request.asked_by, request)
+    assert not access.may_withdraw_time_request(RequestFactory().asked_by, request)
+
+
+ABOUT_TIME = {
+    "may_see_release": OFFICER | {"network leader", "personnel leader", "co-driver"},
+    "may_manage_release": {"personnel leader"},
+    "may_read_reason": OFFICER | {"network leader", "personnel leader"},
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("question", ABOUT_TIME)
+def test_around_released_time(led, question, who):
+    release = ReleaseFactory(theme=led.theme, person=led.person)
+
+    assert getattr(access, question)(EVERYBODY[who](led), release) == (who in ABOUT_TIME[question])
+
+
+ABOUT_A_NOMINATION = {
+    "may_see_nomination": {"network leader", "personnel leader"},
+    "may_answer_nomination": {"network leader"},
+    "may_withdraw_nomination": {"personnel leader"},
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("question", ABOUT_A_NOMINATION)
+def test_around_a_nomination(led, question, who):
+    nomination = NominationFactory(person=led.person)
+
+    assert getattr(access, question)(EVERYBODY[who](led), nomination) == (who in ABOUT_A_NOMINATION[question])
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_an_encouragement_is_put_away_by_its_reader(led, who):
+    one = EncouragementFactory(person=led.person)
+
+    assert access.may_put_away(EVERYBODY[who](led), one) == (who == "network leader")

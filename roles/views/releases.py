@@ -1,4 +1,4 @@
-"""Releasing time, by the nearest leader (S26)."""
+"""Released time: given by the nearest leader, looked at, confirmed after a move, taken back (S26)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
@@ -16,18 +16,27 @@ from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from roles import access
 from roles.actions import releases
-from roles.forms.releases import ReleaseForm
+from roles.forms.releases import ReleaseForm, TakeBackForm
 from roles.models import ResourceRelease
+from roles.queries.releases import release_page
 
 
 def own_staff(person: Person) -> Any:
     return Person.objects.employed().filter(personnel_leader=person).select_related("unit")
 
 
+def visible(person: Person) -> Any:
+    people = ("person__personnel_leader", "approved_by", "confirmed_by", "taken_back_by")
+    return ResourceRelease.objects.visible_to(person).select_related("theme", *people)
+
+
 def themes_for(staff: Person) -> Any:
-    """Themes on which the person has a role, or is asked for one."""
+    """Themes on which the person has a role or time, is asked for one, or time is asked for."""
     held = Q(role_assignments__person=staff, role_assignments__ended_on=None, role_assignments__declined_at=None)
-    return NetworkTheme.objects.filter(held).exclude(status=NetworkTheme.Status.CLOSED).distinct()
+    released = Q(releases__person=staff, releases__withdrawn_on=None, releases__ended_on__gte=timezone.localdate())
+    asked = Q(release_requests__person=staff, release_requests__closed_at=None)
+    found = NetworkTheme.objects.filter(held | released | asked)
+    return found.exclude(status=NetworkTheme.Status.CLOSED).distinct()
 
 
 def starting_with(released: Any, theme: int | None) -> dict[str, Any]:
@@ -58,3 +67,49 @@ def release_time(request: HttpRequest, staff: Person) -> HttpResponse:
             return redirect("my_staff")
     context = {"form": form, "staff": staff, "themes": themes, "released": released, "refusal": refusal}
     return render(request, "roles/release_time.html", context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+@gate(visible, access.may_see_release, reads=lambda release: [release.person])
+def released_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse:
+    return _page(request, release, TakeBackForm())
+
+
+def _page(
+    request: HttpRequest,
+    release: ResourceRelease,
+    form: TakeBackForm,
+    status: int = 200,
+    refusal: Refused | None = None,
+) -> HttpResponse:
+    page = release_page(release, request.user, timezone.localdate())
+    context = {"release": release, "page": page, "form": form, "refusal": refusal}
+    return render(request, "roles/released_time.html", context, status=status)
+
+
+@require_POST
+@gate(visible, access.may_manage_release, reads=lambda release: [release.person])
+def confirm_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse:
+    """The new leader says that the time stands."""
+    try:
+        releases.confirm_inherited(release, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return _page(request, release, TakeBackForm(), 409, refusal)
+    messages.success(request, _("The time stands as it was agreed."))
+    return redirect("my_staff")
+
+
+@require_POST
+@gate(visible, access.may_manage_release, reads=lambda release: [release.person])
+def take_back_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse:
+    form = TakeBackForm(request.POST)
+    if not form.is_valid():
+        return _page(request, release, form, 422)
+    try:
+        releases.take_back(release, by=request.user, at=timezone.now(), **form.cleaned_data)
+    except Refused as refusal:
+        return _page(request, release, form, 409, refusal)
+    messages.success(
+        request, _("The time is taken back. %(name)s and the secretariat are told.") % {"name": release.person.name}
+    )
+    return redirect("released_time", pk=release.pk)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,18 +14,12 @@ from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
-from netvaerk.rules.themes import TAKES_ROLES
-from roles.models import ResourceRelease, RoleAssignment
+from roles.models import RoleAssignment
+from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
-from secretariat.queries.tasks import Task, theme_tasks
-
-
-@dataclass
-class Awaited:
-    """What somebody else is to do, and the page it is about."""
-
-    text: str
-    url: str
+from secretariat.queries.tasks import Awaited, Task
+from secretariat.queries.theme_tasks import theme_tasks
+from secretariat.queries.time_tasks import OwnTime, time_of
 
 
 @dataclass
@@ -41,6 +34,8 @@ class MyPage:
     meetings: list[Meeting]
     brings: list[CompetenceOffer]
     asks_what_one_brings: bool
+    written: list[Written]
+    own_time: list[OwnTime]
 
     @property
     def waiting_for_me(self) -> int:
@@ -55,15 +50,18 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
     mine = list(assignments.order_by("asked_at"))
     proposals = proposals_of(person)
+    written = written_to(person)
+    time = time_of(person, today)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     return MyPage(
         tasks=[
             *_intake(person),
+            *(_nomination(one) for one in written if one.waits),
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
             *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
-            *_release(person, today),
+            *time.tasks,
             *theme_tasks(person, today),
         ],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
@@ -76,6 +74,8 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         brings=list(person.competence_offers.select_related("competence")),
         asks_what_one_brings=not person.is_secretariat
         and all(one.status == Pairing.Status.OFFERED for one in pairings),
+        written=[one for one in written if not one.waits],
+        own_time=time.own,
     )
 
 
@@ -86,6 +86,15 @@ def _intake(person: Person) -> list[Task]:
         return []
     words = ngettext("%(number)s proposal waits to be handled", "%(number)s proposals wait to be handled", waiting)
     return [Task(words % {"number": waiting}, _("Proposals for network themes"), reverse("intake"), _("See proposals"))]
+
+
+def _nomination(one: Written) -> Task:
+    return Task(
+        title=_("%(name)s nominates you") % {"name": one.leader},
+        about=_("Only you see this. You choose whether to answer, and when."),
+        url=reverse("nomination", args=[one.pk]),
+        button=_("Read it"),
+    )
 
 
 def _returned(theme: NetworkTheme) -> Task:
@@ -172,26 +181,3 @@ def _awaited(one: Standing) -> Awaited:
         text=what % {"name": names, "theme": one.alignment.theme.title},
         url=reverse("alignment", args=[one.alignment.pk]),
     )
-
-
-def _release(person: Person, today: date) -> list[Task]:
-    """For a personnel leader: whose network work has no time yet, the longest without it first."""
-    if not person.is_personnel_leader:
-        return []
-    granted = ResourceRelease.objects.granted(today).filter(person=OuterRef("person"), theme=OuterRef("theme"))
-    lacking = RoleAssignment.objects.current().filter(
-        ~Exists(granted),
-        person__personnel_leader=person,
-        person__is_active=True,
-        role__in=[RoleAssignment.Role.NETWORK_LEADER, RoleAssignment.Role.CO_DRIVER],
-        theme__status__in=TAKES_ROLES,
-    )
-    return [
-        Task(
-            title=_("Release time for %(name)s") % {"name": one.person.first_name},
-            about=f"{one.get_role_display()} · {one.theme.title}",
-            url=reverse("release_time", args=[one.person_id]) + f"?theme={one.theme_id}",
-            button=_("Release time"),
-        )
-        for one in lacking.select_related("person", "theme").order_by("began_on", "pk")
-    ]

@@ -13,6 +13,7 @@ from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import has_an_inside, may_describe_theme, may_move_theme
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
@@ -49,6 +50,7 @@ class ThemePage:
     may_edit: bool
     may_request: bool
     may_pair: bool
+    may_ask_for_time: bool
     may_read_proposal: bool
     tabs: list[Tab]
     may_start: bool
@@ -107,6 +109,8 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_edit=may_describe_theme(person, theme),
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
+        may_ask_for_time=theme.status in TAKES_ROLES
+        and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),

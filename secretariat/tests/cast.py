@@ -27,8 +27,14 @@ from netvaerk.tests.factories import (
     SolutionFactory,
     ThemeNoteFactory,
 )
-from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory
+from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.tests.factories import (
+    AssignmentFactory,
+    EncouragementFactory,
+    NominationFactory,
+    ReleaseFactory,
+    RequestFactory,
+)
 from secretariat.actions.organisation import keep_files
 from secretariat.models import OrganisationImport
 from secretariat.queries.organisation import read_files
@@ -72,6 +78,11 @@ class Cast:
     closing: NetworkTheme | None = None
     note: ThemeNote | None = None
     meeting: Meeting | None = None
+    wish: ReleaseRequest | None = None
+    released: ResourceRelease | None = None
+    nomination: Nomination | None = None
+    accepted: Nomination | None = None
+    encouragement: Encouragement | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -102,6 +113,7 @@ def cast(stage: str = "agreed") -> Cast:
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
     _meet(town)
+    _lead_staff(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
@@ -138,6 +150,20 @@ def _meet(town: Cast) -> None:
     InvitationFactory(meeting=town.meeting, person=None, participant=ParticipantFactory(theme=town.theme))
     other = town["other_leader"].role_assignments.current().first().theme
     InvitationFactory(meeting=MeetingFactory(theme=other), person=town["other_leader"])
+
+
+def _lead_staff(town: Cast) -> None:
+    """What is between the co-driver and their personnel leader; the other co-driver has one of each as well."""
+    town.wish = RequestFactory(theme=town.theme, person=town["co_driver"], asked_by=town["leader"])
+    town.released = ReleaseFactory(person=town["co_driver"], approved_by=town["personnel"])
+    town.nomination = NominationFactory(person=town["co_driver"])
+    town.accepted = NominationFactory(person=town["co_driver"], role=Nomination.For.NETWORK_LEADER, accepted=True)
+    town.encouragement = EncouragementFactory(person=town["co_driver"])
+    other = {"person": town["other_co_driver"]}
+    RequestFactory(**other, asked_by=town["other_leader"])
+    ReleaseFactory(**other, approved_by=town["other_personnel"])
+    NominationFactory(**other)
+    EncouragementFactory(**other)
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:

@@ -27,7 +27,7 @@ def test_it_says_what_it_did(a_month_later, capsys):
 
     assert (
         capsys.readouterr().out
-        == "reminders 2, revisits announced 0, opened 1, follow-ups announced 0, agreements closed 0, drafts deleted 0, files forgotten 0\n"
+        == "reminders 2, revisits announced 0, opened 1, follow-ups announced 0, agreements closed 0, drafts deleted 0, endings announced 0, inherited time announced 0, nominations forgotten 0, encouragements forgotten 0, files forgotten 0\n"
     )
 
 
@@ -42,5 +42,5 @@ def test_it_does_the_rest_and_then_says_how_much_failed(a_month_later, capsys):
     assert AlignmentReview.objects.count() == 1
     assert (
         capsys.readouterr().out
-        == "reminders 2, revisits announced 0, opened 1, follow-ups announced 0, agreements closed 0, drafts deleted 0, files forgotten 0\n"
+        == "reminders 2, revisits announced 0, opened 1, follow-ups announced 0, agreements closed 0, drafts deleted 0, endings announced 0, inherited time announced 0, nominations forgotten 0, encouragements forgotten 0, files forgotten 0\n"
     )

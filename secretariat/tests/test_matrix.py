@@ -77,6 +77,18 @@ MEETING_HOLDERS_LACK = "      422  422  404  404  404  404  404  403  403  404  
 MEETING_HOLDERS_ACT = "       302  302  404  404  404  404  404  403  403  404  403  log"
 MEETING_INVITED = "           403  200  404  404  404  404  404  403  403  404  200  log"
 MEETING_INVITED_ACT = "       403  302  404  404  404  404  404  403  403  404  302  log"
+WISH_READ = "                 200  200  404  404  404  200  404  404  200  404  404  log"
+WISH_LEADER_LACKS = "         403  403  404  404  404  422  404  404  403  404  404  log"
+WISH_PERSON_LACKS = "         403  422  404  404  404  403  404  404  403  404  404  log"
+WISH_WITHDRAWN = "            302  302  404  404  404  403  404  404  302  404  404  log"
+TIME_READ = "                 404  200  404  404  404  200  404  404  200  404  404  log"
+TIME_LEADER_ACTS = "          404  403  404  404  404  302  404  404  403  404  404  log"
+TIME_LEADER_LACKS = "         404  403  404  404  404  422  404  404  403  404  404  log"
+BETWEEN_TWO = "               404  200  404  404  404  200  404  404  404  404  404  log"
+NOMINEE_LACKS = "             404  422  404  404  404  403  404  404  404  404  404  log"
+NOMINEE_IS_LATE = "           404  409  404  404  404  403  404  404  403  404  404  log"
+NOMINATOR_ACTS = "            404  403  404  404  404  302  404  404  404  404  404  log"
+ONES_OWN = "                  404  302  404  404  404  404  404  404  404  404  404  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -214,6 +226,27 @@ ROWS = [
     Row("my_staff", PERSONNEL_LEADERS),
     Row("release_time", PERSONNEL_LEADER, pk="co_driver"),
     Row("release_time", PERSONNEL_LEADER_LACKS, pk="co_driver", post={"hours_per_week": "x"}),
+    Row("ask_for_time", CARD_OPENS, pk="theme"),
+    Row("ask_for_time", CARD_LACKS, pk="theme", post={}),
+    Row("time_request", WISH_READ, pk="wish"),
+    Row("answer_time", WISH_LEADER_LACKS, pk="wish", post={"answer": "decline", "reason": ""}),
+    Row("answer_counter", WISH_PERSON_LACKS, pk="wish", post={"answer": "x"}),
+    Row("withdraw_time_request", WISH_WITHDRAWN, pk="wish", post={}),
+    Row("released_time", TIME_READ, pk="released"),
+    Row("confirm_time", TIME_LEADER_ACTS, pk="released", post={}),
+    Row("take_back_time", TIME_LEADER_LACKS, pk="released", post={}),
+    Row("nominate", PERSONNEL_LEADER, pk="co_driver"),
+    Row("nominate", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
+    Row("nominations", OFFICERS_PAGE),
+    Row("nomination", BETWEEN_TWO, pk="nomination", case="not answered"),
+    Row("nomination", TIME_READ, pk="accepted", case="with a yes"),
+    Row("answer_nomination", NOMINEE_LACKS, pk="nomination", post={"answer": "x"}),
+    Row("answer_nomination", NOMINEE_IS_LATE, pk="accepted", post={"answer": "later", "shown": "yes"}, case="after a yes"),
+    Row("withdraw_nomination", NOMINATOR_ACTS, pk="nomination", post={}),
+    Row("encourage", PERSONNEL_LEADER, pk="co_driver"),
+    Row("encourage", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
+    Row("see_encouragement", ONES_OWN, pk="encouragement", post={}),
+    Row("put_away_encouragement", ONES_OWN, pk="encouragement", post={}),
     # --- pairings
     Row("pairing", PAIR_AND_OFFICER, "offered", "pairing", case="offered"),
     Row("pairing", PAIR_AND_OFFICER, "agreed", "pairing", case="running"),

@@ -126,7 +126,7 @@ def test_time_that_is_released_is_not_asked_for_until_it_is_over(days, asks):
     leader = PersonFactory()
     pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
     until = timezone.localdate() + timedelta(days=days)
-    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, ended_on=until)
+    ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, ended_on=until, approved_by=leader)
 
     assert bool(to_release(leader)) is asks
 
@@ -345,10 +345,10 @@ def test_more_agreed_than_released_is_flagged():
     pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
     agreed_agreement(compared_alignment(pairing))
 
-    before = look(leader, "my_staff").context["rows"][0].hours_differ
+    before = look(leader, "my_staff").context["page"].rows[0].hours_differ
     ReleaseFactory(theme=pairing.theme, person=pairing.co_driver, hours_per_week=5)
 
-    assert (before, look(leader, "my_staff").context["rows"][0].hours_differ) == (True, False)
+    assert (before, look(leader, "my_staff").context["page"].rows[0].hours_differ) == (True, False)
 
 
 def test_a_renamed_unit_shows_its_new_name_on_a_theme():

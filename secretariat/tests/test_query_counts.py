@@ -56,7 +56,14 @@ from netvaerk.tests.factories import (
 )
 from netvaerk.tests.views.pages import browser_of
 from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory, ReleaseFactory
+from roles.tests.factories import (
+    AssignmentFactory,
+    EncouragementFactory,
+    LedPersonFactory,
+    NominationFactory,
+    ReleaseFactory,
+    RequestFactory,
+)
 from secretariat.actions.organisation import keep_files
 from secretariat.queries.organisation import read_files
 from secretariat.tests.organisations import SOME_UNITS, files
@@ -329,6 +336,76 @@ def test_my_staff():
         PersonFactory(personnel_leader=leader)
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
+
+
+def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
+    leader = PersonFactory()
+
+    def add():
+        person = PersonFactory(personnel_leader=leader)
+        RequestFactory(person=person, theme=AssignmentFactory(person=person).theme, asked_by=person)
+        RequestFactory(person=person, countered=True)
+        ReleaseFactory(person=person)
+        NominationFactory(person=person)
+        EncouragementFactory(person=person, theme=ThemeFactory())
+
+    assert same(counts(leader, reverse("my_staff"), add), most=15)
+    assert same(counts(leader, reverse("my_page"), add), most=12)
+
+
+def test_my_page_of_somebody_who_is_written_to():
+    person = LedPersonFactory()
+
+    def add():
+        NominationFactory(person=person, nominated_by=PersonFactory())
+        NominationFactory(person=person, nominated_by=PersonFactory(), accepted=True)
+        EncouragementFactory(person=person, theme=ThemeFactory())
+        RequestFactory(person=person, countered=True)
+        ReleaseFactory(person=person)
+
+    assert same(counts(person, reverse("my_page"), add), most=12)
+
+
+def test_asking_for_time():
+    theme = led_theme()
+    leader = theme.role_assignments.get().person
+
+    def add():
+        ReleaseFactory(theme=theme)
+        RequestFactory(theme=theme, asked_by=leader)
+
+    assert same(counts(leader, reverse("ask_for_time", args=[theme.pk]), add), most=12)
+
+
+def test_a_wish_for_time():
+    wish = RequestFactory()
+    address = reverse("time_request", args=[wish.pk])
+
+    assert same(counts(wish.person.personnel_leader, address, lambda: ReleaseFactory(person=wish.person)), most=9)
+
+
+def test_nominations_with_a_yes():
+    def add():
+        NominationFactory(accepted=True).competences.set([CompetenceFactory(), CompetenceFactory()])
+
+    assert same(counts(OfficerFactory(), reverse("nominations"), add), most=6)
+
+
+@pytest.mark.parametrize("name", ["nominate", "encourage"])
+def test_writing_to_ones_staff(name):
+    staff = LedPersonFactory()
+    add = {"nominate": CompetenceFactory, "encourage": ThemeFactory}[name]
+
+    assert same(counts(staff.personnel_leader, reverse(name, args=[staff.pk]), add), most=6)
+
+
+def test_the_overview_of_time():
+    def add():
+        ReleaseFactory(person=LedPersonFactory(), approved_at=timezone.now() - timedelta(days=40))
+        ReleaseFactory(ended_on=timezone.localdate() + timedelta(days=9))
+        RequestFactory(person=PersonFactory())
+
+    assert same(counts(OfficerFactory(), reverse("overview"), add), most=15)
 
 
 def test_finding_a_co_driver():

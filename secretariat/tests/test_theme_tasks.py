@@ -9,7 +9,7 @@ from netvaerk.models import FollowUp, Handover
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, SolutionFactory
 from roles.tests.factories import AssignmentFactory
 from roles.tests.themes import leader_of, led_theme
-from secretariat.queries.tasks import theme_tasks
+from secretariat.queries.theme_tasks import theme_tasks
 
 pytestmark = pytest.mark.django_db
 TODAY, NOW = timezone.localdate(), timezone.now()

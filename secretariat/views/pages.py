@@ -16,6 +16,7 @@ from roles.access import may_see_theme
 from secretariat import access
 from secretariat.queries import my_page as mine
 from secretariat.queries import overview as overviews
+from secretariat.queries import staff as staff_queries
 from secretariat.queries import themes as theme_queries
 
 PER_PAGE = 25
@@ -76,8 +77,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_GET
 @page_gate(access.may_see_own_staff)
 def my_staff(request: HttpRequest) -> HttpResponse:
-    """Who of my staff is in network work, with hours and periods."""
-    rows, others = overviews.staff_page(request.user, timezone.localdate())
-    response = render(request, "secretariat/my_staff.html", {"rows": rows, "others": others})
-    record_read(by=request.user, thing=request.user, about={row.person for row in rows})
+    """Who of my staff is in network work, what waits for me, and what I have said to whom."""
+    page = staff_queries.staff_page(request.user, timezone.localdate())
+    response = render(request, "secretariat/my_staff.html", {"page": page})
+    record_read(by=request.user, thing=request.user, about=page.shown())
     return response

@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.mandate import close_those_parted
-from roles.actions.daily import announce_follow_ups
+from roles.actions.daily import (
+    announce_endings,
+    announce_follow_ups,
+    announce_inherited,
+    forget_encouragements,
+    forget_nominations,
+)
 from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
@@ -17,12 +23,16 @@ STEPS = {
     "follow-ups announced": announce_follow_ups,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
+    "endings announced": announce_endings,
+    "inherited time announced": announce_inherited,
+    "nominations forgotten": forget_nominations,
+    "encouragements forgotten": forget_encouragements,
     "files forgotten": forget_old_files,
 }
 
 
 class Command(BaseCommand):
-    help = "Sends reminders, opens revisits that are due, and deletes drafts that have lapsed."
+    help = "Sends reminders, opens revisits that are due, tells of time that ends, and deletes what is kept no longer."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take every step whatever became of the one before; raise CommandError, so exit with 1, if anything failed."""

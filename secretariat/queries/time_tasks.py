@@ -1,0 +1,105 @@
+"""Min side, about time: what a personnel leader is to answer, release or confirm, what a person is to answer, and what
+is released for them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from codriver.wording import hours_in_words
+from netvaerk.models import Person
+from netvaerk.rules.themes import TAKES_ROLES
+from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.queries.releases import STATE_WORDS, with_day_of_move, without_time
+from roles.rules.releases import confirmation_due
+from secretariat.queries.tasks import Task
+
+
+@dataclass
+class OwnTime:
+    """Released time as its owner meets it in a list."""
+
+    release: ResourceRelease
+    means: str
+    word: str
+
+
+@dataclass
+class TimeOfMine:
+    tasks: list[Task]
+    own: list[OwnTime]
+
+
+def time_of(person: Person, today: date) -> TimeOfMine:
+    """What waits for `person` about time, and what is released for them; two queries, and one for a leader."""
+    waiting = ReleaseRequest.objects.awaiting(person).select_related("person", "theme").order_by("asked_at")
+    came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=person)
+    granted = ResourceRelease.objects.granted(today).filter(Q(person=person) | Q(pk__in=came_along.values("pk")))
+    found = list(with_day_of_move(granted).select_related("person", "theme").order_by("ended_on", "pk"))
+    return TimeOfMine(
+        tasks=[
+            *(_own_answer(one) if one.person_id == person.pk else _wish(one) for one in waiting),
+            *(_inherited(one) for one in found if one.person_id != person.pk),
+            *(_lacking(one) for one in (_without_time(person, today) if person.is_personnel_leader else [])),
+        ],
+        own=[OwnTime(one, *map(str, STATE_WORDS[one.state(today)])) for one in found if one.person_id == person.pk],
+    )
+
+
+def _without_time(leader: Person, today: date) -> QuerySet:
+    """Staff whose network work has no time yet, the longest without it first."""
+    running = RoleAssignment.objects.current().filter(
+        person__personnel_leader=leader,
+        person__is_active=True,
+        role__in=[RoleAssignment.Role.NETWORK_LEADER, RoleAssignment.Role.CO_DRIVER],
+        theme__status__in=TAKES_ROLES,
+    )
+    return without_time(running, today).select_related("person", "theme").order_by("began_on", "pk")
+
+
+def _wish(request: ReleaseRequest) -> Task:
+    days = _("%(first)s to %(last)s") % {
+        "first": date_format(request.began_on, "SHORT_DATE_FORMAT"),
+        "last": date_format(request.ended_on, "SHORT_DATE_FORMAT"),
+    }
+    return Task(
+        title=_("Time is asked for, for %(name)s") % {"name": request.person.first_name},
+        about=request.theme.title,
+        url=reverse("time_request", args=[request.pk]),
+        button=_("See and answer"),
+        facts=[hours_in_words(request.hours_per_week), days],
+    )
+
+
+def _own_answer(request: ReleaseRequest) -> Task:
+    return Task(
+        title=_("Will the other hours do?"),
+        about=request.theme.title,
+        url=reverse("time_request", args=[request.pk]),
+        button=_("See and answer"),
+        facts=[hours_in_words(request.counter_hours)],
+    )
+
+
+def _inherited(release: ResourceRelease) -> Task:
+    return Task(
+        title=_("Does the time for %(name)s stand?") % {"name": release.person.first_name},
+        about=release.theme.title,
+        url=reverse("released_time", args=[release.pk]),
+        button=_("See and confirm"),
+        facts=[hours_in_words(release.hours_per_week)],
+        due_on=confirmation_due(release.moved_on or localdate(release.approved_at)),
+    )
+
+
+def _lacking(assignment: RoleAssignment) -> Task:
+    return Task(
+        title=_("Release time for %(name)s") % {"name": assignment.person.first_name},
+        about=f"{assignment.get_role_display()} · {assignment.theme.title}",
+        url=reverse("release_time", args=[assignment.person_id]) + f"?theme={assignment.theme_id}",
+        button=_("Release time"),
+    )
