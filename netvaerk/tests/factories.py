@@ -10,6 +10,7 @@ from netvaerk.models import (
     SECRETARIAT,
     Competence,
     CoProposer,
+    NetworkParticipant,
     NetworkTheme,
     OrgUnit,
     Person,
@@ -94,6 +95,34 @@ class CompetenceFactory(factory.django.DjangoModelFactory):
     name_da = factory.Sequence(lambda n: f"kompetence {n}")
     name_en = factory.Sequence(lambda n: f"competence {n}")
     group = factory.LazyFunction(lambda: Competence.objects.first().group)
+
+
+class ColleagueFactory(factory.django.DjangoModelFactory):
+    """A member of staff who takes part; another `stage` gets the dates that belong to it."""
+
+    class Meta:
+        model = NetworkParticipant
+
+    theme = factory.SubFactory(ThemeFactory)
+    kind = NetworkParticipant.Kind.STAFF
+    person = factory.SubFactory(PersonFactory)
+    unit = factory.LazyAttribute(lambda one: one.person.unit if one.person else None)
+    stage = NetworkParticipant.Stage.YES
+    suggested_by = factory.SelfAttribute("theme.proposed_by")
+    suggested_at = factory.LazyFunction(timezone.now)
+    asked_at = factory.LazyAttribute(lambda one: timezone.now() if one.stage == "contacted" else None)
+    answered_at = factory.LazyAttribute(lambda one: timezone.now() if one.stage in ("yes", "no") else None)
+
+
+class OutsiderFactory(ColleagueFactory):
+    """A citizen who takes part, with everything that is known of her."""
+
+    kind = NetworkParticipant.Kind.CITIZEN
+    person = None
+    name = factory.Sequence(lambda n: f"Borger Nummer{n}")
+    email = factory.Sequence(lambda n: f"borger{n}@mail.example")
+    phone = "43 68 00 00"
+    why = "Bor midt i det."
 
 
 class ProposalFactory(ThemeFactory):
