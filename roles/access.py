@@ -1,6 +1,9 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from netvaerk.models import NetworkTheme, Person
+from django.db.models import Exists, OuterRef
+
+from netvaerk.models import NetworkParticipant, NetworkTheme, Person
+from netvaerk.models.participants import ParticipantQuerySet
 from roles.models import RoleAssignment
 
 Role = RoleAssignment.Role
@@ -57,3 +60,37 @@ def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:
 def may_release_time(person: Person, staff: Person) -> bool:
     """The nearest leader alone."""
     return staff.personnel_leader_id == person.pk and staff.is_active
+
+
+def participants_seen_by(person: Person) -> ParticipantQuerySet:
+    """The participants of the themes that `person` may look inside."""
+    inside = NetworkParticipant.objects.filter(
+        theme__status__in=(*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED)
+    ).select_related("theme", "person", "unit", "suggested_by")
+    if person.is_secretariat:
+        return inside
+    mine = RoleAssignment.objects.current().filter(theme=OuterRef("theme"), person=person)
+    return inside.filter(Exists(mine))
+
+
+def may_see_participant(person: Person, participant: NetworkParticipant) -> bool:
+    return may_look_inside(person, participant.theme)
+
+
+def may_work_on_participant(person: Person, participant: NetworkParticipant) -> bool:
+    return may_work_on(person, participant.theme)
+
+
+def may_see_contacts(person: Person, theme: NetworkTheme) -> bool:
+    """E-mail and phone of people from outside: leader, co-driver and secretariat, and nobody else on the theme."""
+    known = person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+    return has_an_inside(theme) and known
+
+
+def may_delete_contacts(person: Person, participant: NetworkParticipant) -> bool:
+    """Whoever may see the contact data may delete it, when the person asks."""
+    return participant.is_outsider and may_see_contacts(person, participant.theme)
+
+
+def is_own_participation(person: Person, participant: NetworkParticipant) -> bool:
+    return participant.person_id == person.pk

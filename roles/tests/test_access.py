@@ -59,6 +59,10 @@ ANSWERS = {
         lambda person, led: access.may_look_inside(person, led.theme),
     ),
     "may_work_on": ({"network leader", "co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
+    "may_see_contacts": (
+        OFFICER | {"network leader", "co-driver"},
+        lambda person, led: access.may_see_contacts(person, led.theme),
+    ),
     "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
