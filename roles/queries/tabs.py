@@ -23,7 +23,7 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
     """The pages of `theme` that a reader may open: `inside` says whether they may look inside it."""
     pages = [("theme", _("Overview"))]
     if inside:
-        pages += [("plan", _("Plan"))]
+        pages += [("plan", _("Plan")), ("participants", _("Participants"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
 
 

@@ -15,8 +15,15 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import NetworkTheme, Person, ThemePhase
-from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
+from netvaerk.models import NetworkParticipant, NetworkTheme, Person, ThemePhase
+from netvaerk.tests.factories import (
+    ColleagueFactory,
+    CoProposerFactory,
+    OfficerFactory,
+    OutsiderFactory,
+    PersonFactory,
+    ProposalFactory,
+)
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory
 from secretariat.actions.organisation import keep_files
@@ -56,6 +63,9 @@ class Cast:
     draft: NetworkTheme | None = None
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
+    citizen: NetworkParticipant | None = None
+    colleague: NetworkParticipant | None = None
+    participation: NetworkParticipant | None = None
     files: OrganisationImport | None = None
     other: dict[str, object] = field(default_factory=dict)
 
@@ -86,6 +96,7 @@ def cast(stage: str = "agreed") -> Cast:
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
+    _take_part(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _bring_to(stage, town)
@@ -100,6 +111,18 @@ def _propose(town: Cast) -> None:
         CoProposerFactory(theme=theme, person=town["former"])
         ProposalFactory(status=status, proposed_by=town["other_leader"])
         setattr(town, name, theme)
+
+
+def _take_part(town: Cast) -> None:
+    """A citizen, a colleague and the employee in the network, who is asked; the other leader's has the same."""
+    other = town["other_leader"].role_assignments.get().theme
+    for theme in (town.theme, other):
+        citizen, colleague = OutsiderFactory(theme=theme), ColleagueFactory(theme=theme)
+        asked = ColleagueFactory(
+            theme=theme, person=town["employee" if theme == town.theme else "personnel"], stage="contacted"
+        )
+        if theme == town.theme:
+            town.citizen, town.colleague, town.participation = citizen, colleague, asked
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:
