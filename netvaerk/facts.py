@@ -1,6 +1,10 @@
 """What the rules of the ground floor ask about, loaded."""
 
-from netvaerk.models import NetworkTheme
+from django.db.models import Exists, OuterRef
+
+from netvaerk.models import CompetenceGroup, NetworkParticipant, NetworkTheme, OrgUnit, ThemePhase
+from netvaerk.rules.organisation import directorate
+from netvaerk.rules.participants import Named, Table
 from netvaerk.rules.proposals import ProposalFacts
 
 
@@ -19,3 +23,29 @@ def counted_facts(theme: NetworkTheme, *, units: int, traits: int) -> ProposalFa
         traits=traits,
         network_type=theme.network_type,
     )
+
+
+def table_facts(theme: NetworkTheme) -> Table:
+    """Who takes part in the network, as it stands in the database; four queries. Names are in the reader's language."""
+    people = theme.participants.taking_part()
+    rows = list(people.values_list("kind", "unit", "is_core"))
+    has_core = any(is_core for _kind, _unit, is_core in rows)
+    groups = CompetenceGroup.objects.annotate(brought=Exists(people.filter(brings=OuterRef("pk"))))
+    phases = ThemePhase.objects.annotate(peopled=Exists(people.filter(phases=OuterRef("pk"))))
+    return Table(
+        kinds=frozenset(kind for kind, _unit, _core in rows),
+        areas=_areas([unit for kind, unit, _core in rows if kind == NetworkParticipant.Kind.STAFF]),
+        groups={Named(group.pk, group.name): group.brought for group in groups},
+        phases={Named(phase.order, phase.name): phase.peopled or has_core for phase in phases},
+    )
+
+
+def _areas(units: list[int | None]) -> list[Named | None]:
+    """The directorate of each unit. One employee or none says nothing of areas, so the tree is not asked for."""
+    if len(units) < 2:
+        return [None for _unit in units]
+    tree = {unit: (parent, name) for unit, parent, name in OrgUnit.objects.values_list("pk", "parent_id", "name")}
+    parents = {unit: parent for unit, (parent, _name) in tree.items()}
+    top = next((unit for unit, parent in parents.items() if parent is None), None)
+    found = [directorate(unit, parents, top) if unit else None for unit in units]
+    return [Named(area, tree[area][1]) if area else None for area in found]

@@ -1,8 +1,9 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from netvaerk.models import FollowUp, Meeting, NetworkParticipant, NetworkTheme, Person, Solution, ThemeNote
+from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
 from roles.rules.release_requests import Part, Step, may_take
@@ -120,11 +121,6 @@ def may_hold_meeting(person: Person, meeting: Meeting) -> bool:
     return may_work_on(person, meeting.theme)
 
 
-def may_reach_outsiders(person: Person, theme: NetworkTheme) -> bool:
-    """How somebody from outside is reached is for leader, co-driver and secretariat; others see the name alone."""
-    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
-
-
 def may_answer_role(person: Person, assignment: RoleAssignment) -> bool:
     return assignment.person_id == person.pk
 
@@ -233,3 +229,37 @@ def may_see_nominations(person: Person) -> bool:
 
 def may_put_away(person: Person, encouragement: Encouragement) -> bool:
     return encouragement.person_id == person.pk
+
+
+def participants_seen_by(person: Person) -> ParticipantQuerySet:
+    """The participants of the themes that `person` may look inside."""
+    inside = NetworkParticipant.objects.filter(
+        theme__status__in=(*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED)
+    ).select_related("theme", "person", "unit", "suggested_by")
+    if person.is_secretariat:
+        return inside
+    mine = RoleAssignment.objects.current().filter(theme=OuterRef("theme"), person=person)
+    return inside.filter(Exists(mine))
+
+
+def may_see_participant(person: Person, participant: NetworkParticipant) -> bool:
+    return may_look_inside(person, participant.theme)
+
+
+def may_work_on_participant(person: Person, participant: NetworkParticipant) -> bool:
+    return may_work_on(person, participant.theme)
+
+
+def may_see_contacts(person: Person, theme: NetworkTheme) -> bool:
+    """E-mail and phone of people from outside: leader, co-driver and secretariat, and nobody else on the theme."""
+    known = person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+    return has_an_inside(theme) and known
+
+
+def may_delete_contacts(person: Person, participant: NetworkParticipant) -> bool:
+    """Whoever may see the contact data may delete it, when the person asks."""
+    return participant.is_outsider and may_see_contacts(person, participant.theme)
+
+
+def is_own_participation(person: Person, participant: NetworkParticipant) -> bool:
+    return participant.person_id == person.pk

@@ -1,13 +1,17 @@
-"""Addresses of roles and released time."""
+"""Addresses of roles: a theme's way, the people in its network, and what a personnel leader gives and says."""
 
 from django.urls import path
 
 from roles.views import (
+    attendance,
     encouragements,
     invitations,
     meetings,
     nominations,
     notes,
+    participant,
+    participants,
+    participation,
     plan,
     products,
     release_requests,
@@ -17,20 +21,7 @@ from roles.views import (
     themes,
 )
 
-meeting_urls = [
-    path("temaer/<int:pk>/moeder/", meetings.meetings, name="meetings"),
-    path("temaer/<int:pk>/moeder/planlaeg/", meetings.plan_meeting, name="plan_meeting"),
-    path("moeder/<int:pk>/", meetings.meeting, name="meeting"),
-    path("moeder/<int:pk>/ret/", meetings.change_meeting, name="change_meeting"),
-    path("moeder/<int:pk>/aflys/", meetings.cancel_meeting, name="cancel_meeting"),
-    path("moeder/<int:pk>/udbytte/", meetings.hold_meeting, name="hold_meeting"),
-    path("moeder/<int:pk>/svar/", invitations.answer_meeting, name="answer_meeting"),
-    path("moeder/<int:pk>/kalender.ics", invitations.meeting_calendar, name="meeting_calendar"),
-    path("moeder/indbydelse/<int:pk>/<str:key>/", invitations.answer_invitation, name="answer_invitation"),
-]
-
-urlpatterns = [
-    *meeting_urls,
+theme_urls = [
     path("temaer/<int:pk>/rediger/", themes.edit_theme, name="edit_theme"),
     path("temaer/<int:pk>/plan/", plan.plan, name="plan"),
     path("temaer/<int:pk>/plan/ret/", plan.plan_phases, name="plan_phases"),
@@ -53,6 +44,36 @@ urlpatterns = [
     path("loesninger/<int:pk>/skift/", solutions.turn_solution, name="turn_solution"),
     path("loesninger/<int:pk>/ret/", solutions.edit_solution, name="edit_solution"),
     path("loesninger/opfoelgning/<int:pk>/", solutions.follow_up, name="follow_up"),
+]
+
+network_urls = [
+    path("temaer/<int:pk>/moeder/", meetings.meetings, name="meetings"),
+    path("temaer/<int:pk>/moeder/planlaeg/", meetings.plan_meeting, name="plan_meeting"),
+    path("moeder/<int:pk>/", meetings.meeting, name="meeting"),
+    path("moeder/<int:pk>/ret/", meetings.change_meeting, name="change_meeting"),
+    path("moeder/<int:pk>/aflys/", meetings.cancel_meeting, name="cancel_meeting"),
+    path("moeder/<int:pk>/udbytte/", meetings.hold_meeting, name="hold_meeting"),
+    path("moeder/<int:pk>/svar/", invitations.answer_meeting, name="answer_meeting"),
+    path("moeder/<int:pk>/kalender.ics", invitations.meeting_calendar, name="meeting_calendar"),
+    path("moeder/indbydelse/<int:pk>/<str:key>/", invitations.answer_invitation, name="answer_invitation"),
+    path("temaer/<int:pk>/deltagere/", participants.participants, name="participants"),
+    path("temaer/<int:pk>/deltagere/find/", participants.find_participant, name="find_participant"),
+    path("temaer/<int:pk>/deltagere/medarbejder/", participants.suggest_employee, name="suggest_employee"),
+    path("temaer/<int:pk>/deltagere/udefra/", participants.suggest_outsider, name="suggest_outsider"),
+    path("temaer/<int:pk>/deltagere/faser/", attendance.attendance, name="attendance"),
+    path("temaer/<int:pk>/deltagere/faser/gem/", attendance.plan_attendance, name="plan_attendance"),
+    path("deltagere/<int:pk>/", participant.participant, name="participant"),
+    path("deltagere/<int:pk>/ret/", participant.edit_participant, name="edit_participant"),
+    path("deltagere/<int:pk>/spoerg/", participant.ask_participant, name="ask_participant"),
+    path("deltagere/<int:pk>/svar/", participant.note_answer, name="note_answer"),
+    path("deltagere/<int:pk>/tag-af-listen/", participant.take_off_list, name="take_off_list"),
+    path("deltagere/<int:pk>/slet/", participant.delete_participant_data, name="delete_participant_data"),
+    path("deltagelse/<int:pk>/", participation.participation, name="participation"),
+    path("deltagelse/<int:pk>/svar/", participation.answer_participation, name="answer_participation"),
+    path("deltagelse/<int:pk>/forlad/", participation.leave_network, name="leave_network"),
+]
+
+staff_urls = [
     path("mine-medarbejdere/<int:pk>/frigiv-tid/", releases.release_time, name="release_time"),
     path("mine-medarbejdere/<int:pk>/indstil/", nominations.nominate, name="nominate"),
     path("mine-medarbejdere/<int:pk>/opfordr/", encouragements.encourage, name="encourage"),
@@ -71,3 +92,5 @@ urlpatterns = [
     path("opfordringer/<int:pk>/set/", encouragements.see_encouragement, name="see_encouragement"),
     path("opfordringer/<int:pk>/laeg-vaek/", encouragements.put_away_encouragement, name="put_away_encouragement"),
 ]
+
+urlpatterns = [*theme_urls, *network_urls, *staff_urls]

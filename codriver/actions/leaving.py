@@ -1,4 +1,5 @@
-"""Somebody leaves the municipality: pairings end, offers are taken back, roles end, the login closes (invariant 11)."""
+"""Somebody leaves the municipality: pairings end, offers are taken back, roles and networks are left, the login closes
+(invariant 11)."""
 
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason, gettext_noop
 from roles.actions.assignments import end_every_role_of
+from roles.actions.participants import leave_every_network
 
 LEFT = gettext_noop("No longer employed")
 
@@ -43,6 +45,7 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
         ended += 1
     ended += end_every_role_of(person, by=by, on=today, reason=LEFT, at=at)
     ended += close_parted(ExpectationAlignment.objects.of(person), by=by, at=at)
+    leave_every_network(person, by=by, on=today, at=at)
     stand_in_secretariat(person, belongs=False, by=by)
     person.refresh_from_db()
     record(Verb.LEFT, person, by=by, at=at, about=person)

@@ -6,10 +6,13 @@ A participant begins as a candidate whom somebody thought of, is contacted, and 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models.competences import CompetenceGroup
+from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import folded
+from netvaerk.models.people import Person
 from netvaerk.models.themes import NetworkTheme, ThemePhase
 from netvaerk.models.units import OrgUnit
 
@@ -19,8 +22,25 @@ class ParticipantQuerySet(models.QuerySet):
         """Those who have said yes and have not left."""
         return self.filter(stage=NetworkParticipant.Stage.YES, left_on=None)
 
+    def present(self) -> "ParticipantQuerySet":
+        """Everybody who has not left, from the first thought of them to a no."""
+        return self.filter(left_on=None)
+
     def outsiders(self) -> "ParticipantQuerySet":
         return self.filter(person=None)
+
+    def asked(self, person: Person) -> "ParticipantQuerySet":
+        """What `person` is asked to take part in and has not answered."""
+        stage = NetworkParticipant.Stage.CONTACTED
+        return self.present().filter(person=person, stage=stage, theme__status__in=NetworkTheme.RUNNING)
+
+    def known_to(self, person: Person) -> "ParticipantQuerySet":
+        """The rows about `person` that they know of: a thought that nobody has told them is not one."""
+        return self.filter(person=person).exclude(stage=NetworkParticipant.Stage.CANDIDATE)
+
+    def by_name(self) -> "ParticipantQuerySet":
+        """Danish order; staff and outsiders keep their names in different columns."""
+        return self.order_by(Coalesce("person__folded_name", "folded_name"), "pk")
 
 
 class NetworkParticipant(models.Model):
@@ -61,11 +81,11 @@ class NetworkParticipant(models.Model):
         verbose_name=_("unit"),
         help_text=_("The unit the employee belonged to when they were thought of."),
     )
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = models.CharField(_("name"), max_length=120, blank=True, validators=[one_line])
     folded_name = folded("name")
-    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True, validators=[one_line])
     email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[one_line])
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.CANDIDATE)
     is_core = models.BooleanField(_("takes part in all phases"), default=False)
     phases = models.ManyToManyField(ThemePhase, related_name="+", blank=True, verbose_name=_("phases"))
@@ -77,9 +97,11 @@ class NetworkParticipant(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("suggested by")
     )
     suggested_at = models.DateTimeField(_("suggested"))
+    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     left_on = models.DateField(_("left"), null=True, blank=True)
     contact_deleted_at = models.DateTimeField(_("contact data deleted"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     objects = ParticipantQuerySet.as_manager()
 
     class Meta:
@@ -105,8 +127,14 @@ class NetworkParticipant(models.Model):
                 violation_error_message=_("Write the person's name."),
             ),
             models.CheckConstraint(
-                condition=Q(contact_deleted_at=None) | Q(name="", email="", phone=""),
+                condition=Q(contact_deleted_at=None) | Q(person=None, name="", email="", phone="", why=""),
                 name="participant_deleted_contact_is_gone",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="candidate", asked_at=None, answered_at=None)
+                | Q(stage="contacted", asked_at__isnull=False, answered_at=None)
+                | Q(stage__in=["yes", "no"], answered_at__isnull=False),
+                name="participant_stage_has_its_dates",
             ),
         ]
 
@@ -123,3 +151,8 @@ class NetworkParticipant(models.Model):
         if self.person_id:
             return self.person.name
         return self.name or self.get_kind_display()
+
+    @property
+    def belongs_to(self) -> str:
+        """The unit of an employee, the organisation of somebody from outside; "" where there is none."""
+        return (self.unit.name if self.unit else "") if self.person_id else self.organisation

@@ -51,11 +51,10 @@ def distance(one: Key | None, other: Key | None, parents: Mapping[Key, Key | Non
 
 def same_directorate(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None], top: Key | None) -> bool:
     """Whether two units belong to the same directorate, the level just under `top`."""
-    return (
-        one is not None and other is not None and _directorate(one, parents, top) == _directorate(other, parents, top)
-    )
+    return one is not None and other is not None and directorate(one, parents, top) == directorate(other, parents, top)
 
 
-def _directorate(key: Key, parents: Mapping[Key, Key | None], top: Key | None) -> Key:
+def directorate(key: Key, parents: Mapping[Key, Key | None], top: Key | None) -> Key:
+    """The unit just under `top` that `key` belongs to; of a tree apart, its own top."""
     chain = [key, *line_above(key, parents)]
     return next((unit for unit in chain if parents.get(unit) == top), chain[-1])

@@ -106,6 +106,34 @@ class CompetenceFactory(factory.django.DjangoModelFactory):
     group = factory.LazyFunction(lambda: Competence.objects.first().group)
 
 
+class ColleagueFactory(factory.django.DjangoModelFactory):
+    """A member of staff who takes part; another `stage` gets the dates that belong to it."""
+
+    class Meta:
+        model = NetworkParticipant
+
+    theme = factory.SubFactory(ThemeFactory)
+    kind = NetworkParticipant.Kind.STAFF
+    person = factory.SubFactory(PersonFactory)
+    unit = factory.LazyAttribute(lambda one: one.person.unit if one.person else None)
+    stage = NetworkParticipant.Stage.YES
+    suggested_by = factory.SelfAttribute("theme.proposed_by")
+    suggested_at = factory.LazyFunction(timezone.now)
+    asked_at = factory.LazyAttribute(lambda one: timezone.now() if one.stage == "contacted" else None)
+    answered_at = factory.LazyAttribute(lambda one: timezone.now() if one.stage in ("yes", "no") else None)
+
+
+class OutsiderFactory(ColleagueFactory):
+    """A citizen who takes part, with everything that is known of her."""
+
+    kind = NetworkParticipant.Kind.CITIZEN
+    person = None
+    name = factory.Sequence(lambda n: f"Borger Nummer{n}")
+    email = factory.Sequence(lambda n: f"borger{n}@mail.example")
+    phone = "43 68 00 00"
+    why = "Bor midt i det."
+
+
 class ProposalFactory(ThemeFactory):
     """A proposal that is ready to be chosen: everything said, all traits answered."""
 
@@ -151,21 +179,13 @@ class ThemeNoteFactory(factory.django.DjangoModelFactory):
     at = factory.LazyFunction(timezone.now)
 
 
-class ParticipantFactory(factory.django.DjangoModelFactory):
+class ParticipantFactory(ColleagueFactory):
     """Somebody from outside who takes part; with `person` an employee."""
 
-    class Meta:
-        model = NetworkParticipant
-
-    theme = factory.SubFactory(ThemeFactory)
     person = None
     kind = factory.LazyAttribute(lambda one: "staff" if one.person else "citizen")
     name = factory.LazyAttributeSequence(lambda one, n: "" if one.person else f"Borger Nummer{n}")
     email = factory.LazyAttributeSequence(lambda one, n: "" if one.person else f"borger{n}@udenfor.example")
-    stage = NetworkParticipant.Stage.YES
-    suggested_by = factory.SelfAttribute("theme.proposed_by")
-    suggested_at = factory.LazyFunction(timezone.now)
-    answered_at = factory.LazyFunction(timezone.now)
 
 
 class MeetingFactory(factory.django.DjangoModelFactory):

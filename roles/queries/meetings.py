@@ -7,7 +7,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
-from roles.access import may_hold_meeting, may_look_inside, may_reach_outsiders, may_work_on
+from roles.access import may_hold_meeting, may_look_inside, may_see_contacts, may_work_on
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 
@@ -106,7 +106,7 @@ class MeetingPage:
 def meeting_page(meeting: Meeting, person: Person, now: datetime) -> MeetingPage:
     invitations = list(meeting.invitations.standing().with_people())
     mine = next((one for one in invitations if one.person_id == person.pk), None)
-    contacts = may_reach_outsiders(person, meeting.theme)
+    contacts = may_see_contacts(person, meeting.theme)
     writes = may_hold_meeting(person, meeting)
     inside = may_look_inside(person, meeting.theme)
     return MeetingPage(

@@ -23,7 +23,8 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
     """The pages of `theme` that a reader may open: `inside` says whether they may look inside it."""
     pages = [("theme", _("Overview"))]
     if inside:
-        pages += [("plan", _("Plan")), ("meetings", _("Meetings")), ("mandate", _("Mandate"))]
+        pages += [("plan", _("Plan")), ("participants", _("Participants")), ("meetings", _("Meetings"))]
+        pages += [("mandate", _("Mandate"))]
     if has_an_inside(theme):
         pages += [("solutions", _("Solutions"))]
     if inside and theme.is_running:

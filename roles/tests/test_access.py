@@ -91,9 +91,9 @@ ANSWERS = {
         {"network leader", "co-driver"},
         lambda person, led: access.may_hold_meeting(person, meeting_of(led, person)),
     ),
-    "may_reach_outsiders": (
+    "may_see_contacts": (
         OFFICER | {"network leader", "co-driver"},
-        lambda person, led: access.may_reach_outsiders(person, led.theme),
+        lambda person, led: access.may_see_contacts(person, led.theme),
     ),
     "may_look_inside": (
         OFFICER | {"network leader", "co-driver", "reference leader"},

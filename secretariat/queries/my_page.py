@@ -12,7 +12,7 @@ from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
-from netvaerk.models import Meeting, NetworkTheme, Person
+from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from roles.models import RoleAssignment
 from roles.queries.from_my_leader import Written, written_to
@@ -59,6 +59,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
             *(_nomination(one) for one in written if one.waits),
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
+            *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
             *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
             *time.tasks,
@@ -113,6 +114,15 @@ def _offer(pairing: Pairing, person: Person) -> Task:
         url=reverse("pairing", args=[pairing.pk]),
         button=_("See the offer"),
         due_on=pairing.answer_by,
+    )
+
+
+def _participation(participant: NetworkParticipant) -> Task:
+    return Task(
+        title=_("You are asked to take part in a network"),
+        about=participant.theme.title,
+        url=reverse("participation", args=[participant.pk]),
+        button=_("Say yes or no"),
     )
 
 

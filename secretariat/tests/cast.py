@@ -15,12 +15,23 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
-from netvaerk.models import FollowUp, Meeting, NetworkTheme, Person, Solution, ThemeNote, ThemePhase
+from netvaerk.models import (
+    FollowUp,
+    Meeting,
+    NetworkParticipant,
+    NetworkTheme,
+    Person,
+    Solution,
+    ThemeNote,
+    ThemePhase,
+)
 from netvaerk.tests.factories import (
+    ColleagueFactory,
     CoProposerFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
+    OutsiderFactory,
     ParticipantFactory,
     PersonFactory,
     ProposalFactory,
@@ -72,6 +83,9 @@ class Cast:
     draft: NetworkTheme | None = None
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
+    citizen: NetworkParticipant | None = None
+    colleague: NetworkParticipant | None = None
+    participation: NetworkParticipant | None = None
     files: OrganisationImport | None = None
     solution: Solution | None = None
     follow_up: FollowUp | None = None
@@ -114,6 +128,7 @@ def cast(stage: str = "agreed") -> Cast:
     _propose(town)
     _meet(town)
     _lead_staff(town)
+    _take_part(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
@@ -164,6 +179,18 @@ def _lead_staff(town: Cast) -> None:
     ReleaseFactory(**other, approved_by=town["other_personnel"])
     NominationFactory(**other)
     EncouragementFactory(**other)
+
+
+def _take_part(town: Cast) -> None:
+    """A citizen, a colleague and the employee in the network, who is asked; the other leader's has the same."""
+    other = town["other_leader"].role_assignments.current().first().theme
+    for theme in (town.theme, other):
+        citizen, colleague = OutsiderFactory(theme=theme), ColleagueFactory(theme=theme)
+        asked = ColleagueFactory(
+            theme=theme, person=town["employee" if theme == town.theme else "personnel"], stage="contacted"
+        )
+        if theme == town.theme:
+            town.citizen, town.colleague, town.participation = citizen, colleague, asked
 
 
 def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:

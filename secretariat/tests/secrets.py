@@ -123,6 +123,8 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "genbesoeg": [*AlignmentReview.objects.filter(agreement__in=agreements).values_list("pk", flat=True)],
         "roller-paa-temaer": [*RoleAssignment.objects.filter(theme=town.theme).values_list("pk", flat=True)],
         "mine-medarbejdere": [town["leader"].pk, town["co_driver"].pk, town["former"].pk],
+        "deltagere": [town.citizen.pk, town.colleague.pk, town.participation.pk],
+        "deltagelse": [town.citizen.pk, town.colleague.pk, town.participation.pk],
         "roller": [*EditablePage.objects.values_list("slug", flat=True)],
     }
 

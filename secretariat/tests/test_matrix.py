@@ -89,6 +89,14 @@ NOMINEE_LACKS = "             404  422  404  404  404  403  404  404  404  404  
 NOMINEE_IS_LATE = "           404  409  404  404  404  403  404  404  403  404  404  log"
 NOMINATOR_ACTS = "            404  403  404  404  404  302  404  404  404  404  404  log"
 ONES_OWN = "                  404  302  404  404  404  404  404  404  404  404  404  log"
+PLANNERS_ACT = "             302  302  403  403  403  403  403  403  403  403  403  log"
+PARTICIPANT_READ = "          200  200  404  404  404  404  404  200  200  404  404  log"
+PARTICIPANT_WRITERS = "       200  200  404  404  404  404  404  403  403  404  404  log"
+PARTICIPANT_LACK = "          422  422  404  404  404  404  404  403  403  404  404  log"
+PARTICIPANT_ACT = "           302  302  404  404  404  404  404  403  403  404  404  log"
+CONTACTS_DELETED = "          302  302  404  404  404  404  404  403  302  404  404  log"
+NOBODYS_TO_DELETE = "         403  403  404  404  404  404  404  403  403  404  404  log"
+WHO_IS_ASKED_READS = "        404  404  404  404  404  404  404  404  404  404  200  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -189,6 +197,28 @@ ROWS = [
     Row("answer_meeting", MEETING_INVITED_ACT, pk="meeting", post={"answer": "yes"}),
     Row("meeting_calendar", MEETING_INVITED, pk="meeting"),
     Row("answer_invitation", NOBODY, keys={"pk": 1, "key": "ikke-vores"}, case="an altered link"),
+    # --- participants
+    Row("participants", PLAN_READ, pk="theme"),
+    Row("attendance", PLAN_READ, pk="theme"),
+    Row("plan_attendance", PLANNERS_ACT, pk="theme", post={}),
+    Row("find_participant", PLANNERS, pk="theme", query="q=o"),
+    Row("suggest_employee", PLANNERS, pk="theme", query="person={former}"),
+    Row("suggest_employee", PLANNERS_LACK, pk="theme", query="person={former}", post={}),
+    Row("suggest_outsider", PLANNERS, pk="theme"),
+    Row("suggest_outsider", PLANNERS_LACK, pk="theme", post={}),
+    Row("participant", PARTICIPANT_READ, pk="citizen", case="from outside"),
+    Row("participant", PARTICIPANT_READ, pk="colleague", case="staff"),
+    Row("edit_participant", PARTICIPANT_WRITERS, pk="citizen"),
+    Row("edit_participant", PARTICIPANT_LACK, pk="citizen", post={}),
+    Row("ask_participant", PARTICIPANT_ACT, pk="participation", post={}),
+    Row("note_answer", PARTICIPANT_LACK, pk="citizen", post={}),
+    Row("take_off_list", PARTICIPANT_ACT, pk="colleague", post={}),
+    Row("delete_participant_data", CONTACTS_DELETED, pk="citizen", post={}, case="from outside"),
+    Row("delete_participant_data", NOBODYS_TO_DELETE, pk="colleague", post={}, case="staff"),
+    Row("participation", WHO_IS_ASKED_READS, pk="participation"),
+    Row("participation", NOBODY[:-3] + "log", pk="citizen", case="from outside"),
+    Row("answer_participation", WHO_WAS_ASKED, pk="participation", post={"answer": "no"}),
+    Row("leave_network", WHO_WAS_ASKED, pk="participation", post={}),
     # --- proposals
     Row("propose_theme", ALL_IN),
     Row("propose_theme", ALL_LACK, post={}),
@@ -307,6 +337,8 @@ def address(row: Row, town: Cast) -> str:
     thing = getattr(town, row.pk, None) or town.people.get(row.pk)
     keys = ({"pk": thing.pk} if thing else {}) | row.keys
     query = row.query.format(employee=town["employee"].pk)
+    keys = {"pk": thing.pk} if thing else row.keys
+    query = row.query.format(employee=town["employee"].pk, former=town["former"].pk)
     return reverse(row.route, kwargs=keys) + (f"?{query}" if query else "")
 
 

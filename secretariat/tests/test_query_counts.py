@@ -40,11 +40,13 @@ from netvaerk.models import (
     ThemePhase,
 )
 from netvaerk.tests.factories import (
+    ColleagueFactory,
     CompetenceFactory,
     CoProposerFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
+    OutsiderFactory,
     ParticipantFactory,
     PersonFactory,
     ProposalFactory,
@@ -253,6 +255,50 @@ def test_the_mandate_costs_the_same_with_more_agreements(kind):
     assert asked(after) == asked(before)
 
 
+def taking_part(theme: NetworkTheme) -> Callable[[], None]:
+    def add() -> None:
+        for one in (ColleagueFactory(theme=theme), OutsiderFactory(theme=theme)):
+            one.brings.set(CompetenceGroup.objects.all()[:2])
+            one.phases.set(ThemePhase.objects.all()[4:6])
+
+    return add
+
+
+def test_the_participants_of_a_theme():
+    theme = led_theme(phase=ThemePhase.objects.first(), phase_began_on=timezone.localdate())
+    leader = theme.role_assignments.get().person
+    add = taking_part(theme)
+    add()
+
+    assert same(counts(leader, reverse("participants", args=[theme.pk]), add), most=15)
+
+
+def test_who_takes_part_when():
+    theme = led_theme()
+    leader = theme.role_assignments.get().person
+
+    assert same(counts(leader, reverse("attendance", args=[theme.pk]), taking_part(theme)), most=11)
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_saving_who_takes_part_when(rows):
+    theme = led_theme()
+    people = [OutsiderFactory(theme=theme) for _ in range(rows)]
+    browser = browser_of(theme.role_assignments.get().person)
+    data = {"row": [f"{one.pk}:1" for one in people], "in": [f"{one.pk}-4" for one in people]}
+
+    with queries() as captured:
+        browser.post(reverse("plan_attendance", args=[theme.pk]), data)
+    assert asked(captured) <= 18
+
+
+def test_finding_a_participant():
+    theme = led_theme()
+    leader = theme.role_assignments.get().person
+
+    assert same(counts(leader, reverse("find_participant", args=[theme.pk]) + "?q=Person", PersonFactory), most=8)
+
+
 def test_the_page_of_a_proposal():
     theme = ProposalFactory()
 
@@ -284,6 +330,7 @@ def test_my_page():
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
         InvitationFactory(person=leader)
         AssignmentFactory(theme=led_theme(leader), role="reference_leader")
+        ColleagueFactory(person=leader, stage="contacted")
 
     assert same(counts(leader, reverse("my_page"), add), most=12)
 

@@ -11,7 +11,7 @@ from codriver.rules.pairing import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
 from netvaerk.actions.people import employ_again
 from netvaerk.models import Person, Verb
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.tests.factories import ColleagueFactory, OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions.assignments import hand_over
 from roles.models import RoleAssignment
@@ -43,6 +43,14 @@ def test_leaving_twice_is_leaving_once(officer):
         leave(person, by=officer, at=NOW)
 
     assert len(log_of(person)) == 1
+
+
+def test_a_leaver_is_in_no_network(officer):
+    one = ColleagueFactory()
+    leave(one.person, by=officer, at=NOW)
+
+    one.refresh_from_db()
+    assert (one.stage, one.left_on) == ("yes", TODAY)
 
 
 @pytest.mark.parametrize("who", ["co_driver", "network_leader"])
