@@ -13,6 +13,7 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.themes import ThemeHindrance, crosses_units, hindrances_to_move
 from roles.access import may_describe_theme, may_move_theme
+from roles.actions.sparring import end_sparring
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing, lost_by_rewriting, missing_for_activation
 
@@ -51,6 +52,8 @@ def move_theme(theme: NetworkTheme, *, to: str, by: Person, at: datetime, reason
     if reasons:
         raise Refused(reasons)
     enter_state(theme, to=to, by=by, at=at, reason=reason)
+    if to == Status.CLOSED:
+        end_sparring(theme, by=by, at=at)
 
 
 def hindrances_to_theme_move(theme: NetworkTheme, *, to: str, reason: str = "") -> list[Reason]:

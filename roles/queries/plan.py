@@ -5,7 +5,7 @@ from datetime import date
 
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemePhase
 from netvaerk.rules.plan import Span
-from roles.access import may_close_phase, may_work_on
+from roles.access import may_close_phase, may_open_sparring, may_work_on
 from roles.actions.plan import spans_of
 from roles.queries.tabs import Tab, tabs_of
 
@@ -54,5 +54,5 @@ def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
         rows,
         may_write=may_work_on(person, theme),
         may_close=may_close_phase(person, theme),
-        tabs=tabs_of(theme, here="plan", inside=True),
+        tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )

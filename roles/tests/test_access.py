@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time: every person, every thing, every answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,10 +9,19 @@ from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from roles import access
 from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory
+from roles.tests.factories import (
+    AssignmentFactory,
+    NeedFactory,
+    SparringFactory,
+    StandInFactory,
+    TopicFactory,
+    holder,
+)
 
 pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
+TODAY = timezone.localdate()
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -20,6 +29,12 @@ def led():
     """A running lead, in a phase, whose holder has a personnel leader."""
     theme = ThemeFactory(phase=ThemePhase.objects.first(), phase_began_on=date(2026, 3, 1))
     return AssignmentFactory(theme=theme, person=PersonFactory(personnel_leader=PersonFactory()))
+
+
+def standing_in(theme, role):
+    """Somebody who stands in for the holder of `role`, and for a leader of another theme."""
+    here = RoleAssignment.objects.filter(theme=theme, role=role).first() or AssignmentFactory(theme=theme, role=role)
+    return StandInFactory(assignment=here, person=StandInFactory().person).person
 
 
 def superuser(led):
@@ -39,6 +54,10 @@ EVERYBODY = {
     "former co-driver": lambda led: (
         AssignmentFactory(theme=led.theme, role=Role.CO_DRIVER, ended_on=timezone.localdate()).person
     ),
+    "leader's stand-in": lambda led: StandInFactory(assignment=led).person,
+    "reference leader's stand-in": lambda led: standing_in(led.theme, Role.REFERENCE_LEADER),
+    "former stand-in": lambda led: StandInFactory(assignment=led, ends_on=YESTERDAY).person,
+    "stand-in of tomorrow": lambda led: StandInFactory(assignment=led, begins_on=TOMORROW).person,
     "asked to lead": lambda led: AssignmentFactory(theme=led.theme, began_on=None).person,
     "leader of another theme": lambda led: AssignmentFactory().person,
     "another personnel leader": lambda led: PersonFactory(personnel_leader=PersonFactory()).personnel_leader,
@@ -47,22 +66,49 @@ EVERYBODY = {
     "superuser": superuser,
 }
 OFFICER = {"officer"}
+LEADERS = {"network leader", "leader's stand-in"}
+REFERENCE_LEADERS = {"reference leader", "reference leader's stand-in"}
+ON_THE_THEME = LEADERS | REFERENCE_LEADERS | {"co-driver"}
 ANSWERS = {
     "may_appoint": (OFFICER, lambda person, led: access.may_appoint(person)),
     "may_move_theme": (OFFICER, lambda person, led: access.may_move_theme(person)),
     "may_describe_theme": (
-        OFFICER | {"network leader", "co-driver"},
+        OFFICER | LEADERS | {"co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),
     ),
-    "may_look_inside": (
-        OFFICER | {"network leader", "co-driver", "reference leader"},
-        lambda person, led: access.may_look_inside(person, led.theme),
-    ),
-    "may_work_on": ({"network leader", "co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
-    "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
+    "may_look_inside": (OFFICER | ON_THE_THEME, lambda person, led: access.may_look_inside(person, led.theme)),
+    "may_work_on": (LEADERS | {"co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
+    "may_close_phase": (LEADERS, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
     "may_see_theme": (set(EVERYBODY), lambda person, led: access.may_see_theme(person, led.theme)),
+    "may_name_stand_in": (OFFICER | {"network leader"}, access.may_name_stand_in),
+    "may_arrange_sparring": (
+        {"network leader", "reference leader"},
+        lambda person, led: access.may_arrange_sparring(person, led.theme),
+    ),
+    "may_note_talk": (LEADERS | REFERENCE_LEADERS, lambda person, led: access.may_note_talk(person, led.theme)),
+    "may_open_sparring": (
+        OFFICER | LEADERS | REFERENCE_LEADERS,
+        lambda person, led: access.may_open_sparring(person, led.theme),
+    ),
+    "may_tie_to_base": (ON_THE_THEME, lambda person, led: access.may_tie_to_base(person, led.theme)),
+    "may_answer_need": (
+        REFERENCE_LEADERS,
+        lambda person, led: access.may_answer_need(person, NeedFactory(theme=led.theme)),
+    ),
+    "may_withdraw_need": (
+        LEADERS | {"co-driver"},
+        lambda person, led: access.may_withdraw_need(person, NeedFactory(theme=led.theme)),
+    ),
+    "may_end_stand_in": (
+        OFFICER | {"network leader"},
+        lambda person, led: access.may_end_stand_in(person, StandInFactory(assignment=led, begins_on=YESTERDAY)),
+    ),
+    "may_see_reference_themes": (
+        REFERENCE_LEADERS,
+        lambda person, led: access.may_see_reference_themes(person),
+    ),
 }
 
 
@@ -75,7 +121,17 @@ def test_around_a_theme(led, question, who):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-@pytest.mark.parametrize("may", [access.may_describe_theme, access.may_work_on, access.may_close_phase])
+@pytest.mark.parametrize(
+    "may",
+    [
+        access.may_describe_theme,
+        access.may_work_on,
+        access.may_close_phase,
+        access.may_arrange_sparring,
+        access.may_note_talk,
+        access.may_tie_to_base,
+    ],
+)
 def test_nobody_rewrites_what_belongs_to_a_closed_theme(led, may, who):
     person = EVERYBODY[who](led)
     led.theme.status = Status.CLOSED
@@ -118,3 +174,50 @@ def test_who_holds_a_role(dates, holds):
     assert access.holds(assignment.person, assignment.theme, Role.NETWORK_LEADER) == holds
     assert not access.holds(assignment.person, assignment.theme, Role.CO_DRIVER)
     assert not access.holds(assignment.person, AssignmentFactory().theme, Role.NETWORK_LEADER)
+
+
+def test_asking_who_holds_a_role_is_one_question(led, django_assert_num_queries):
+    for person in (led.person, StandInFactory(assignment=led).person, StandInFactory().person):
+        with django_assert_num_queries(1):
+            access.holds(person, led.theme, Role.NETWORK_LEADER)
+
+
+TOPIC = {"may_settle_topic": "both", "may_share_topic": "network leader", "may_remove_topic": "author"}
+
+
+@pytest.mark.parametrize("question", TOPIC)
+@pytest.mark.parametrize("who", ["network_leader", "reference_leader", "stand-in", "other"])
+def test_around_a_topic(question, who):
+    relation = SparringFactory()
+    topic = TopicFactory(relation=relation, by=relation.reference_leader)
+    strangers = {
+        "stand-in": lambda: standing_in(relation.theme, Role.NETWORK_LEADER),
+        "other": lambda: TopicFactory().by,
+    }
+    person = strangers[who]() if who in strangers else getattr(relation, who)
+    allowed = {
+        "both": {"network_leader", "reference_leader"},
+        "network leader": {"network_leader"},
+        "author": {"reference_leader"},
+    }
+
+    assert getattr(access, question)(person, topic) == (who in allowed[TOPIC[question]])
+
+
+def test_who_spars_no_longer_opens_the_page_while_the_list_is_kept():
+    relation = SparringFactory(ended_on=TODAY)
+    former, theme = relation.reference_leader, relation.theme
+    RoleAssignment.objects.filter(person=former).update(ended_on=TODAY)
+    assert access.may_open_sparring(former, theme)
+    type(relation).objects.update(topics_deleted_at=timezone.now())
+
+    assert not access.may_open_sparring(former, theme)
+
+
+def test_a_co_driver_opens_the_page_for_a_topic_that_is_shared():
+    topic = TopicFactory()
+    co_driver = holder(topic.relation.theme, Role.CO_DRIVER)
+    assert not access.may_open_sparring(co_driver, topic.relation.theme)
+    topic.shared_with.add(co_driver)
+
+    assert access.may_open_sparring(co_driver, topic.relation.theme)

@@ -15,7 +15,8 @@ from netvaerk.access import may_run_intake
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.models import ResourceRelease, RoleAssignment
+from roles.access import may_see_reference_themes
+from roles.models import ReferenceNeed, ResourceRelease, RoleAssignment, SparringRelation, StandIn
 
 
 @dataclass
@@ -45,6 +46,8 @@ class MyPage:
     offers_waiting: list[Pairing]
     asked: list[RoleAssignment]
     roles: list[RoleAssignment]
+    standing_in: list[StandIn]
+    leads_reference_themes: bool
     agreed: list[Standing]
     proposals: list[NetworkTheme]
     brings: list[CompetenceOffer]
@@ -63,6 +66,7 @@ def my_page(person: Person, today: date) -> MyPage:
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
     mine = list(assignments.order_by("asked_at"))
     proposals = proposals_of(person)
+    reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     return MyPage(
         tasks=[
@@ -70,12 +74,18 @@ def my_page(person: Person, today: date) -> MyPage:
             *(_returned(one) for one in proposals if one.was_returned),
             *(_offer(one, person) for one in pairings if person in one.waits_for),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
+            *_sparring(person),
+            *(_needs(person, today) if reference else ()),
             *_release(person, today),
         ],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=answered,
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
+        standing_in=list(
+            StandIn.objects.on(today).filter(person=person).select_related("assignment__theme", "assignment__person")
+        ),
+        leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
         brings=list(person.competence_offers.select_related("competence")),
@@ -160,6 +170,35 @@ def _awaited(one: Standing) -> Awaited:
         text=what % {"name": names, "theme": one.alignment.theme.title},
         url=reverse("alignment", args=[one.alignment.pk]),
     )
+
+
+def _sparring(person: Person) -> list[Task]:
+    """Proposals of sparring that wait for an answer."""
+    return [
+        Task(
+            title=_("Say yes or no to sparring with %(name)s") % {"name": one.asked_by.name},
+            about=one.theme.title,
+            url=reverse("sparring", args=[one.theme_id]),
+            button=_("See the proposal"),
+        )
+        for one in SparringRelation.objects.awaiting(person).select_related("theme", "asked_by").order_by("asked_at")
+    ]
+
+
+def _needs(person: Person, today: date) -> list[Task]:
+    """For a reference leader: what networks need that nobody has taken in hand, as one task a theme."""
+    led = RoleAssignment.objects.current().exercised_by(person, today).filter(role=RoleAssignment.Role.REFERENCE_LEADER)
+    waiting = ReferenceNeed.objects.waiting().filter(taken_at=None, theme__in=led.values("theme"))
+    themes = {one.theme_id: one.theme for one in waiting.select_related("theme").order_by("pk") if one.theme.is_running}
+    return [
+        Task(
+            title=_("See what the network needs from you"),
+            about=theme.title,
+            url=reverse("reference_needs", args=[theme.pk]),
+            button=_("See what is needed"),
+        )
+        for theme in themes.values()
+    ]
 
 
 def _release(person: Person, today: date) -> list[Task]:

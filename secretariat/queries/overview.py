@@ -14,6 +14,7 @@ from codriver.queries.stages import Stage, Standing, standing, with_standing
 from codriver.rules.values import as_hours
 from netvaerk.models import NetworkTheme, Person
 from roles.models import ResourceRelease, RoleAssignment
+from roles.queries.sparring import SilentRelation, silent_relations
 
 Role = RoleAssignment.Role
 
@@ -49,6 +50,7 @@ class Overview:
     without_co_driver: QuerySet
     without_reference_leader: QuerySet
     asked: QuerySet
+    silent: list[SilentRelation]
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -79,6 +81,7 @@ def overview(today: date) -> Overview:
             network_type=NetworkTheme.NetworkType.LEARNING
         ),
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
+        silent=silent_relations(today),
     )
 
 

@@ -12,8 +12,8 @@ from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
-from roles.access import has_an_inside, may_describe_theme
-from roles.models import RoleAssignment
+from roles.access import has_an_inside, may_describe_theme, may_name_stand_in, may_open_sparring
+from roles.models import RoleAssignment, StandIn
 from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
@@ -50,6 +50,7 @@ class ThemePage:
     may_read_proposal: bool
     tabs: list[Tab]
     moves: list[Any]
+    stand_ins: list[StandIn]
     route: list[dict[str, object]]
 
     def holder(self, role: str) -> RoleAssignment | None:
@@ -82,10 +83,13 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         RoleAssignment.objects.visible_to(person)
         .filter(theme=theme)
         .select_related("person__unit")
+        .prefetch_related(Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins"))
         .order_by("began_on", "pk")
     )
     held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
-    mine = {one.role for one in held if one.person_id == person.pk}
+    mine = {one.role for one in held if _exercises(one, person, today)}
+    for one in held:
+        _stand_in_for(one, person, today)
     inside = bool(mine) or person.is_secretariat
     pairing = Pairing.objects.current().filter(theme=theme).first() if inside else None
     alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first() if pairing else None
@@ -102,10 +106,32 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
         may_read_proposal=may_read_proposal(person, theme),
-        tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
+        tabs=tabs_of(
+            theme,
+            here="theme",
+            inside=inside and has_an_inside(theme),
+            spars=inside and may_open_sparring(person, theme),
+        ),
         moves=list(theme.moves.select_related("by")) if inside else [],
+        stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme),
     )
+
+
+def _exercises(assignment: RoleAssignment, person: Person, today: date) -> bool:
+    """Whether `person` holds the role, or stands in for its holder; read from what was loaded with it."""
+    standing_in = (one for one in assignment.all_stand_ins if one.is_on(today))
+    return person.pk in (assignment.person_id, *(one.person_id for one in standing_in))
+
+
+def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> None:
+    """Say beside a holder who stands in: today to everybody, from a later day to those who may name somebody."""
+    assignment.may_name_stand_in = may_name_stand_in(reader, assignment)
+    assignment.standing_in = [
+        one
+        for one in assignment.all_stand_ins
+        if one.is_on(today) or (assignment.may_name_stand_in and one.is_ahead(today))
+    ]
 
 
 def _route(theme: NetworkTheme) -> list[dict[str, object]]:

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from roles.actions.sparring import forget_topics, remind_of_sparring
+from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
@@ -13,6 +15,9 @@ STEPS = {
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "drafts deleted": delete_void_drafts,
+    "sparring reminded of": remind_of_sparring,
+    "stand-ins announced": announce_stand_ins,
+    "lists deleted": forget_topics,
     "files forgotten": forget_old_files,
 }
 
