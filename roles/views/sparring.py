@@ -106,6 +106,8 @@ def note_talk(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Note that the two have talked, and when they talk next."""
     relation = open_relation(theme)
     if relation is None or not relation.is_running:
+        if request.method == "GET":
+            return redirect("sparring", pk=theme.pk)
         return show_sparring(request, theme, 409, refusal=Refused([SparringHindrance.NOT_RUNNING]))
     form = TalkForm(request.POST or None, relation=relation)
     refusal = None

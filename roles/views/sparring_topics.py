@@ -17,19 +17,21 @@ from roles import access
 from roles.actions import sparring_topics as actions
 from roles.forms.sparring import TopicForm
 from roles.models import SparringTopic
-from roles.rules.sparring import SparringHindrance
+from roles.rules.sparring import TopicHindrance
 from roles.views.sparring import open_relation, show_sparring
 
 
 @require_http_methods(["GET", "POST"])
 @gate(NetworkTheme.objects.visible_to, access.may_arrange_sparring)
 def add_topic(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
+    """Write a topic; where the list has been closed meanwhile, what was typed is handed back."""
     relation = open_relation(theme)
-    if relation is None or not relation.is_running:
-        return show_sparring(request, theme, 409, refusal=Refused([SparringHindrance.NOT_RUNNING]))
+    running = relation is not None and relation.is_running
+    if request.method == "GET" and not running:
+        return redirect("sparring", pk=theme.pk)
     form = TopicForm(request.POST or None)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
+    refusal = None if running else Refused([TopicHindrance.NOT_RUNNING])
+    if request.method == "POST" and running and form.is_valid():
         try:
             actions.add_topic(relation, by=request.user, at=timezone.now(), **form.cleaned_data)
         except Refused as refused:
@@ -38,7 +40,7 @@ def add_topic(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
             messages.success(request, _("It is on your list."))
             return redirect("sparring", pk=theme.pk)
     status = 409 if refusal else 422 if form.is_bound else 200
-    other = relation.other(request.user)
+    other = relation.other(request.user) if running else None
     context = {"theme": theme, "form": form, "other": other, "refusal": refusal}
     return render(request, "roles/add_topic.html", context, status=status)
 

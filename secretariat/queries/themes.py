@@ -12,7 +12,7 @@ from codriver.models import CompetenceRequest, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
-from roles.access import has_an_inside, may_describe_theme, may_name_stand_in, may_open_sparring
+from roles.access import TWO, has_an_inside, may_describe_theme, may_name_stand_in, may_open_sparring
 from roles.models import RoleAssignment, StandIn
 from roles.queries.tabs import Tab, tabs_of
 
@@ -91,6 +91,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     for one in held:
         _stand_in_for(one, person, today)
     inside = bool(mine) or person.is_secretariat
+    within = inside and has_an_inside(theme)
     pairing = Pairing.objects.current().filter(theme=theme).first() if inside else None
     alignment = with_standing(ExpectationAlignment.objects.filter(pairing=pairing)).first() if pairing else None
     return ThemePage(
@@ -106,12 +107,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_request=Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat,
         may_read_proposal=may_read_proposal(person, theme),
-        tabs=tabs_of(
-            theme,
-            here="theme",
-            inside=inside and has_an_inside(theme),
-            spars=inside and may_open_sparring(person, theme),
-        ),
+        tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         moves=list(theme.moves.select_related("by")) if inside else [],
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme),
@@ -122,6 +118,11 @@ def _exercises(assignment: RoleAssignment, person: Person, today: date) -> bool:
     """Whether `person` holds the role, or stands in for its holder; read from what was loaded with it."""
     standing_in = (one for one in assignment.all_stand_ins if one.is_on(today))
     return person.pk in (assignment.person_id, *(one.person_id for one in standing_in))
+
+
+def _spars(theme: NetworkTheme, person: Person, roles: set[str]) -> bool:
+    """Whether the tab of sparring leads anywhere; the database is asked only where the roles do not tell."""
+    return not roles.isdisjoint(TWO) or may_open_sparring(person, theme)
 
 
 def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> None:

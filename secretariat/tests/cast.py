@@ -17,8 +17,8 @@ from codriver.tests.factories import (
 )
 from netvaerk.models import NetworkTheme, Person, ThemePhase
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
-from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory
+from roles.models import ReferenceNeed, RoleAssignment, SparringTopic, StandIn
+from roles.tests.factories import AssignmentFactory, NeedFactory, StandInFactory, TopicFactory
 from secretariat.actions.organisation import keep_files
 from secretariat.models import OrganisationImport
 from secretariat.queries.organisation import read_files
@@ -57,6 +57,10 @@ class Cast:
     proposal: NetworkTheme | None = None
     not_chosen: NetworkTheme | None = None
     files: OrganisationImport | None = None
+    lead: RoleAssignment | None = None
+    stand_in: StandIn | None = None
+    topic: SparringTopic | None = None
+    need: ReferenceNeed | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -86,10 +90,24 @@ def cast(stage: str = "agreed") -> Cast:
     asked = AssignmentFactory(theme=led_theme(), person=people["employee"], role="reference_leader", began_on=None)
     town = Cast({**people, "anonymous": None}, theme, pairing, old, asked=asked, other={"agreement": other})
     _propose(town)
+    _spar(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _bring_to(stage, town)
     return town
+
+
+def _spar(town: Cast) -> None:
+    """Leader and reference leader have sparring, a need waits, and somebody outside the cast stands in for the leader;
+    the other leader has the same of her own."""
+    town.topic = TopicFactory(relation__theme=town.theme)
+    town.need = NeedFactory(theme=town.theme, written_by=town["leader"])
+    town.lead = RoleAssignment.objects.current().get(theme=town.theme, person=town["leader"])
+    town.stand_in = StandInFactory(assignment=town.lead)
+    other = RoleAssignment.objects.current().get(person=town["other_leader"])
+    TopicFactory(relation__theme=other.theme)
+    NeedFactory(theme=other.theme)
+    StandInFactory(assignment=other)
 
 
 def _propose(town: Cast) -> None:

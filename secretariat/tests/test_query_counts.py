@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -36,7 +37,14 @@ from netvaerk.tests.factories import (
 )
 from netvaerk.tests.views.pages import browser_of
 from roles.models import RoleAssignment
-from roles.tests.factories import AssignmentFactory, ReleaseFactory
+from roles.tests.factories import (
+    AssignmentFactory,
+    NeedFactory,
+    ReleaseFactory,
+    SparringFactory,
+    StandInFactory,
+    TopicFactory,
+)
 from secretariat.actions.organisation import keep_files
 from secretariat.queries.organisation import read_files
 from secretariat.tests.organisations import SOME_UNITS, files
@@ -105,6 +113,8 @@ def test_the_page_of_a_theme():
         AssignmentFactory(theme=theme, role=RoleAssignment.Role.CO_DRIVER, began_on=today, ended_on=today)
         ThemeMove.objects.create(theme=theme, status="active", at=timezone.now(), by=PersonFactory())
         CompetenceRequest.objects.create(theme=theme, competence=CompetenceFactory())
+        for held in theme.role_assignments.all():
+            StandInFactory(assignment=held, begins_on=today - timedelta(days=held.stand_ins.count()))
         units.append(UnitFactory())
         theme.units.set(units)
 
@@ -119,7 +129,58 @@ def test_the_plan_of_a_theme():
     def add():
         PhaseClosing.objects.create(theme=theme, phase=phase, decided="Ja", by=PersonFactory(), at=timezone.now())
 
-    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=10)
+    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=11)
+
+
+def test_the_sparring_on_a_theme():
+    relation = SparringFactory(theme=theme_with_everything())
+
+    def add():
+        TopicFactory(relation=relation).shared_with.add(PersonFactory())
+        TopicFactory(relation=relation, settled_at=timezone.now())
+        NeedFactory(theme=relation.theme)
+        held_on = timezone.localdate() - timedelta(days=relation.talks.count())
+        relation.talks.create(held_on=held_on, noted_by=relation.network_leader, noted_at=timezone.now())
+        ended = SparringFactory(theme=relation.theme, network_leader=relation.network_leader, ended_on=held_on)
+        TopicFactory(relation=ended)
+
+    assert same(counts(relation.network_leader, reverse("sparring", args=[relation.theme_id]), add), most=16)
+
+
+def test_what_a_network_needs_from_its_reference_leader():
+    theme = theme_with_everything()
+    leader = theme.role_assignments.get(role="network_leader").person
+
+    def add():
+        NeedFactory(theme=theme)
+        NeedFactory(theme=theme, withdrawn_at=timezone.now())
+
+    assert same(counts(leader, reverse("reference_needs", args=[theme.pk]), add), most=12)
+
+
+def test_the_themes_of_a_reference_leader():
+    person = PersonFactory()
+
+    def add():
+        theme = led_theme(phase=ThemePhase.objects.first(), phase_began_on=timezone.localdate())
+        AssignmentFactory(theme=theme, role=RoleAssignment.Role.REFERENCE_LEADER, person=person)
+        SparringFactory(theme=theme)
+        NeedFactory(theme=theme)
+        NeedFactory(theme=theme)
+        StandInFactory(person=person, assignment__role="reference_leader")
+
+    add()
+    assert same(counts(person, reverse("my_reference_themes"), add), most=9)
+
+
+def test_naming_a_stand_in():
+    held = AssignmentFactory()
+
+    def add():
+        PersonFactory()
+        StandInFactory(assignment=held, begins_on=timezone.localdate() - timedelta(days=held.stand_ins.count()))
+
+    assert same(counts(held.person, reverse("name_stand_in", args=[held.pk]) + "?q=person", add), most=9)
 
 
 def test_the_page_of_a_proposal():
@@ -151,6 +212,10 @@ def test_my_page():
         running_pair(led_theme(leader))
         offered_pair(led_theme(leader))
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
+        reference = AssignmentFactory(person=leader, role="reference_leader")
+        SparringFactory(theme=reference.theme, accepted_at=None)
+        NeedFactory(theme=reference.theme)
+        StandInFactory(person=leader)
 
     assert same(counts(leader, reverse("my_page"), add), most=12)
 
@@ -176,6 +241,7 @@ def test_the_overview():
         offered_pair()
         AssignmentFactory(began_on=None)
         led_theme()
+        SparringFactory(first_on=timezone.localdate() - timedelta(days=300))
 
     assert same(counts(OfficerFactory(), reverse("overview"), add), most=15)
 
