@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ReferenceNeed, RoleAssignment, SparringRelation, SparringTopic, StandIn
 
 Role = RoleAssignment.Role
@@ -143,6 +144,6 @@ def may_see_reference_themes(person: Person) -> bool:
 
 def is_reference_leader_of_some_theme(day: date) -> Exists:
     """A condition on people, for the one query that brings somebody at login."""
-    led = RoleAssignment.objects.current().filter(role=Role.REFERENCE_LEADER, theme__status__in=NetworkTheme.RUNNING)
+    led = RoleAssignment.objects.current().filter(role=Role.REFERENCE_LEADER, theme__status__in=TAKES_ROLES)
     standing_in = StandIn.objects.on(day).filter(assignment=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
     return Exists(led.filter(Q(person=OuterRef("pk")) | Q(Exists(standing_in))))

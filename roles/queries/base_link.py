@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from netvaerk.models import NetworkTheme, Person, PlannedPhase
+from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import Role, holds, may_open_sparring, may_tie_to_base, may_work_on
 from roles.models import BaseLink, ReferenceNeed, RoleAssignment, SparringRelation
 from roles.queries.sparring import span_now
@@ -57,9 +58,9 @@ class ReferenceTheme:
 
 
 def reference_themes(person: Person, today: date) -> list[ReferenceTheme]:
-    """The running themes of a reference leader, those that need something first; a constant number of queries."""
+    """The themes of a reference leader that are chosen and not over, those with needs first; constant queries."""
     held = RoleAssignment.objects.current().exercised_by(person, today)
-    held = held.filter(role=Role.REFERENCE_LEADER, theme__status__in=NetworkTheme.RUNNING)
+    held = held.filter(role=Role.REFERENCE_LEADER, theme__status__in=TAKES_ROLES)
     leaders = RoleAssignment.objects.current().filter(role=Role.NETWORK_LEADER).select_related("person")
     assignments = held.select_related("person", "theme__phase").prefetch_related(
         "theme__plan",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, PlannedPhase
-from roles.access import TWO, holds, may_arrange_sparring, may_note_talk
+from roles.access import TWO, holds, may_arrange_sparring, may_look_inside, may_note_talk
 from roles.actions.sparring import running_now, silent_since, the_two
 from roles.models import ReferenceNeed, SparringRelation, SparringTopic
 from roles.queries.tabs import Tab, tabs_of
@@ -92,7 +92,7 @@ def sparring_page(theme: NetworkTheme, person: Person, today: date) -> SparringP
         brief=_brief(theme, [one for group in groups for one in group.topics] if party else None)
         if one_of_them or stands_in
         else None,
-        tabs=tabs_of(theme, here="sparring", inside=one_of_them or stands_in or person.is_secretariat, spars=True),
+        tabs=tabs_of(theme, here="sparring", inside=one_of_them or may_look_inside(person, theme), spars=True),
     )
 
 

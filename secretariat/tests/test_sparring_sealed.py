@@ -5,6 +5,7 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.core.management import call_command
@@ -214,6 +215,12 @@ def test_neither_the_administration_nor_its_search_shows_a_topic(town, part):
 
     assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], TOPICS) == {}
     assert leaks(browser, searches, TOPICS) == {}
+
+
+def test_nothing_of_a_sparring_is_registered_in_the_administration():
+    registered = {model._meta.label_lower for model in admin.site._registry}
+
+    assert {label for label in registered if "sparring" in label} == set()
 
 
 @pytest.mark.django_db

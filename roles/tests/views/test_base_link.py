@@ -58,6 +58,14 @@ def test_the_menu_leads_there_only_those_it_is_for(need):
     assert "Du er vikar for" in page(browser_of(stand_in.person).get(reverse(MINE)))
 
 
+def test_a_theme_that_is_chosen_and_has_not_begun_leads_nowhere_yet():
+    theme = AssignmentFactory(role="reference_leader", theme__status="approved").theme
+    text = page(browser(theme, "reference_leader").get(reverse(MINE)))
+
+    assert theme.title in text
+    assert reverse("sparring", args=[theme.pk]) not in text
+
+
 def test_a_closed_theme_is_no_longer_among_them(need):
     type(need.theme).objects.update(status="closed")
 

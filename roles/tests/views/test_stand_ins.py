@@ -34,7 +34,7 @@ def test_a_colleague_is_found_chosen_and_named(held):
     browser = browser_of(held.person)
     found = page(browser.get(address(held, "?q=vandmand")))
     assert f'href="?person={person.pk}"' in found
-    assert "Ditte Vandmand er vikar" in page(browser.get(address(held, f"?person={person.pk}")))
+    assert "Ditte Vandmand som vikar" in page(browser.get(address(held, f"?person={person.pk}")))
 
     assert goes_to(name(held, person), reverse("theme", args=[held.theme_id]))
     assert StandIn.objects.get().person == person
