@@ -121,7 +121,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://netvaerk_cache" if PR
 # --- Login --------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "netvaerk.Person"
-AUTHENTICATION_BACKENDS = ["netvaerk.login.PersonBackend"]
+AUTHENTICATION_BACKENDS = ["roles.login.RolesBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

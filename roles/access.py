@@ -1,18 +1,38 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from netvaerk.models import FollowUp, Meeting, NetworkParticipant, NetworkTheme, Person, Solution, ThemeNote
 from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.models import (
+    Encouragement,
+    Nomination,
+    ReferenceNeed,
+    ReleaseRequest,
+    ResourceRelease,
+    RoleAssignment,
+    SparringRelation,
+    SparringTopic,
+    StandIn,
+)
 from roles.rules.release_requests import Part, Step, may_take
 
 Role = RoleAssignment.Role
+TWO = (Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
 
 
 def holds(person: Person, theme: NetworkTheme, *roles: str) -> bool:
-    """Whether `person` holds one of `roles` on `theme` today."""
+    """Whether `person` holds one of `roles` on `theme` today, or stands in for the one who does."""
+    exercised = RoleAssignment.objects.current().exercised_by(person, localdate())
+    return exercised.filter(theme=theme, role__in=roles).exists()
+
+
+def holds_oneself(person: Person, theme: NetworkTheme, *roles: str) -> bool:
+    """The same without stand-ins: what two people keep to themselves is closed to whoever stands in for one of them."""
     return RoleAssignment.objects.current().filter(person=person, theme=theme, role__in=roles).exists()
 
 
@@ -263,3 +283,80 @@ def may_delete_contacts(person: Person, participant: NetworkParticipant) -> bool
 
 def is_own_participation(person: Person, participant: NetworkParticipant) -> bool:
     return participant.person_id == person.pk
+
+
+def may_name_stand_in(person: Person, assignment: RoleAssignment) -> bool:
+    """The one who is away, and the secretariat, since one may be away without warning."""
+    runs = assignment.state == RoleAssignment.State.RUNNING
+    return runs and (person.is_secretariat or assignment.person_id == person.pk)
+
+
+def may_end_stand_in(person: Person, stand_in: StandIn) -> bool:
+    return person.is_secretariat or stand_in.assignment.person_id == person.pk
+
+
+def may_open_sparring(person: Person, theme: NetworkTheme) -> bool:
+    """The two, also those whose list is still kept; who stands in for one of them, and the secretariat, for the dates;
+    and a co-driver with whom a topic is shared, for that topic."""
+    if not has_an_inside(theme):
+        return False
+    if person.is_secretariat:
+        return True
+    here = {"theme": OuterRef("pk")}
+    ways = (
+        RoleAssignment.objects.current().exercised_by(person, localdate()).filter(role__in=TWO, **here),
+        SparringRelation.objects.of(person).filter(topics_deleted_at=None, accepted_at__isnull=False, **here),
+        SparringTopic.objects.told(person).filter(relation__theme=OuterRef("pk")),
+    )
+    opens = Q(Exists(ways[0])) | Q(Exists(ways[1])) | Q(Exists(ways[2]))
+    return NetworkTheme.objects.filter(opens, pk=theme.pk).exists()
+
+
+def may_arrange_sparring(person: Person, theme: NetworkTheme) -> bool:
+    """The network leader and the reference leader themselves: nobody agrees on it in their place."""
+    return theme.is_running and holds_oneself(person, theme, *TWO)
+
+
+def may_note_talk(person: Person, theme: NetworkTheme) -> bool:
+    """The two, and whoever stands in for one of them: talks go on while somebody is away."""
+    return theme.is_running and holds(person, theme, *TWO)
+
+
+def may_settle_topic(person: Person, topic: SparringTopic) -> bool:
+    return topic.relation.is_party(person)
+
+
+def may_share_topic(person: Person, topic: SparringTopic) -> bool:
+    return topic.relation.network_leader_id == person.pk
+
+
+def may_remove_topic(person: Person, topic: SparringTopic) -> bool:
+    return topic.by_id == person.pk
+
+
+def may_answer_need(person: Person, need: ReferenceNeed) -> bool:
+    return need.theme.is_running and holds(person, need.theme, Role.REFERENCE_LEADER)
+
+
+def may_withdraw_need(person: Person, need: ReferenceNeed) -> bool:
+    return may_work_on(person, need.theme)
+
+
+def may_tie_to_base(person: Person, theme: NetworkTheme) -> bool:
+    """Leader, co-driver and reference leader write down together how the theme is tied to the base organisation."""
+    return theme.is_running and holds(person, theme, *Role.values)
+
+
+def may_see_reference_themes(person: Person) -> bool:
+    """Those who are reference leader of a theme today, or stand in for one; the login brings the answer with it."""
+    known = getattr(person, "is_reference_leader", None)
+    if known is None:
+        known = Person.objects.filter(is_reference_leader_of_some_theme(localdate()), pk=person.pk).exists()
+    return bool(known)
+
+
+def is_reference_leader_of_some_theme(day: date) -> Exists:
+    """A condition on people, for the one query that brings somebody at login."""
+    led = RoleAssignment.objects.current().filter(role=Role.REFERENCE_LEADER, theme__status__in=TAKES_ROLES)
+    standing_in = StandIn.objects.on(day).filter(assignment=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
+    return Exists(led.filter(Q(person=OuterRef("pk")) | Q(Exists(standing_in))))

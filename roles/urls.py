@@ -4,6 +4,7 @@ from django.urls import path
 
 from roles.views import (
     attendance,
+    base_link,
     encouragements,
     invitations,
     meetings,
@@ -17,6 +18,9 @@ from roles.views import (
     release_requests,
     releases,
     solutions,
+    sparring,
+    sparring_topics,
+    stand_ins,
     steps,
     themes,
 )
@@ -73,6 +77,25 @@ network_urls = [
     path("deltagelse/<int:pk>/forlad/", participation.leave_network, name="leave_network"),
 ]
 
+reference_leader_urls = [
+    path("mine-referencetemaer/", base_link.my_reference_themes, name="my_reference_themes"),
+    path("temaer/<int:pk>/referenceleder/", base_link.reference_needs, name="reference_needs"),
+    path("temaer/<int:pk>/referenceleder/behov/", base_link.need_reference_leader, name="need_reference_leader"),
+    path("temaer/<int:pk>/referenceleder/basis/", base_link.tie_to_base, name="tie_to_base"),
+    path("referenceopgaver/<int:pk>/svar/", base_link.answer_need, name="answer_need"),
+    path("referenceopgaver/<int:pk>/traek-tilbage/", base_link.withdraw_need, name="withdraw_need"),
+    path("temaer/<int:pk>/sparring/", sparring.sparring, name="sparring"),
+    path("temaer/<int:pk>/sparring/aftal/", sparring.arrange_sparring, name="arrange_sparring"),
+    path("temaer/<int:pk>/sparring/svar/", sparring.answer_sparring, name="answer_sparring"),
+    path("temaer/<int:pk>/sparring/samtale/", sparring.note_talk, name="note_talk"),
+    path("temaer/<int:pk>/sparring/emne/", sparring_topics.add_topic, name="add_topic"),
+    path("sparringsemner/<int:pk>/talt-om/", sparring_topics.settle_topic, name="settle_topic"),
+    path("sparringsemner/<int:pk>/del/", sparring_topics.share_topic, name="share_topic"),
+    path("sparringsemner/<int:pk>/fjern/", sparring_topics.remove_topic, name="remove_topic"),
+    path("roller-paa-temaer/<int:pk>/vikar/", stand_ins.name_stand_in, name="name_stand_in"),
+    path("vikarer/<int:pk>/afslut/", stand_ins.end_stand_in, name="end_stand_in"),
+]
+
 staff_urls = [
     path("mine-medarbejdere/<int:pk>/frigiv-tid/", releases.release_time, name="release_time"),
     path("mine-medarbejdere/<int:pk>/indstil/", nominations.nominate, name="nominate"),
@@ -93,4 +116,4 @@ staff_urls = [
     path("opfordringer/<int:pk>/laeg-vaek/", encouragements.put_away_encouragement, name="put_away_encouragement"),
 ]
 
-urlpatterns = [*theme_urls, *network_urls, *staff_urls]
+urlpatterns = [*theme_urls, *network_urls, *reference_leader_urls, *staff_urls]

@@ -27,6 +27,7 @@ LETTER_WORDS: dict[str, object] = {
     "place": "Biblioteket, store sal",
     "paired": True,
     **dict.fromkeys(["due_on", "answer_by", "ended_on"], date(2026, 3, 3)),
+    **dict.fromkeys(["due_on", "answer_by", "begins_on", "ended_on"], date(2026, 3, 3)),
 }
 WAY = ["Idea", "Proposed", "Approved", "Starting", "Active", "Testing", "Closed"]
 

@@ -10,7 +10,9 @@ from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import gettext_noop, uncleared
-from roles.access import may_appoint
+from roles.access import TWO, may_appoint
+from roles.actions.sparring import end_sparring
+from roles.actions.stand_ins import end_stand_ins_for, end_standing_in
 from roles.letters import assignments as letters
 from roles.models import RoleAssignment
 from roles.rules.assignments import (
@@ -112,11 +114,13 @@ def accept_role(assignment: RoleAssignment, *, by: Person, on: date, at: datetim
         )
         if ended:
             record(Verb.ENDED, former, by=by, at=at, about=former.person)
+            _end_what_came_with(former, by=by, at=at)
     if RoleAssignment.objects.current().filter(theme=assignment.theme, role=assignment.role).exists():
         raise Refused([RoleHindrance.NO_LONGER_OPEN])
     if not RoleAssignment.objects.unanswered().filter(pk=assignment.pk).update(began_on=on):
         raise Refused([RoleHindrance.ANSWERED_ALREADY])
     record(Verb.ACCEPTED, assignment, by=by, at=at, about=by)
+    end_standing_in(assignment.person, by=by, at=at, theme=assignment.theme)
     letters.role_was_answered(assignment)
     _let_go_the_others(assignment, by=by, on=on, at=at)
 
@@ -189,6 +193,15 @@ def _close(assignment: RoleAssignment, *, by: Person | None, on: date, reason: s
     if not RoleAssignment.objects.open().filter(pk=assignment.pk).update(ended_on=on, end_reason=reason):
         raise Refused([RoleHindrance.NOT_RUNNING])
     record(Verb.ENDED, assignment, by=by, at=at, about=assignment.person)
+    if assignment.began_on:
+        _end_what_came_with(assignment, by=by, at=at)
+
+
+def _end_what_came_with(assignment: RoleAssignment, *, by: Person | None, at: datetime) -> None:
+    """Nobody stands in for a role that is over, and sparring belongs to the two people who had it."""
+    end_stand_ins_for(assignment, by=by, at=at)
+    if assignment.role in TWO:
+        end_sparring(assignment.theme, by=by, at=at)
 
 
 @transaction.atomic
@@ -198,6 +211,7 @@ def begin_co_driving(theme: NetworkTheme, *, person: Person, by: Person, on: dat
         theme=theme, person=person, role=Role.CO_DRIVER, seat=seat, asked_at=at, asked_by=by, began_on=on
     )
     record(Verb.BEGAN, assignment, by=by, at=at, about=person)
+    end_standing_in(person, by=by, at=at, theme=theme)
 
 
 @transaction.atomic
@@ -215,4 +229,5 @@ def end_every_role_of(person: Person, *, by: Person | None, on: date, reason: st
     assignments = list(RoleAssignment.objects.open().filter(person=person).select_related("person"))
     for assignment in assignments:
         _close(assignment, by=by, on=max(on, assignment.began_on or on), reason=reason, at=at)
+    end_standing_in(person, by=by, at=at)
     return len(assignments)

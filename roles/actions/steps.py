@@ -15,6 +15,8 @@ from netvaerk.rules.periods import months_later
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import Step, ThemeHindrance, crosses_units, hindrances_to_move, steps_of
 from roles.access import holds
+from roles.actions.participants import delete_contacts
+from roles.actions.sparring import end_sparring
 from roles.facts import came_from, theme_facts
 from roles.letters import steps as letters
 from roles.models import RoleAssignment
@@ -51,6 +53,9 @@ def move_theme(
     also = _first_days(theme, to, localdate(at))
     look_again_on = review_on if to == Status.PAUSED else None
     enter_state(theme, to=to, by=by, at=at, reason=reason, pause_review_on=look_again_on, **also)
+    if to == Status.CLOSED:
+        delete_contacts(theme, at=at, by=by)
+        end_sparring(theme, by=by, at=at)
     letters.theme_moved(theme, by=by)
 
 

@@ -1,17 +1,25 @@
 """Who holds which role on which theme, since when (S13-S15, S30-S33). Roles are assignments, never labels."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
+from roles.models.stand_ins import StandIn
 
 
 class RoleAssignmentQuerySet(models.QuerySet):
     def current(self) -> "RoleAssignmentQuerySet":
         """Those that have begun and not ended."""
         return self.filter(began_on__isnull=False, ended_on=None)
+
+    def exercised_by(self, person: Person, day: date) -> "RoleAssignmentQuerySet":
+        """Those that `person` holds, or stands in for on that day."""
+        standing_in = StandIn.objects.on(day).filter(assignment=OuterRef("pk"), person=person)
+        return self.filter(Q(person=person) | Q(Exists(standing_in)))
 
     def unanswered(self) -> "RoleAssignmentQuerySet":
         return self.filter(began_on=None, declined_at=None, ended_on=None)

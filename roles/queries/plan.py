@@ -6,7 +6,7 @@ from datetime import date
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemeNote, ThemePhase
 from netvaerk.rules.plan import Span
 from netvaerk.rules.products import Progress, progress_of
-from roles.access import may_close_phase, may_work_on
+from roles.access import may_close_phase, may_open_sparring, may_work_on
 from roles.actions.plan import spans_of
 from roles.facts import products_of
 from roles.queries.notes import notes_beside
@@ -61,5 +61,5 @@ def plan_page(theme: NetworkTheme, person: Person, today: date) -> PlanPage:
         notes=notes_beside(theme),
         may_write=may_work_on(person, theme),
         may_close=may_close_phase(person, theme),
-        tabs=tabs_of(theme, here="plan", inside=True),
+        tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )

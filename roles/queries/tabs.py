@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netvaerk.models import NetworkTheme, Person
-from roles.access import has_an_inside, may_look_inside
+from roles.access import has_an_inside, may_look_inside, may_open_sparring
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,15 @@ class Tab:
     is_here: bool
 
 
-def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
-    """The pages of `theme` that a reader may open: `inside` says whether they may look inside it."""
+def tabs_of(theme: NetworkTheme, *, here: str, inside: bool, spars: bool = False) -> list[Tab]:
+    """The pages of `theme` that a reader may open: `inside` says whether they may look inside it, `spars` whether its
+    sparring is theirs to open."""
     pages = [("theme", _("Overview"))]
     if inside:
         pages += [("plan", _("Plan")), ("participants", _("Participants")), ("meetings", _("Meetings"))]
-        pages += [("mandate", _("Mandate"))]
+        pages += [("mandate", _("Mandate")), ("reference_needs", _("Reference leader"))]
+    if spars:
+        pages += [("sparring", _("Sparring"))]
     if has_an_inside(theme):
         pages += [("solutions", _("Solutions"))]
     if inside and theme.is_running:
@@ -34,4 +37,5 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool) -> list[Tab]:
 
 def tabs_for(person: Person, theme: NetworkTheme, *, here: str) -> list[Tab]:
     """The tabs for this reader, who is looked up once; a page that knows already calls `tabs_of`."""
-    return tabs_of(theme, here=here, inside=may_look_inside(person, theme))
+    spars = may_open_sparring(person, theme)
+    return tabs_of(theme, here=here, inside=may_look_inside(person, theme), spars=spars)

@@ -8,7 +8,19 @@ from django.utils import timezone
 
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
-from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.models import (
+    Encouragement,
+    Nomination,
+    ReferenceNeed,
+    ReleaseRequest,
+    ResourceRelease,
+    RoleAssignment,
+    SparringRelation,
+    SparringTopic,
+    StandIn,
+)
+
+Role = RoleAssignment.Role
 
 
 class AssignmentFactory(factory.django.DjangoModelFactory):
@@ -45,10 +57,6 @@ def led_network(outsiders: int = 1) -> NetworkTheme:
         AssignmentFactory(theme=theme, role=role)
     ParticipantFactory.create_batch(outsiders, theme=theme)
     return theme
-
-
-def holder(theme: NetworkTheme, role: str = RoleAssignment.Role.NETWORK_LEADER) -> Person:
-    return theme.role_assignments.current().get(role=role).person
 
 
 class LedPersonFactory(PersonFactory):
@@ -107,3 +115,61 @@ class EncouragementFactory(factory.django.DjangoModelFactory):
     to = Encouragement.To.JOIN
     words = "Du kender kvarteret."
     sent_at = factory.LazyFunction(timezone.now)
+
+
+class StandInFactory(factory.django.DjangoModelFactory):
+    """Somebody who stands in for the holder of a running role, these weeks."""
+
+    class Meta:
+        model = StandIn
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    person = factory.SubFactory(PersonFactory)
+    begins_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=7))
+    ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    named_by = factory.SubFactory(OfficerFactory)
+    named_at = factory.LazyFunction(timezone.now)
+
+
+class SparringFactory(factory.django.DjangoModelFactory):
+    """Two people who hold their roles on a theme and have agreed on sparring; `accepted_at=None` leaves it asked."""
+
+    class Meta:
+        model = SparringRelation
+
+    theme = factory.SubFactory(ThemeFactory)
+    network_leader = factory.LazyAttribute(lambda one: holder(one.theme, Role.NETWORK_LEADER))
+    reference_leader = factory.LazyAttribute(lambda one: holder(one.theme, Role.REFERENCE_LEADER))
+    asked_by = factory.SelfAttribute("network_leader")
+    asked_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=60))
+    weeks = 4
+    first_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=28))
+    accepted_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=50))
+
+
+def holder(theme: NetworkTheme, role: str = Role.NETWORK_LEADER) -> Person:
+    """Who holds `role` on the theme; somebody new where nobody does."""
+    held = RoleAssignment.objects.current().filter(theme=theme, role=role).first()
+    return (held or AssignmentFactory(theme=theme, role=role)).person
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SparringTopic
+
+    relation = factory.SubFactory(SparringFactory)
+    kind = SparringTopic.Kind.WORK
+    text = factory.Sequence(lambda n: f"Emne {n}")
+    by = factory.SelfAttribute("relation.network_leader")
+    at = factory.LazyFunction(timezone.now)
+
+
+class NeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ReferenceNeed
+
+    theme = factory.SubFactory(ThemeFactory)
+    kind = ReferenceNeed.Kind.ARENA
+    text = factory.Sequence(lambda n: f"Behov {n}")
+    written_by = factory.SubFactory(PersonFactory)
+    written_at = factory.LazyFunction(timezone.now)

@@ -1,6 +1,6 @@
 """Who may do what with roles, themes and released time: every person, every thing, every answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,13 +12,20 @@ from roles.models import RoleAssignment
 from roles.tests.factories import (
     AssignmentFactory,
     EncouragementFactory,
+    NeedFactory,
     NominationFactory,
     ReleaseFactory,
     RequestFactory,
+    SparringFactory,
+    StandInFactory,
+    TopicFactory,
+    holder,
 )
 
 pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
+TODAY = timezone.localdate()
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -26,6 +33,12 @@ def led():
     """A running lead, in a phase, whose holder has a personnel leader."""
     theme = ThemeFactory(phase=ThemePhase.objects.first(), phase_began_on=date(2026, 3, 1))
     return AssignmentFactory(theme=theme, person=PersonFactory(personnel_leader=PersonFactory()))
+
+
+def standing_in(theme, role):
+    """Somebody who stands in for the holder of `role`, and for a leader of another theme."""
+    here = RoleAssignment.objects.filter(theme=theme, role=role).first() or AssignmentFactory(theme=theme, role=role)
+    return StandInFactory(assignment=here, person=StandInFactory().person).person
 
 
 def superuser(led):
@@ -45,6 +58,10 @@ EVERYBODY = {
     "former co-driver": lambda led: (
         AssignmentFactory(theme=led.theme, role=Role.CO_DRIVER, ended_on=timezone.localdate()).person
     ),
+    "leader's stand-in": lambda led: StandInFactory(assignment=led).person,
+    "reference leader's stand-in": lambda led: standing_in(led.theme, Role.REFERENCE_LEADER),
+    "former stand-in": lambda led: StandInFactory(assignment=led, ends_on=YESTERDAY).person,
+    "stand-in of tomorrow": lambda led: StandInFactory(assignment=led, begins_on=TOMORROW).person,
     "asked to lead": lambda led: AssignmentFactory(theme=led.theme, began_on=None).person,
     "leader of another theme": lambda led: AssignmentFactory().person,
     "another personnel leader": lambda led: PersonFactory(personnel_leader=PersonFactory()).personnel_leader,
@@ -64,23 +81,26 @@ def meeting_of(led, person):
     return meeting
 
 
+LEADERS = {"network leader", "leader's stand-in"}
+REFERENCE_LEADERS = {"reference leader", "reference leader's stand-in"}
+ON_THE_THEME = LEADERS | REFERENCE_LEADERS | {"co-driver"}
 ANSWERS = {
     "may_appoint": (OFFICER, lambda person, led: access.may_appoint(person)),
-    "may_move_theme": (OFFICER | {"network leader"}, lambda person, led: access.may_move_theme(person, led.theme)),
+    "may_move_theme": (OFFICER | LEADERS, lambda person, led: access.may_move_theme(person, led.theme)),
     "may_see_next_step": (
-        OFFICER | {"network leader", "co-driver", "reference leader"},
+        OFFICER | ON_THE_THEME,
         lambda person, led: access.may_see_next_step(person, led.theme),
     ),
-    "may_decide_on": ({"network leader"}, lambda person, led: access.may_decide_on(person, led.theme)),
+    "may_decide_on": (LEADERS, lambda person, led: access.may_decide_on(person, led.theme)),
     "may_note_checkpoint": (OFFICER, lambda person, led: access.may_note_checkpoint(person, led.theme)),
     "may_accept_handover": (set(), lambda person, led: access.may_accept_handover(person, led.theme)),
     "may_see_solutions": (set(EVERYBODY), lambda person, led: access.may_see_solutions(person, led.theme)),
     "may_describe_theme": (
-        OFFICER | {"network leader", "co-driver"},
+        OFFICER | LEADERS | {"co-driver"},
         lambda person, led: access.may_describe_theme(person, led.theme),
     ),
     "may_open_meeting": (
-        OFFICER | {"network leader", "co-driver", "reference leader", "another personnel leader"},
+        OFFICER | ON_THE_THEME | {"another personnel leader"},
         lambda person, led: access.may_open_meeting(person, meeting_of(led, person)),
     ),
     "is_invited": (
@@ -88,29 +108,53 @@ ANSWERS = {
         lambda person, led: access.is_invited(person, meeting_of(led, person)),
     ),
     "may_hold_meeting": (
-        {"network leader", "co-driver"},
+        LEADERS | {"co-driver"},
         lambda person, led: access.may_hold_meeting(person, meeting_of(led, person)),
     ),
     "may_see_contacts": (
-        OFFICER | {"network leader", "co-driver"},
+        OFFICER | LEADERS | {"co-driver"},
         lambda person, led: access.may_see_contacts(person, led.theme),
     ),
-    "may_look_inside": (
-        OFFICER | {"network leader", "co-driver", "reference leader"},
-        lambda person, led: access.may_look_inside(person, led.theme),
-    ),
-    "may_work_on": ({"network leader", "co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
-    "may_close_phase": ({"network leader"}, lambda person, led: access.may_close_phase(person, led.theme)),
+    "may_look_inside": (OFFICER | ON_THE_THEME, lambda person, led: access.may_look_inside(person, led.theme)),
+    "may_work_on": (LEADERS | {"co-driver"}, lambda person, led: access.may_work_on(person, led.theme)),
+    "may_close_phase": (LEADERS, lambda person, led: access.may_close_phase(person, led.theme)),
     "may_answer_role": ({"network leader"}, access.may_answer_role),
     "may_release_time": ({"personnel leader"}, lambda person, led: access.may_release_time(person, led.person)),
     "may_ask_for_time": (
-        OFFICER | {"network leader", "co-driver"},
+        OFFICER | LEADERS | {"co-driver"},
         lambda person, led: access.may_ask_for_time(person, led.theme),
     ),
     "may_nominate": ({"personnel leader"}, lambda person, led: access.may_nominate(person, led.person)),
     "may_encourage": ({"personnel leader"}, lambda person, led: access.may_encourage(person, led.person)),
     "may_see_nominations": (OFFICER, lambda person, led: access.may_see_nominations(person)),
     "may_see_theme": (set(EVERYBODY), lambda person, led: access.may_see_theme(person, led.theme)),
+    "may_name_stand_in": (OFFICER | {"network leader"}, access.may_name_stand_in),
+    "may_arrange_sparring": (
+        {"network leader", "reference leader"},
+        lambda person, led: access.may_arrange_sparring(person, led.theme),
+    ),
+    "may_note_talk": (LEADERS | REFERENCE_LEADERS, lambda person, led: access.may_note_talk(person, led.theme)),
+    "may_open_sparring": (
+        OFFICER | LEADERS | REFERENCE_LEADERS,
+        lambda person, led: access.may_open_sparring(person, led.theme),
+    ),
+    "may_tie_to_base": (ON_THE_THEME, lambda person, led: access.may_tie_to_base(person, led.theme)),
+    "may_answer_need": (
+        REFERENCE_LEADERS,
+        lambda person, led: access.may_answer_need(person, NeedFactory(theme=led.theme)),
+    ),
+    "may_withdraw_need": (
+        LEADERS | {"co-driver"},
+        lambda person, led: access.may_withdraw_need(person, NeedFactory(theme=led.theme)),
+    ),
+    "may_end_stand_in": (
+        OFFICER | {"network leader"},
+        lambda person, led: access.may_end_stand_in(person, StandInFactory(assignment=led, begins_on=YESTERDAY)),
+    ),
+    "may_see_reference_themes": (
+        REFERENCE_LEADERS,
+        lambda person, led: access.may_see_reference_themes(person),
+    ),
 }
 
 
@@ -124,7 +168,16 @@ def test_around_a_theme(led, question, who):
 
 @pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize(
-    "may", [access.may_describe_theme, access.may_work_on, access.may_close_phase, access.may_ask_for_time]
+    "may",
+    [
+        access.may_describe_theme,
+        access.may_work_on,
+        access.may_close_phase,
+        access.may_arrange_sparring,
+        access.may_note_talk,
+        access.may_tie_to_base,
+        access.may_ask_for_time,
+    ],
 )
 def test_nobody_rewrites_what_belongs_to_a_closed_theme(led, may, who):
     person = EVERYBODY[who](led)
@@ -234,3 +287,50 @@ def test_an_encouragement_is_put_away_by_its_reader(led, who):
     one = EncouragementFactory(person=led.person)
 
     assert access.may_put_away(EVERYBODY[who](led), one) == (who == "network leader")
+
+
+def test_asking_who_holds_a_role_is_one_question(led, django_assert_num_queries):
+    for person in (led.person, StandInFactory(assignment=led).person, StandInFactory().person):
+        with django_assert_num_queries(1):
+            access.holds(person, led.theme, Role.NETWORK_LEADER)
+
+
+TOPIC = {"may_settle_topic": "both", "may_share_topic": "network leader", "may_remove_topic": "author"}
+
+
+@pytest.mark.parametrize("question", TOPIC)
+@pytest.mark.parametrize("who", ["network_leader", "reference_leader", "stand-in", "other"])
+def test_around_a_topic(question, who):
+    relation = SparringFactory()
+    topic = TopicFactory(relation=relation, by=relation.reference_leader)
+    strangers = {
+        "stand-in": lambda: standing_in(relation.theme, Role.NETWORK_LEADER),
+        "other": lambda: TopicFactory().by,
+    }
+    person = strangers[who]() if who in strangers else getattr(relation, who)
+    allowed = {
+        "both": {"network_leader", "reference_leader"},
+        "network leader": {"network_leader"},
+        "author": {"reference_leader"},
+    }
+
+    assert getattr(access, question)(person, topic) == (who in allowed[TOPIC[question]])
+
+
+def test_who_spars_no_longer_opens_the_page_while_the_list_is_kept():
+    relation = SparringFactory(ended_on=TODAY)
+    former, theme = relation.reference_leader, relation.theme
+    RoleAssignment.objects.filter(person=former).update(ended_on=TODAY)
+    assert access.may_open_sparring(former, theme)
+    type(relation).objects.update(topics_deleted_at=timezone.now())
+
+    assert not access.may_open_sparring(former, theme)
+
+
+def test_a_co_driver_opens_the_page_for_a_topic_that_is_shared():
+    topic = TopicFactory()
+    co_driver = holder(topic.relation.theme, Role.CO_DRIVER)
+    assert not access.may_open_sparring(co_driver, topic.relation.theme)
+    topic.shared_with.add(co_driver)
+
+    assert access.may_open_sparring(co_driver, topic.relation.theme)

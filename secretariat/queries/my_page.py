@@ -14,9 +14,11 @@ from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
-from roles.models import RoleAssignment
+from roles.access import may_see_reference_themes
+from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
+from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
 from secretariat.queries.time_tasks import OwnTime, time_of
@@ -29,6 +31,8 @@ class MyPage:
     offers_waiting: list[Pairing]
     asked: list[RoleAssignment]
     roles: list[RoleAssignment]
+    standing_in: list[StandIn]
+    leads_reference_themes: bool
     agreed: list[Standing]
     proposals: list[NetworkTheme]
     meetings: list[Meeting]
@@ -52,6 +56,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     proposals = proposals_of(person)
     written = written_to(person)
     time = time_of(person, today)
+    reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     return MyPage(
         tasks=[
@@ -62,6 +67,8 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
             *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
             *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
             *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
+            *sparring_proposed_to(person),
+            *(needs_of(person, today) if reference else ()),
             *time.tasks,
             *theme_tasks(person, today),
         ],
@@ -69,6 +76,10 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         offers_waiting=answered,
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
+        standing_in=list(
+            StandIn.objects.on(today).filter(person=person).select_related("assignment__theme", "assignment__person")
+        ),
+        leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
         meetings=meetings_of(person, now),

@@ -12,6 +12,7 @@ from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.models import NetworkTheme
 from roles.models import RoleAssignment
 from roles.queries.releases import ToFollow, time_to_follow
+from roles.queries.sparring import SilentRelation, silent_relations
 
 Role = RoleAssignment.Role
 
@@ -48,6 +49,7 @@ class Overview:
     without_reference_leader: QuerySet
     asked: QuerySet
     time: list[ToFollow]
+    silent: list[SilentRelation]
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -79,6 +81,7 @@ def overview(today: date) -> Overview:
         ),
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
         time=time_to_follow(today),
+        silent=silent_relations(today),
     )
 
 

@@ -14,8 +14,8 @@ from codriver.queries.stages import Standing
 from netvaerk.access import may_read_proposal
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import has_an_inside, may_describe_theme, may_move_theme
-from roles.models import ResourceRelease, RoleAssignment
+from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_open_sparring
+from roles.models import ResourceRelease, RoleAssignment, StandIn
 from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
@@ -55,6 +55,7 @@ class ThemePage:
     tabs: list[Tab]
     may_start: bool
     moves: list[Any]
+    stand_ins: list[StandIn]
     route: list[dict[str, object]]
 
     def holder(self, role: str) -> RoleAssignment | None:
@@ -88,11 +89,15 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         RoleAssignment.objects.visible_to(person)
         .filter(theme=theme)
         .select_related("person__unit", "person__personnel_leader")
+        .prefetch_related(Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins"))
         .order_by("began_on", "pk")
     )
     held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
-    mine = {one.role for one in held if one.person_id == person.pk}
+    mine = {one.role for one in held if _exercises(one, person, today)}
+    for one in held:
+        _stand_in_for(one, person, today)
     inside = bool(mine) or person.is_secretariat
+    within = inside and has_an_inside(theme)
     pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
     pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
@@ -112,9 +117,10 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_ask_for_time=theme.status in TAKES_ROLES
         and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),
-        tabs=tabs_of(theme, here="theme", inside=inside and has_an_inside(theme)),
+        tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
         moves=list(theme.moves.select_related("by")) if inside else [],
+        stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme),
     )
 
@@ -130,6 +136,27 @@ def _mandate(
     """How the leader's mandate stands."""
     releases = list(ResourceRelease.objects.granted(today).filter(theme=theme))
     return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
+
+
+def _exercises(assignment: RoleAssignment, person: Person, today: date) -> bool:
+    """Whether `person` holds the role, or stands in for its holder; read from what was loaded with it."""
+    standing_in = (one for one in assignment.all_stand_ins if one.is_on(today))
+    return person.pk in (assignment.person_id, *(one.person_id for one in standing_in))
+
+
+def _spars(theme: NetworkTheme, person: Person, roles: set[str]) -> bool:
+    """Whether the tab of sparring leads anywhere; the database is asked only where the roles do not tell."""
+    return not roles.isdisjoint(TWO) or may_open_sparring(person, theme)
+
+
+def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> None:
+    """Say beside a holder who stands in: today to everybody, from a later day to those who may name somebody."""
+    assignment.may_name_stand_in = may_name_stand_in(reader, assignment)
+    assignment.standing_in = [
+        one
+        for one in assignment.all_stand_ins
+        if one.is_on(today) or (assignment.may_name_stand_in and one.is_ahead(today))
+    ]
 
 
 def _route(theme: NetworkTheme) -> list[dict[str, object]]:

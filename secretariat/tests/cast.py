@@ -38,13 +38,25 @@ from netvaerk.tests.factories import (
     SolutionFactory,
     ThemeNoteFactory,
 )
-from roles.models import Encouragement, Nomination, ReleaseRequest, ResourceRelease, RoleAssignment
+from roles.models import (
+    Encouragement,
+    Nomination,
+    ReferenceNeed,
+    ReleaseRequest,
+    ResourceRelease,
+    RoleAssignment,
+    SparringTopic,
+    StandIn,
+)
 from roles.tests.factories import (
     AssignmentFactory,
     EncouragementFactory,
+    NeedFactory,
     NominationFactory,
     ReleaseFactory,
     RequestFactory,
+    StandInFactory,
+    TopicFactory,
 )
 from secretariat.actions.organisation import keep_files
 from secretariat.models import OrganisationImport
@@ -97,6 +109,10 @@ class Cast:
     nomination: Nomination | None = None
     accepted: Nomination | None = None
     encouragement: Encouragement | None = None
+    lead: RoleAssignment | None = None
+    stand_in: StandIn | None = None
+    topic: SparringTopic | None = None
+    need: ReferenceNeed | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -129,6 +145,7 @@ def cast(stage: str = "agreed") -> Cast:
     _meet(town)
     _lead_staff(town)
     _take_part(town)
+    _spar(town)
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
@@ -145,6 +162,19 @@ def _find(town: Cast) -> None:
     town.note = ThemeNoteFactory(theme=town.theme)
     town.closing = led_theme(town["other_leader"], status="closing")
     AssignmentFactory(theme=town.closing, person=town["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
+
+
+def _spar(town: Cast) -> None:
+    """Leader and reference leader have sparring, a need waits, and somebody outside the cast stands in for the leader;
+    the other leader has the same of her own."""
+    town.topic = TopicFactory(relation__theme=town.theme)
+    town.need = NeedFactory(theme=town.theme, written_by=town["leader"])
+    town.lead = RoleAssignment.objects.current().get(theme=town.theme, person=town["leader"])
+    town.stand_in = StandInFactory(assignment=town.lead)
+    other = RoleAssignment.objects.current().get(person=town["other_leader"])
+    TopicFactory(relation__theme=other.theme)
+    NeedFactory(theme=other.theme)
+    StandInFactory(assignment=other)
 
 
 def _propose(town: Cast) -> None:

@@ -1,9 +1,12 @@
 """What two people tell each other in confidence, in sentences that stand nowhere else, and looking for them."""
 
 from io import BytesIO
+from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -18,7 +21,7 @@ from codriver.rules.saves import Packet
 from codriver.tests.factories import answered, written_agreement
 from netvaerk.models import EditablePage, Person
 from netvaerk.tests.views.routes import own_routes
-from roles.models import RoleAssignment
+from roles.models import ReferenceNeed, RoleAssignment, SparringTopic, StandIn
 from secretariat.tests.cast import Cast, cast
 
 WORDS = {
@@ -108,6 +111,18 @@ def found(sentences: tuple[str, ...], text: str) -> set[str]:
     return {one for one in sentences if one in flat}
 
 
+def leaks(browser: Client, addresses: list[str], sentences: tuple[str, ...], **post: Any) -> dict[str, set[str]]:
+    """Where `browser` meets any of `sentences`. What posting changed is undone."""
+    met = {}
+    for address in addresses:
+        with transaction.atomic():
+            response = browser.post(address, **post) if post else browser.get(address)
+            transaction.set_rollback(True)
+        if sentences_found := found(sentences, everything_in(response)):
+            met[address] = sentences_found
+    return met
+
+
 def things_of(town: Cast) -> dict[str, list[int]]:
     """The numbers of all that concerns the theme and its pairs, by the first part of the address that names them."""
     alignments = ExpectationAlignment.objects.filter(theme=town.theme).values_list("pk", flat=True)
@@ -125,6 +140,14 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "mine-medarbejdere": [town["leader"].pk, town["co_driver"].pk, town["former"].pk],
         "deltagere": [town.citizen.pk, town.colleague.pk, town.participation.pk],
         "deltagelse": [town.citizen.pk, town.colleague.pk, town.participation.pk],
+        "vikarer": [*StandIn.objects.filter(assignment__theme=town.theme).values_list("pk", flat=True)],
+        "referenceopgaver": [*ReferenceNeed.objects.filter(theme=town.theme).values_list("pk", flat=True)],
+        "sparringsemner": [*SparringTopic.objects.filter(relation__theme=town.theme).values_list("pk", flat=True)],
+        "loesninger": [town.solution.pk],
+        "noter": [town.note.pk],
+        "tid": [town.wish.pk, town.released.pk],
+        "indstillinger": [town.nomination.pk, town.accepted.pk],
+        "opfordringer": [town.encouragement.pk],
         "roller": [*EditablePage.objects.values_list("slug", flat=True)],
     }
 

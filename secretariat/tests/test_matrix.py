@@ -97,6 +97,21 @@ PARTICIPANT_ACT = "           302  302  404  404  404  404  404  403  403  404  
 CONTACTS_DELETED = "          302  302  404  404  404  404  404  403  302  404  404  log"
 NOBODYS_TO_DELETE = "         403  403  404  404  404  404  404  403  403  404  404  log"
 WHO_IS_ASKED_READS = "        404  404  404  404  404  404  404  404  404  404  200  log"
+REFERENCE_LEADER = "         404  404  404  404  404  404  404  200  404  404  404  log"
+THE_TWO = "                  200  403  403  403  403  403  403  200  403  403  403  log"
+THE_TWO_AND_OFFICER = "      200  403  403  403  403  403  403  200  200  403  403  log"
+THE_TWO_LACK = "             422  403  403  403  403  403  403  422  403  403  403  log"
+THE_TWO_TOO_LATE = "         409  403  403  403  403  403  403  409  403  403  403  log"
+THE_TWO_ACT = "              302  404  404  404  404  404  404  302  404  404  404  log"
+ONE_OF_THE_TWO_ACTS = "      302  404  404  404  404  404  404  403  404  404  404  log"
+ON_THE_THEME = "             200  200  403  403  403  403  403  200  403  403  403  log"
+ON_THE_THEME_LACK = "        422  422  403  403  403  403  403  422  403  403  403  log"
+NEED_IS_ANSWERED = "         403  403  404  404  404  404  404  200  403  404  404  log"
+NEED_ANSWER_LACKS = "        403  403  404  404  404  404  404  422  403  404  404  log"
+NEED_IS_TAKEN_BACK = "       302  302  404  404  404  404  404  403  403  404  404  log"
+HOLDER_AND_OFFICER = "       200  403  403  403  403  403  403  403  200  403  403  log"
+HOLDER_AND_OFFICER_LACK = "  422  403  403  403  403  403  403  403  422  403  403  log"
+HOLDER_AND_OFFICER_ACT = "   302  403  403  403  403  403  403  403  302  403  403  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -219,6 +234,32 @@ ROWS = [
     Row("participation", NOBODY[:-3] + "log", pk="citizen", case="from outside"),
     Row("answer_participation", WHO_WAS_ASKED, pk="participation", post={"answer": "no"}),
     Row("leave_network", WHO_WAS_ASKED, pk="participation", post={}),
+    # --- between network and base
+    Row("my_reference_themes", REFERENCE_LEADER),
+    Row("reference_needs", PLAN_READ, pk="theme"),
+    Row("need_reference_leader", PLANNERS, pk="theme"),
+    Row("need_reference_leader", PLANNERS_LACK, pk="theme", post={"kind": "arena", "text": ""}),
+    Row("tie_to_base", ON_THE_THEME, pk="theme"),
+    Row("tie_to_base", ON_THE_THEME_LACK, pk="theme", post={"funding": "found"}),
+    Row("answer_need", NEED_IS_ANSWERED, pk="need"),
+    Row("answer_need", NEED_ANSWER_LACKS, pk="need", post={"state": "x"}),
+    Row("withdraw_need", NEED_IS_TAKEN_BACK, pk="need", post={}),
+    # --- sparring
+    Row("sparring", THE_TWO_AND_OFFICER, pk="theme"),
+    Row("arrange_sparring", THE_TWO, pk="theme"),
+    Row("arrange_sparring", THE_TWO_LACK, pk="theme", post={"weeks": "x"}),
+    Row("answer_sparring", THE_TWO_TOO_LATE, pk="theme", post={"answer": "no", "version": "1"}),
+    Row("note_talk", THE_TWO, pk="theme"),
+    Row("note_talk", THE_TWO_LACK, pk="theme", post={"held_on": ""}),
+    Row("add_topic", THE_TWO, pk="theme"),
+    Row("add_topic", THE_TWO_LACK, pk="theme", post={"text": ""}),
+    Row("settle_topic", THE_TWO_ACT, pk="topic", post={}),
+    Row("share_topic", ONE_OF_THE_TWO_ACTS, pk="topic", post={"share": "no"}),
+    Row("remove_topic", ONE_OF_THE_TWO_ACTS, pk="topic", post={}),
+    # --- stand-ins
+    Row("name_stand_in", HOLDER_AND_OFFICER, pk="lead"),
+    Row("name_stand_in", HOLDER_AND_OFFICER_LACK, pk="lead", query="person={employee}", post={}),
+    Row("end_stand_in", HOLDER_AND_OFFICER_ACT, pk="stand_in", post={}),
     # --- proposals
     Row("propose_theme", ALL_IN),
     Row("propose_theme", ALL_LACK, post={}),

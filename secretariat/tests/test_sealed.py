@@ -32,6 +32,7 @@ from secretariat.tests.secrets import (
     every_address,
     everything_in,
     found,
+    leaks,
     send,
     tell,
     told_town,
@@ -86,18 +87,6 @@ def sealed_town(stage: str) -> Cast:
         officer, now = town["officer"], timezone.now()
         end_pairing(town.pairing, by=officer, on=timezone.localdate(), reason=REASONS["end"], at=now)
     return town
-
-
-def leaks(browser, addresses, sentences, **post) -> dict[str, set[str]]:
-    """Where `browser` meets any of `sentences`. What posting changed is undone."""
-    met = {}
-    for address in addresses:
-        with transaction.atomic():
-            response = browser.post(address, **post) if post else browser.get(address)
-            transaction.set_rollback(True)
-        if sentences_found := found(sentences, everything_in(response)):
-            met[address] = sentences_found
-    return met
 
 
 def closed_to(part: str) -> tuple[str, ...]:

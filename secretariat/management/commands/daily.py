@@ -14,6 +14,8 @@ from roles.actions.daily import (
     forget_encouragements,
     forget_nominations,
 )
+from roles.actions.sparring import forget_topics, remind_of_sparring
+from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
@@ -27,6 +29,9 @@ STEPS = {
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
     "encouragements forgotten": forget_encouragements,
+    "sparring reminded of": remind_of_sparring,
+    "stand-ins announced": announce_stand_ins,
+    "lists deleted": forget_topics,
     "files forgotten": forget_old_files,
 }
 

@@ -28,6 +28,7 @@ def pages_of(town):
     agreed = ExpectationAlignment.objects.get(theme=town.themes["digital"]).agreements.get(number=2)
     empty, person = town.themes["mobilitet"], Person.objects.get(name="Jeppe Klitbjerg")
     free = Person.objects.get(name="Oliver Fuglebjerg")
+    lead = town.themes["regn"].role_assignments.current().get(role="network_leader")
     proposed, handled = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("sygefravaer", "sprog"))
     draft, not_chosen = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("genbrug", "biodiversitet"))
     return {
@@ -41,7 +42,13 @@ def pages_of(town):
             f"{theme[town.themes['regn'].title]}plan/",
             f"{theme[town.themes['regn'].title]}plan/ret/",
             f"{theme[town.themes['regn'].title]}plan/afslut-fase/",
+            f"{theme[town.themes['regn'].title]}sparring/",
+            f"{theme[town.themes['regn'].title]}sparring/aftal/",
+            f"{theme[town.themes['regn'].title]}referenceleder/",
+            f"{theme[town.themes['regn'].title]}referenceleder/behov/",
+            f"{theme[town.themes['regn'].title]}referenceleder/basis/",
         ],
+        "henning": ["/", "/mine-referencetemaer/"],
         "maja": [f"{draft}kolleger/?q=a", handled],
         "signe": [not_chosen, alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", alignment[town.themes["maaltider"].title]],
@@ -67,6 +74,8 @@ def pages_of(town):
             f"/find-co-driver/{empty.pk}/vej/?person={free.pk}",
             f"/find-co-driver/{empty.pk}/vej/?person={person.pk}",
             f"/par/{pairing.pk}/",
+            f"/roller-paa-temaer/{lead.pk}/vikar/?q=e",
+            f"/roller-paa-temaer/{lead.pk}/vikar/?person={free.pk}",
             "/roller/rollen-som-co-driver/rediger/",
         ],
     }
