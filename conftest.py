@@ -22,8 +22,8 @@ Django hands out another connection object, so they are kept here and not on the
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Those with real transactions come last, however they were sorted: they leave the tables empty behind them. Side by
-    side, what says the same on each database runs on one; alone, everything runs."""
+    """Those with real transactions come last, however they were sorted: they leave the tables empty behind them. Of two
+    databases side by side, what says the same on each runs on one; on a database alone, everything runs."""
 
     def has_real_transactions(item: pytest.Item) -> bool:
         marker = item.get_closest_marker("django_db")
