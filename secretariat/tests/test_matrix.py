@@ -234,13 +234,13 @@ def test_every_route_of_ours_stands_in_the_table():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", ROWS, ids=str)
-def test_everybody_gets_the_answer_that_is_theirs(row, towns):
+def test_everybody_gets_the_answer_that_is_theirs(row, towns, browser_in_town):
     town = towns[row.stage]
     if row.case == "shared":
         both_share(town.alignment)
     url = address(row, town)
 
-    answers = {part: answer(browser_of(town[part]), url, row.post) for part in EVERYBODY}
+    answers = {part: answer(browser_in_town(town[part]), url, row.post) for part in EVERYBODY}
 
     assert answers == row.expected
 
