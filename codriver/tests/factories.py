@@ -1,4 +1,5 @@
-"""Pairs and alignments for tests, made by the actions themselves up to the stage a test needs."""
+"""Pairs and alignments for tests, made by the actions themselves up to the stage a test needs. Of many answers the action
+writes one, and the rest are laid as the rows it leaves: `test_factories.py` sees that they are the same."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -11,7 +12,7 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
 from codriver.facts import agreement_facts
-from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment, JointEdit, Pairing
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
 from netvaerk.models import Competence, NetworkTheme, Person
@@ -81,11 +82,15 @@ def open_alignment(pairing: Pairing | None = None) -> ExpectationAlignment:
 
 
 def answered(alignment: ExpectationAlignment, side: Side, *, shift: int = 0) -> Person:
-    """Answer everything `side` is asked; who answered."""
-    person = alignment.sides()[side].person
-    for question in alignment.form().asked_of(side):
-        save_answer(alignment, code=question.code, value=some_value(question, shift), by=person, at=timezone.now())
-    return person
+    """Answer everything `side` is asked and has not answered; who answered."""
+    response, now = alignment.sides()[side], timezone.now()
+    first, *others = [(question.code, some_value(question, shift)) for question in alignment.form().asked_of(side)]
+    save_answer(alignment, code=first[0], value=first[1], by=response.person, at=now)
+    Answer.objects.bulk_create(
+        [Answer(response=response, code=code, value=value, saved_at=now) for code, value in others],
+        ignore_conflicts=True,
+    )
+    return response.person
 
 
 def compared_alignment(pairing: Pairing | None = None) -> ExpectationAlignment:
@@ -104,18 +109,37 @@ def written_agreement(alignment: ExpectationAlignment | None = None) -> Alignmen
     alignment = alignment or compared_alignment()
     agreement = alignment.agreements.get(agreed_at=None)
     person = alignment.sides()[Side.FIRST].person
-    for question in alignment.form().joint(revisit=agreement.is_revisit):
-        edit = agreement.joint().get(question.code)
-        write_joint(
-            agreement,
-            code=question.code,
-            value=some_value(question),
-            by=person,
-            at=timezone.now(),
-            packet=Packet(edit.revision if edit else 0),
-        )
+    *others, last = [
+        (question.code, some_value(question)) for question in alignment.form().joint(revisit=agreement.is_revisit)
+    ]
+    _write(agreement, dict(others), person)
+    edit = agreement.joint().get(last[0])
+    packet = Packet(edit.revision if edit else 0)
+    write_joint(agreement, code=last[0], value=last[1], by=person, at=timezone.now(), packet=packet)
     agreement.refresh_from_db()
     return agreement
+
+
+def _write(agreement: AlignmentAgreement, values: dict[str, Any], person: Person) -> None:
+    """Lay an edit of each joint answer that says something else."""
+    newest, revision, edits = agreement.joint(), agreement.revision, []
+    for code, value in values.items():
+        stored = newest.get(code) or JointEdit(revision=0)
+        if stored.pk is None or stored.value != value:
+            revision += 1
+            edits.append(
+                JointEdit(
+                    agreement=agreement,
+                    code=code,
+                    revision=stored.revision + 1,
+                    text_revision=revision,
+                    value=value,
+                    edited_by=person,
+                    edited_at=timezone.now(),
+                )
+            )
+    JointEdit.objects.bulk_create(edits)
+    AlignmentAgreement.objects.filter(pk=agreement.pk).update(revision=revision)
 
 
 def agreed_agreement(alignment: ExpectationAlignment | None = None) -> AlignmentAgreement:

@@ -35,7 +35,7 @@ def need_reference_leader(
     if reasons:
         raise Refused(reasons)
     words = {"kind": kind, "text": text, "committee": committee}
-    waiting = theme.reference_needs.waiting().filter(**words).first()
+    waiting = ReferenceNeed.objects.waiting().filter(theme=theme, **words).first()
     if waiting:
         return waiting
     need = ReferenceNeed.objects.create(theme=theme, written_by=by, written_at=at, **words)

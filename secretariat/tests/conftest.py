@@ -1,10 +1,14 @@
 """Towns that many tests only look at are built once for a module, and gone after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import Client
 
+from netvaerk.models import Person
+from netvaerk.tests.views.pages import browser_of
 from secretariat.tests.cast import STAGES, Cast, cast
 
 
@@ -14,3 +18,18 @@ def towns(django_db_setup, django_db_blocker) -> Iterator[dict[str, Cast]]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield {stage: cast(stage) for stage in STAGES}
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def browser_in_town(towns: dict[str, Cast]) -> Callable[[Person | None], Client]:
+    """A new browser of somebody in the towns. Each has logged in once, so that many short visits need not."""
+    people = [person for town in towns.values() for person in town.people.values() if person]
+    sessions = {person: browser_of(person).cookies[settings.SESSION_COOKIE_NAME].value for person in people}
+
+    def browser(person: Person | None) -> Client:
+        client = Client()
+        if person:
+            client.cookies[settings.SESSION_COOKIE_NAME] = sessions[person]
+        return client
+
+    return browser

@@ -20,7 +20,7 @@ from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
 from codriver.tests.factories import answered, written_agreement
 from netvaerk.models import EditablePage, Person
-from netvaerk.tests.views.routes import own_routes
+from netvaerk.tests.views.routes import methods_of, own_routes
 from roles.models import ReferenceNeed, RoleAssignment, SparringTopic, StandIn
 from secretariat.tests.cast import Cast, cast
 
@@ -152,11 +152,14 @@ def things_of(town: Cast) -> dict[str, list[int]]:
     }
 
 
-def every_address(town: Cast) -> list[str]:
-    """Each address of ours, with each number that concerns the pairs of the town; but the pages of one's account."""
+def every_address(town: Cast, method: str = "GET") -> list[str]:
+    """Each address of ours that lets `method` in, with each number that concerns the pairs of the town; but the pages
+    of one's account."""
     things, addresses = things_of(town), []
     for route in own_routes():
-        if not route.keys and not route.name.startswith("account_"):
+        if route.name.startswith("account_") or method not in methods_of(route):
+            continue
+        if not route.keys:
             addresses.append(route.at())
         if route.keys in (("pk",), ("slug",)):
             place = route.at(**{route.keys[0]: 1}).split("/")[1]

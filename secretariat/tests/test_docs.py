@@ -59,10 +59,15 @@ def sentences(keyword: str) -> list[str]:
     return ["".join(TEXT.findall(one)).replace('\\"', '"') for text in texts for one in entry.findall(text)]
 
 
+@lru_cache
+def patterns(keyword: str) -> list[re.Pattern[str]]:
+    """What reads as a sentence of the catalogues, whatever its names are, and however its first letter is."""
+    found = {PLACEHOLDER.sub(".+", re.escape(sentence)) for sentence in sentences(keyword) if sentence}
+    return [re.compile(pattern, re.IGNORECASE) for pattern in found if not pattern.startswith(".+")]
+
+
 def is_on_screen(words: str, keyword: str) -> bool:
-    """Whether a sentence of the catalogues reads so, whatever its names are, and however its first letter is."""
-    patterns = (PLACEHOLDER.sub(".+", re.escape(sentence)) for sentence in sentences(keyword) if sentence)
-    return any(re.fullmatch(pattern, words, re.IGNORECASE) for pattern in patterns if not pattern.startswith(".+"))
+    return any(pattern.fullmatch(words) for pattern in patterns(keyword))
 
 
 @pytest.mark.parametrize("account", accounts("en"), ids=lambda account: account["email"])

@@ -107,7 +107,9 @@ def test_no_page_shows_a_stranger_what_two_people_wrote_or_why(sealed, part):
 def test_no_answer_to_what_a_stranger_sends_shows_it(sealed, part, headers):
     town = sealed["writing"]
 
-    assert leaks(browser_of(town[part]), every_address(town), closed_to(part), data=PLAUSIBLE, headers=headers) == {}
+    forms = every_address(town, "POST")
+
+    assert leaks(browser_of(town[part]), forms, closed_to(part), data=PLAUSIBLE, headers=headers) == {}
 
 
 @pytest.mark.django_db
@@ -168,7 +170,7 @@ def test_before_both_have_sent_no_reply_to_a_save_shows_it(sealed, part, others,
     town = sealed["half-way"]
     data = {**PLAUSIBLE, "A1-version": str(version), "H1-version": str(version), "H1": "Straks"}
 
-    assert leaks(browser_of(town[part]), every_address(town), others, data=data, headers=headers) == {}
+    assert leaks(browser_of(town[part]), every_address(town, "POST"), others, data=data, headers=headers) == {}
 
 
 @pytest.mark.django_db
@@ -276,9 +278,9 @@ def test_no_log_line_holds_a_word_of_it(sealed, caplog):
     for name in ("", "django", "django_structlog", "netvaerk"):
         caplog.set_level(logging.INFO, logger=name)
     for part, stage in (("leader", "half-way"), ("co_driver", "writing"), ("officer", "agreed")):
-        browser, addresses = browser_of(sealed[stage][part]), every_address(sealed[stage])
-        leaks(browser, addresses, ())
-        leaks(browser, addresses, (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
+        browser, town = browser_of(sealed[stage][part]), sealed[stage]
+        leaks(browser, every_address(town), ())
+        leaks(browser, every_address(town, "POST"), (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
 
     assert caplog.text.count("request_finished") > 100
     assert found((*CONTENT, *REASONS.values()), caplog.text) == set()

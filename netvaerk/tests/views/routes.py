@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
@@ -38,3 +40,13 @@ SOME_KEYS = {"pk": 1, "order": 1, "slug": "en-side", "uidb36": "1", "key": "set-
 def some_address(route: Route) -> str:
     """The route's address with keys of the right shape, whether or not they name anything."""
     return route.at(**{key: SOME_KEYS[key] for key in route.keys})
+
+
+@cache
+def methods_of(route: Route) -> frozenset[str]:
+    """The methods that the route lets in. To any other it says 405 and no word more, before it looks at who asks and for
+    what: nobody asks here."""
+    keys = {key: SOME_KEYS[key] for key in route.keys}
+    refusal = route.callback(RequestFactory().options(some_address(route)), **keys)
+    assert (refusal.status_code, refusal.content) == (405, b""), f"{route.name} lets every method in"
+    return frozenset(refusal.headers["Allow"].split(", "))

@@ -1,7 +1,6 @@
 """Answering on a phone: what is missing is one press away, and the bar leaves room for the answers."""
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
 from codriver.models import ExpectationAlignment
@@ -9,7 +8,7 @@ from codriver.models import ExpectationAlignment
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="what a browser does is the same on every database"),
+    pytest.mark.one_database("sqlite"),
 ]
 SMALL = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
 

@@ -1,7 +1,6 @@
 """Every page of every role in the demo town, narrow and wide, light and dark: no axe violation, nothing sideways."""
 
 import pytest
-from django.db import connection
 
 from codriver.models import ExpectationAlignment, Pairing
 from netvaerk.models import NetworkTheme, Person
@@ -9,7 +8,7 @@ from netvaerk.models import NetworkTheme, Person
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="what a page looks like is the same on every database"),
+    pytest.mark.one_database("sqlite"),
 ]
 
 SCREENS = {

@@ -1,7 +1,6 @@
 """A text that is too long, in a real browser: nothing is cut off, and how much too long it is stands beside it."""
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
 from codriver.models import Answer, ExpectationAlignment
@@ -9,7 +8,7 @@ from codriver.models import Answer, ExpectationAlignment
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="what a browser does is the same on every database"),
+    pytest.mark.one_database("sqlite"),
 ]
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
 from playwright.sync_api import expect
 
 from codriver.models import Answer, ExpectationAlignment
@@ -11,7 +10,7 @@ from secretariat.tests.browser.people import EMAILS, PASSWORD
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="what a browser does is the same on every database"),
+    pytest.mark.one_database("postgres"),
 ]
 TEXT = "Skrevet længe på"
 
