@@ -9,8 +9,6 @@ from roles.access import is_reference_leader_of_some_theme
 
 class RolesBackend(PersonBackend):
     def get_user(self, user_id: int) -> Person | None:
-        known = Person.objects.with_standing().annotate(
-            is_reference_leader=is_reference_leader_of_some_theme(localdate())
-        )
-        person = known.filter(pk=user_id).first()
+        known = self.people.annotate(is_reference_leader=is_reference_leader_of_some_theme(localdate()))
+        person = known.filter(pk=user_id).order_by().first()
         return person if person and self.user_can_authenticate(person) else None

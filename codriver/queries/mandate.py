@@ -27,6 +27,7 @@ from codriver.rules.mandate import (
 )
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
+from roles.access import may_open_sparring
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 
@@ -199,7 +200,7 @@ def mandate_page(theme: NetworkTheme, reader: Person, today: date) -> MandatePag
         ),
         for_secretariat=reader.is_secretariat,
         people=[one for line in parties_today(holders) for one in line.people],
-        tabs=tabs_of(theme, here="mandate", inside=True),
+        tabs=tabs_of(theme, here="mandate", inside=True, spars=may_open_sparring(reader, theme)),
     )
 
 

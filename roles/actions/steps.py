@@ -54,6 +54,7 @@ def move_theme(
     look_again_on = review_on if to == Status.PAUSED else None
     enter_state(theme, to=to, by=by, at=at, reason=reason, pause_review_on=look_again_on, **also)
     if to == Status.CLOSED:
+        letters.participants_thanked(theme)
         delete_contacts(theme, at=at, by=by)
         end_sparring(theme, by=by, at=at)
     letters.theme_moved(theme, by=by)

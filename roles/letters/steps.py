@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Addressee, Letter, Outsider, send_on_commit
 from netvaerk.models import NetworkTheme, Person
 from roles.facts import leaders_of
 from roles.models import RoleAssignment
@@ -26,6 +26,19 @@ def theme_moved(theme: NetworkTheme, *, by: Person) -> None:
         if person != by:
             words = {"theme": theme.title, "status": theme.get_status_display}
             send_on_commit(Letter(name, person, reverse("theme", args=[theme.pk]), words))
+
+
+def participants_thanked(theme: NetworkTheme) -> None:
+    """To everybody who takes part, before what is known of those from outside is deleted: the work is over."""
+    for one in theme.participants.taking_part().select_related("person"):
+        if one.person:
+            _thank("theme_closed", one.person, theme, reverse("theme", args=[theme.pk]))
+        elif one.email:
+            _thank("network_over", Outsider(one.name, one.email), theme, reverse("privacy"))
+
+
+def _thank(name: str, to: Addressee, theme: NetworkTheme, path: str) -> None:
+    send_on_commit(Letter(name, to, path, {"theme": theme.title}))
 
 
 def closing_asked(theme: NetworkTheme, *, by: Person) -> None:

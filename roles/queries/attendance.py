@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person, ThemePhase
 from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.participants import Attendance
-from roles.access import may_work_on
+from roles.access import may_open_sparring, may_work_on
 from roles.actions.attendance import attendance
 from roles.queries.participants import phases_in_words
 from roles.queries.tabs import Tab, tabs_of
@@ -73,7 +73,7 @@ def attendance_page(
         rows=[_attendance_row(one, phases, sent.get(one.pk), one.pk in half_core) for one in page],
         page=page,
         may_write=may_work_on(person, theme),
-        tabs=tabs_of(theme, here="participants", inside=True),
+        tabs=tabs_of(theme, here="participants", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 

@@ -7,9 +7,9 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
-from roles.access import may_hold_meeting, may_look_inside, may_see_contacts, may_work_on
+from roles.access import may_hold_meeting, may_look_inside, may_open_sparring, may_see_contacts, may_work_on
 from roles.models import RoleAssignment
-from roles.queries.tabs import Tab, tabs_of
+from roles.queries.tabs import Tab, tabs_for, tabs_of
 
 Answer = MeetingInvitation.Answer
 
@@ -59,7 +59,7 @@ def meetings_page(theme: NetworkTheme, person: Person, now: datetime) -> Meeting
         without_outcome=[one for one in planned if one.ends_at <= now],
         earlier=[one for one in reversed(meetings) if one.state != Meeting.State.PLANNED],
         may_write=may_work_on(person, theme),
-        tabs=tabs_of(theme, here="meetings", inside=True),
+        tabs=tabs_of(theme, here="meetings", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 
@@ -119,7 +119,7 @@ def meeting_page(meeting: Meeting, person: Person, now: datetime) -> MeetingPage
         may_answer=not hindrances_to_answer(meeting.facts, invited=mine is not None, now=now),
         shows_contacts=contacts and any(one.is_to_an_outsider for one in invitations),
         is_over=meeting.ends_at <= now,
-        tabs=tabs_of(meeting.theme, here="meetings", inside=True) if inside else [],
+        tabs=tabs_for(person, meeting.theme, here="meetings") if inside else [],
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netvaerk.models import NetworkTheme, Person, ThemeNote
-from roles.access import may_work_on
+from roles.access import may_open_sparring, may_work_on
 from roles.queries.tabs import Tab, tabs_of
 
 BESIDE_THE_PLAN = 6
@@ -34,7 +34,7 @@ def notes_page(theme: NetworkTheme, person: Person) -> NotesPage:
             for kind, label in ThemeNote.Kind.choices
         ],
         may_write=may_work_on(person, theme),
-        tabs=tabs_of(theme, here="plan", inside=True),
+        tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 

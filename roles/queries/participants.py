@@ -11,7 +11,7 @@ from netvaerk.facts import table_facts
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person
 from netvaerk.models.people import PersonQuerySet
 from netvaerk.rules.participants import Lack, missing_voices
-from roles.access import may_see_contacts, may_work_on, may_work_on_participant
+from roles.access import may_open_sparring, may_see_contacts, may_work_on, may_work_on_participant
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 
@@ -101,7 +101,7 @@ def participants_page(theme: NetworkTheme, person: Person, *, stage: str) -> Par
         figures=_figures(people),
         is_empty=not people,
         may_write=may_work_on(person, theme),
-        tabs=tabs_of(theme, here="participants", inside=True),
+        tabs=tabs_of(theme, here="participants", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 

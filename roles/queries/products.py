@@ -14,7 +14,7 @@ from netvaerk.models import (
     TraitAnswer,
 )
 from netvaerk.rules.products import Progress, missing_of, progress_of
-from roles.access import may_decide_on, may_work_on
+from roles.access import may_decide_on, may_open_sparring, may_work_on
 from roles.facts import products_of
 from roles.queries.tabs import Tab, tabs_of
 
@@ -63,7 +63,7 @@ def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhaseP
         after=ThemePhase.objects.filter(order__gt=phase.order).first(),
         may_write=may_work_on(person, theme),
         decides=may_decide_on(person, theme),
-        tabs=tabs_of(theme, here="plan", inside=True),
+        tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 

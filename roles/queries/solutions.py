@@ -5,8 +5,8 @@ from datetime import date
 
 from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ValueStatement
 from netvaerk.rules.solutions import NEXT
-from roles.access import may_decide_on, may_follow_up, may_look_inside, may_work_on
-from roles.queries.tabs import Tab, tabs_of
+from roles.access import may_decide_on, may_follow_up, may_work_on
+from roles.queries.tabs import Tab, tabs_for
 
 Status = Solution.Status
 MEANS = {Status.IDEA: "neutral", Status.TESTED: "close", Status.TAKEN_UP: "agreed", Status.DROPPED: "neutral"}
@@ -42,7 +42,7 @@ def solutions_page(theme: NetworkTheme, person: Person) -> SolutionsPage:
         values=values,
         moments_to_say=[(value, str(label)) for value, label in ValueStatement.Moment.choices] if writes else [],
         may_write=writes,
-        tabs=tabs_of(theme, here="solutions", inside=may_look_inside(person, theme)),
+        tabs=tabs_for(person, theme, here="solutions"),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.models import ForumCheckpoint, Handover, NetworkTheme, NetworkTypeFrame, Person, ValueStatement
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import ThemeHindrance, crosses_units, steps_of
-from roles.access import holds, may_accept_handover, may_decide_on, may_note_checkpoint
+from roles.access import holds, may_accept_handover, may_decide_on, may_note_checkpoint, may_open_sparring
 from roles.facts import came_from, theme_facts
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
@@ -98,7 +98,7 @@ def next_step_page(theme: NetworkTheme, person: Person, today: date) -> NextStep
         may_ask_to_close=theme.status == Status.CLOSING and may_decide_on(person, theme),
         may_accept=may_accept_handover(person, theme),
         may_note=may_note_checkpoint(person, theme),
-        tabs=tabs_of(theme, here="next_step", inside=True),
+        tabs=tabs_of(theme, here="next_step", inside=True, spars=may_open_sparring(person, theme)),
     )
 
 

@@ -26,6 +26,7 @@ from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import PASSWORD, answers, town
+from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
@@ -246,6 +247,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "pairs": build_pairs,
     "answers": build_answers,
     "agreements": build_agreements,
+    "networks": build_networks,
 }
 
 

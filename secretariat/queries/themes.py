@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,12 @@ from codriver.models import CompetenceRequest, Pairing
 from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
 from netvaerk.access import may_read_proposal
-from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_open_sparring
 from roles.models import ResourceRelease, RoleAssignment, StandIn
+from roles.queries.meetings import next_meeting
+from roles.queries.participants import who_is_missing
 from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
@@ -57,6 +60,8 @@ class ThemePage:
     moves: list[Any]
     stand_ins: list[StandIn]
     route: list[dict[str, object]]
+    next_meeting: Meeting | None
+    missing: list[str]
 
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
@@ -122,6 +127,8 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         moves=list(theme.moves.select_related("by")) if inside else [],
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme),
+        next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
+        missing=who_is_missing(theme) if inside and theme.is_running else [],
     )
 
 
