@@ -115,8 +115,8 @@ def test_the_same_outsider_sent_twice_is_one_row(theme, leader):
     ("stage", "subjects"),
     [
         ("candidate", []),
-        ("contacted", ["Vil du være med i netværket “Ensomhed”?"]),
-        ("yes", ["Du er med i netværket “Ensomhed”"]),
+        ("contacted", ["Vil du være med i netværket »Ensomhed«?"]),
+        ("yes", ["Du er med i netværket »Ensomhed«"]),
     ],
 )
 def test_staff_are_told_when_they_are_asked_or_taken_in(letters, stage, subjects):
