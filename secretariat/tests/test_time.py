@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from codriver.tests.factories import running_pair
 from netvaerk.actions.people import place
-from netvaerk.models import NetworkParticipant
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.queries.releases import Why
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory, RequestFactory
@@ -103,9 +102,7 @@ def test_my_staff_says_what_waits_and_what_ends():
 
 def test_participants_are_away_too():
     person, theme = LedPersonFactory(), ThemeFactory()
-    NetworkParticipant.objects.create(
-        theme=theme, kind="staff", person=person, stage="yes", suggested_by=person, suggested_at=timezone.now()
-    )
+    ParticipantFactory(theme=theme, person=person)
 
     assert [(row.role, row.theme) for row in staff_of(person.personnel_leader).rows] == [("Deltager", theme)]
 

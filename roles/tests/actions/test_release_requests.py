@@ -7,9 +7,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from netvaerk.models import NetworkParticipant, Person, Verb
+from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
+from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions import release_requests as actions
 from roles.actions.release_requests import ask_for_time
@@ -69,9 +69,8 @@ def test_the_secretariat_asks_for_anybody(pair):
 @pytest.mark.parametrize(("stage", "may"), [("yes", True), ("candidate", True), ("no", False)])
 def test_the_leader_asks_for_a_participant_who_has_not_said_no(pair, stage, may):
     leader, person = holder(pair, Role.NETWORK_LEADER), LedPersonFactory()
-    NetworkParticipant.objects.create(
-        theme=pair, kind="staff", person=person, stage=stage, suggested_by=leader, suggested_at=NOW
-    )
+    answered = None if stage == "candidate" else NOW
+    ParticipantFactory(theme=pair, person=person, stage=stage, answered_at=answered, suggested_by=leader)
 
     if may:
         assert asked(pair, person, leader).pk
