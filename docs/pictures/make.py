@@ -12,6 +12,7 @@ Pictures are written beside this file: `name.png` in Danish, `name-en.png` in En
 """
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -48,6 +49,17 @@ class Picture:
 
 def address(path: str) -> Way:
     return lambda page: _open(page, path)
+
+
+def on_theme(theme: str, path: str) -> Way:
+    """A page of the theme whose title begins with `theme`, found in the list of themes."""
+
+    def go(page: Page) -> None:
+        _open(page, f"/temaer/?q={theme}")
+        page.get_by_role("link", name=re.compile(f"^{theme}")).first.click()
+        _open(page, page.url + path)
+
+    return go
 
 
 def _open(page: Page, path: str) -> None:
@@ -171,6 +183,9 @@ AFTER_THE_OFFER = [
     Picture("skriv-forslag", "oliver.fuglebjerg", address("/temaer/foreslaa/")),
     Picture("forslag-kladde", "oliver.fuglebjerg", own_proposal),
     Picture("mine-medarbejdere", "dorte.vesterlund", address("/mine-medarbejdere/")),
+    Picture("mandat", "anne.bregnholt", on_theme("Regn", "mandat/"), height=1000),
+    Picture("deltagere", "anne.bregnholt", on_theme("Regn", "deltagere/"), height=1000),
+    Picture("naeste-skridt", "fatma.yildirim", on_theme("Kortere", "naeste-skridt/")),
     Picture("overblik", "katja.lindemark", address("/overblik/")),
     Picture("par-for-sekretariatet", "katja.lindemark", pair_of_maja, height=1000),
     Picture("administration", "katja.lindemark", address("/admin/")),

@@ -25,6 +25,8 @@ GUIDES = {
     "guide-parret.md": "msgstr",
     "guide-sekretariatet.md": "msgstr",
     "guide-forslag.md": "msgstr",
+    "guide-netvaerkslederen.md": "msgstr",
+    "guide-network-leader.md": "msgid",
     "guide-pair.md": "msgid",
     "guide-proposals.md": "msgid",
     "guide-secretariat.md": "msgid",

@@ -4,6 +4,7 @@ import pytest
 
 from codriver.models import ExpectationAlignment, Pairing
 from netvaerk.models import NetworkTheme, Person
+from roles.models import ReleaseRequest
 
 pytestmark = [
     pytest.mark.browser,
@@ -15,6 +16,12 @@ SCREENS = {
     "wide and dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "narrow and light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
+INSIDE = ("plan/", "deltagere/", "moeder/", "mandat/", "referenceleder/", "loesninger/", "naeste-skridt/", "noter/", "faser/3/")
+WRITTEN = (
+    "rediger/", "behov/", "plan/ret/", "plan/afslut-fase/", "faser/1/", "faser/7/", "noter/ny/", "deltagere/find/?q=e",
+    "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
+    "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
+)  # fmt: skip
 EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller/rollen-som-co-driver/", "/kontakt/"]
 
 
@@ -30,24 +37,20 @@ def pages_of(town):
     lead = town.themes["regn"].role_assignments.current().get(role="network_leader")
     proposed, handled = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("sygefravaer", "sprog"))
     draft, not_chosen = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("genbrug", "biodiversitet"))
+    regn, end = (theme[town.themes[key].title] for key in ("regn", "hjaelpemidler"))
+    solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
     return {
         "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/", draft, f"{draft}skriv/"],
-        "bashir": ["/", alignment[town.themes["regn"].title]],
+        "bashir": ["/", alignment[town.themes["regn"].title], *(f"{regn}{page}" for page in INSIDE)],
         "anne": [
             alignment[town.themes["regn"].title],
-            theme[town.themes["regn"].title],
-            f"{theme[town.themes['regn'].title]}rediger/",
-            f"{theme[town.themes['regn'].title]}behov/",
-            f"{theme[town.themes['regn'].title]}plan/",
-            f"{theme[town.themes['regn'].title]}plan/ret/",
-            f"{theme[town.themes['regn'].title]}plan/afslut-fase/",
-            f"{theme[town.themes['regn'].title]}sparring/",
-            f"{theme[town.themes['regn'].title]}sparring/aftal/",
-            f"{theme[town.themes['regn'].title]}referenceleder/",
-            f"{theme[town.themes['regn'].title]}referenceleder/behov/",
-            f"{theme[town.themes['regn'].title]}referenceleder/basis/",
+            regn,
+            *(f"{regn}{page}" for page in (*INSIDE, *WRITTEN)),
+            *(f"/moeder/{one.pk}/" for one in town.themes["regn"].meetings.all()),
+            f"/deltagere/{town.themes['regn'].participants.outsiders().first().pk}/",
         ],
-        "henning": ["/", "/mine-referencetemaer/"],
+        "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
+        "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
         "maja": [f"{draft}kolleger/?q=a", handled],
         "signe": [not_chosen, alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", alignment[town.themes["maaltider"].title]],
@@ -58,9 +61,18 @@ def pages_of(town):
             proposed,
             "/mine-medarbejdere/",
             f"/mine-medarbejdere/{town.people['emil'].pk}/frigiv-tid/",
+            f"/mine-medarbejdere/{town.people['emil'].pk}/indstil/",
+            f"/mine-medarbejdere/{town.people['emil'].pk}/opfordr/",
+            f"/tid/oensker/{ReleaseRequest.objects.get().pk}/",
+            f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/",
         ],
         "katja": [
             "/overblik/",
+            f"{end}naeste-skridt/",
+            f"{end}chefforum/",
+            f"{regn}mandat/",
+            f"{regn}deltagere/",
+            "/indstillinger/",
             "/organisation/",
             "/forslag/",
             proposed,
@@ -82,7 +94,7 @@ def pages_of(town):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_page_of_every_role(town_at, as_person, screen):
-    for key, paths in pages_of(town_at("agreements")).items():
+    for key, paths in pages_of(town_at("networks")).items():
         somebody = as_person(key, **SCREENS[screen])
         for path in paths:
             somebody.go(path)
