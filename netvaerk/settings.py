@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "netvaerk.middleware.request_lines.RequestLines",
     "netvaerk.middleware.language.SpeakTheReadersLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -258,7 +258,8 @@ LOGGING = {
             ],
         },
     },
-    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"without_address": {"()": "netvaerk.middleware.request_lines.WithoutAddress"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["without_address"]}},
     "root": {"handlers": ["lines"], "level": "WARNING"},
     "loggers": {
         "netvaerk": {"level": "INFO"},

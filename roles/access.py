@@ -174,8 +174,9 @@ def whose_time_may_be_asked_for(person: Person, theme: NetworkTheme) -> QuerySet
 
 
 def people_on(theme: NetworkTheme) -> QuerySet:
-    """Those who lead, co-drive or take part in the theme, or are asked or thought of for it."""
-    roles = RoleAssignment.objects.open().filter(theme=theme, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
+    """Those who lead, co-drive or take part in the theme, or are thought of for it. Who is asked for a role is not
+    told by this."""
+    roles = RoleAssignment.objects.current().filter(theme=theme, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
     participants = NetworkParticipant.objects.filter(theme=theme, left_on=None, person__isnull=False)
     taking_part = participants.exclude(stage=NetworkParticipant.Stage.NO)
     return Person.objects.employed().filter(Q(pk__in=roles.values("person")) | Q(pk__in=taking_part.values("person")))

@@ -19,10 +19,11 @@ from roles.models import ResourceRelease, RoleAssignment
 
 
 def themes_without_co_driver() -> QuerySet:
-    """Themes that take roles and have neither a co-driver nor an open offer, with their leader as `leader_name`."""
+    """Themes that take roles and have neither a co-driver, an open offer nor a reason to run without; with their leader
+    as `leader_name`."""
     live = Pairing.objects.live().filter(theme=OuterRef("pk"))
     leaders = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), role="network_leader")
-    themes = NetworkTheme.objects.filter(~Exists(live), status__in=TAKES_ROLES)
+    themes = NetworkTheme.objects.filter(~Exists(live), status__in=TAKES_ROLES, co_driver_waiver="")
     return themes.annotate(leader_name=leaders.values("person__name")[:1]).order_by("begins_on", "folded_title")
 
 

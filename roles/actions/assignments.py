@@ -11,6 +11,7 @@ from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import gettext_noop, uncleared
 from roles.access import TWO, may_appoint
+from roles.actions.invitations import take_back_invitations
 from roles.actions.sparring import end_sparring
 from roles.actions.stand_ins import end_stand_ins_for, end_standing_in
 from roles.letters import assignments as letters
@@ -198,8 +199,10 @@ def _close(assignment: RoleAssignment, *, by: Person | None, on: date, reason: s
 
 
 def _end_what_came_with(assignment: RoleAssignment, *, by: Person | None, at: datetime) -> None:
-    """Nobody stands in for a role that is over, and sparring belongs to the two people who had it."""
+    """Nobody stands in for a role that is over, whoever had it is no longer invited by it, and sparring belongs to the
+    two people who had it."""
     end_stand_ins_for(assignment, by=by, at=at)
+    take_back_invitations(assignment.person, assignment.theme, at=at)
     if assignment.role in TWO:
         end_sparring(assignment.theme, by=by, at=at)
 

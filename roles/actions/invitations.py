@@ -131,3 +131,12 @@ def answer_invitation(invitation: MeetingInvitation, *, says_yes: bool, by: Pers
         return
     _write(invitation, answer=answer, answered_at=at)
     record(Verb.ANSWERED, invitation, by=by, at=at, about=by)
+
+
+def take_back_invitations(person: Person, theme: NetworkTheme, *, at: datetime) -> None:
+    """Who has no role on the theme any more and takes no part is invited no longer to what lies ahead."""
+    has_a_role = RoleAssignment.objects.current().filter(theme=theme, person=person).exists()
+    if has_a_role or theme.participants.taking_part().filter(person=person).exists():
+        return
+    theirs = MeetingInvitation.objects.filter(person=person, meeting__theme=theme, withdrawn_at=None)
+    theirs.filter(meeting__ends_at__gt=at).update(withdrawn_at=at)

@@ -22,6 +22,7 @@ from netvaerk.rules.participants import (
 )
 from netvaerk.rules.themes import ThemeHindrance
 from roles.access import is_own_participation, may_see_contacts, may_work_on
+from roles.actions.invitations import take_back_invitations
 from roles.letters import participants as letters
 from roles.models import RoleAssignment
 
@@ -196,6 +197,8 @@ def leave_network(participant: NetworkParticipant, *, by: Person, at: datetime) 
 def _take_out(participant: NetworkParticipant, *, by: Person | None, on: date, at: datetime) -> None:
     _rows(participant).update(left_on=on)
     participant.refresh_from_db(fields=["left_on"])
+    if participant.person:
+        take_back_invitations(participant.person, participant.theme, at=at)
     verb = Verb.LEFT if participant.stage == Stage.YES else Verb.WITHDREW
     record(verb, participant, by=by, at=at, about=participant.person)
 

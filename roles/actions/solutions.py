@@ -10,7 +10,7 @@ from netvaerk.actions.themes import hold
 from netvaerk.audit import record
 from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.reasons import uncleared
+from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.solutions import (
     SolutionHindrance,
     Turn,
@@ -52,6 +52,9 @@ def describe_solution(
     solution.refresh_from_db()
     if owner is None and solution.status == Status.TAKEN_UP:
         raise Refused([SolutionHindrance.NO_OWNER])
+    changes_hands = solution.status == Status.TAKEN_UP and owner is not None and owner.pk != solution.owner_id
+    if changes_hands and not may_decide_on(by, solution.theme):
+        raise Refused([SolutionHindrance.NOT_THE_LEADER])
     new_owner = owner if owner and owner.pk != solution.owner_id else None
     words: dict[str, Any] = {"title": title, "description": description}
     ownership = _owned_by(owner) if owner is None or new_owner else {}
@@ -84,12 +87,13 @@ def turn_solution(
     to: str,
     by: Person,
     at: datetime,
+    shown: int,
     learnt: str = "",
     reason: str = "",
     on: date | None = None,
 ) -> None:
-    """Test, take up, drop, or take up the thought of a dropped one again. What the line takes up is followed up after
-    3, 6 and 12 months. Raises Refused; a solution that is there already stays as it is."""
+    """Test, take up, drop, or take up the thought of a dropped one again, as it was `shown`. What the line takes up is
+    followed up after 3, 6 and 12 months. Raises Refused; a solution that is there already stays as it is."""
     hold(solution.theme)
     solution.refresh_from_db()
     if solution.status == to:
@@ -103,7 +107,9 @@ def turn_solution(
         reason=reason,
         on=on,
     )
-    reasons = hindrances_to_turn(turn, localdate(at))
+    reasons: list[Reason] = [*hindrances_to_turn(turn, localdate(at))]
+    if solution.version != shown:
+        reasons.append(ThemeHindrance.STALE)
     if reasons:
         raise Refused(reasons)
     _write_turn(solution, to=to, learnt=learnt, reason=reason, on=on)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from netvaerk.actions.themes import hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase, Verb
 from netvaerk.refusals import Refused
@@ -25,6 +26,7 @@ def describe_theme(
 ) -> None:
     """Rewrite the card, if it is still the version that was shown. Raises Refused if not, to a stranger, or if the
     running theme would lose what it must have."""
+    hold(theme)
     if not may_describe_theme(by, theme):
         raise Refused([ThemeHindrance.NOT_ON_THE_THEME])
     reasons = hindrances_to_describe(theme, units=len(units), **card)

@@ -42,6 +42,7 @@ class TurnForm(forms.Form):
     """What becomes of a solution; which field it asks for depends on where it leads."""
 
     to = forms.CharField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput)
     learnt = forms.CharField(
         label=_("What did the test show?"),
         max_length=3000,
@@ -59,9 +60,9 @@ class TurnForm(forms.Form):
     )
     asks = {Solution.Status.TESTED: "learnt", Solution.Status.TAKEN_UP: "on", Solution.Status.DROPPED: "reason"}
 
-    def __init__(self, *args: Any, to: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, to: str, version: int, **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"id_{to}_%s", **kwargs)
-        self.initial["to"] = to
+        self.initial |= {"to": to, "version": version}
         for name in ("learnt", "on", "reason"):
             if self.asks.get(to) != name:
                 del self.fields[name]
@@ -73,7 +74,9 @@ class TurnForm(forms.Form):
         return day
 
     def turn(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "to"}
+        """What was typed, with the version that was shown."""
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in ("to", "version")}
+        return {**typed, "shown": self.cleaned_data["version"]}
 
 
 class FollowUpForm(forms.ModelForm):

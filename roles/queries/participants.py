@@ -34,6 +34,11 @@ MANY = {
 }
 
 
+def still_composes(theme: NetworkTheme) -> bool:
+    """Whether it is of use to say who is missing: not when the network is closing."""
+    return theme.is_running and theme.status != NetworkTheme.Status.CLOSING
+
+
 def who_is_missing(theme: NetworkTheme) -> list[str]:
     """What the network lacks, in words for the reader; empty when every voice is there. For pages of a running theme.
 
@@ -97,7 +102,7 @@ def participants_page(theme: NetworkTheme, person: Person, *, stage: str) -> Par
     return ParticipantsPage(
         groups=_groups(shown),
         stages=_stages(people, stage),
-        missing=who_is_missing(theme) if theme.is_running else [],
+        missing=who_is_missing(theme) if still_composes(theme) else [],
         figures=_figures(people),
         is_empty=not people,
         may_write=may_work_on(person, theme),

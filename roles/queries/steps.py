@@ -71,6 +71,7 @@ class NextStepPage:
     frame: NetworkTypeFrame | None
     checkpoints: list[ForumCheckpoint]
     handover: Handover | None
+    reference_leader: Person | None
     value_at_end: ValueStatement | None
     may_ask_to_close: bool
     may_accept: bool
@@ -94,12 +95,19 @@ def next_step_page(theme: NetworkTheme, person: Person, today: date) -> NextStep
         frame=NetworkTypeFrame.objects.filter(network_type=theme.network_type).first(),
         checkpoints=list(theme.checkpoints.all()),
         handover=Handover.objects.select_related("asked_by", "accepted_by").filter(theme=theme).first(),
+        reference_leader=_reference_leader(theme),
         value_at_end=theme.values.filter(moment=ValueStatement.Moment.END).first(),
         may_ask_to_close=theme.status == Status.CLOSING and may_decide_on(person, theme),
         may_accept=may_accept_handover(person, theme),
         may_note=may_note_checkpoint(person, theme),
         tabs=tabs_of(theme, here="next_step", inside=True, spars=may_open_sparring(person, theme)),
     )
+
+
+def _reference_leader(theme: NetworkTheme) -> Person | None:
+    held = RoleAssignment.objects.current().filter(theme=theme, role=RoleAssignment.Role.REFERENCE_LEADER)
+    found = held.select_related("person").first()
+    return found.person if found else None
 
 
 def _open_step(theme: NetworkTheme, to: str, facts: ThemeFacts, crosses: bool) -> OpenStep:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netvaerk.calendars import Method
 from netvaerk.gates import gate, open_to_all
-from netvaerk.models import Meeting, MeetingInvitation
+from netvaerk.models import Meeting, MeetingInvitation, Person
 from netvaerk.refusals import Refused
 from netvaerk.rules.meetings import hindrances_to_answer, link_opens
 from roles import access
@@ -33,7 +33,7 @@ def answer_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     says = request.POST.get("answer", "")
     if says not in Answer.values:
         return show_meeting(request, meeting, status=422)
-    invitation = own_invitation(request.user, meeting)
+    invitation = _own(request.user, meeting)
     try:
         actions.answer_invitation(invitation, says_yes=says == Answer.YES, by=request.user, at=timezone.now())
     except Refused as refusal:
@@ -46,10 +46,18 @@ def answer_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @gate(meetings_open_to, access.is_invited)
 def meeting_calendar(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """The meeting for the reader's own calendar."""
-    file = file_for(own_invitation(request.user, meeting), method=Method.PUBLISH, at=timezone.now())
+    file = file_for(_own(request.user, meeting), method=Method.PUBLISH, at=timezone.now())
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="moede-{meeting.pk}.ics"'
     return response
+
+
+def _own(person: Person, meeting: Meeting) -> MeetingInvitation:
+    """The reader's invitation; 404 if it was taken back while they were on their way."""
+    invitation = own_invitation(person, meeting)
+    if invitation is None:
+        raise Http404
+    return invitation
 
 
 def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -72,7 +80,8 @@ def answer_invitation(request: HttpRequest, *, pk: int, key: str) -> HttpRespons
     """The page behind the link in an outsider's letter. Looking at it changes nothing, since programs that guard a
     mailbox open every link; it shows the meeting, and neither names nor anything else of the network."""
     rows = MeetingInvitation.objects.with_people().select_related("meeting__theme", "meeting__kind")
-    invitation = rows.filter(pk=pk, person=None).first() if is_signed(pk, key) else None
+    found = rows.filter(pk=pk, person=None).first()
+    invitation = found if found and is_signed(found, key) else None
     if invitation is None:
         return _no_way_on(request, HTTPStatus.NOT_FOUND)
     now, facts = timezone.now(), invitation.meeting.facts

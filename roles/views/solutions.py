@@ -1,5 +1,6 @@
 """What a theme has come to: solutions, their owners in the line, and how they live after 3, 6 and 12 months."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -71,7 +72,7 @@ def solution(request: HttpRequest, solution: Solution) -> HttpResponse:
 def turn_solution(request: HttpRequest, solution: Solution) -> HttpResponse:
     """Say what becomes of a solution."""
     to = request.POST.get("to", "")
-    form = TurnForm(request.POST, to=to)
+    form = TurnForm(request.POST, to=to, version=solution.version)
     if not form.is_valid():
         return _solution(request, solution, form=form, status=422)
     try:
@@ -93,7 +94,8 @@ def _solution(
     """The page with a form for each turn; `form` is the one that came back."""
     page = solution_page(solution, request.user, timezone.localdate())
     came_back = form.initial["to"] if form else ""
-    turns = [(VERBS[Solution.Status(to)], form if to == came_back else TurnForm(to=to)) for to in page.turns]
+    fresh = partial(TurnForm, version=solution.version)
+    turns = [(VERBS[Solution.Status(to)], form if to == came_back else fresh(to=to)) for to in page.turns]
     context = {"page": page, "solution": solution, "turns": turns, "reasons": reasons}
     return render(request, "roles/solution.html", context, status=status)
 

@@ -1,5 +1,6 @@
 """A theme's next step: where it can go, what is missing, and the way to its end."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -104,7 +105,7 @@ def ask_to_close(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @gate(themes, access.may_accept_handover)
 def accept_handover(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """The reference leader's word that the line carries on what the page showed."""
-    shown = parse_datetime(request.POST.get("shown", "")) if request.POST.get("shown") else None
+    shown = _moment(request.POST.get("shown", ""))
     try:
         closing.accept_handover(theme, by=request.user, at=timezone.now(), shown=shown or timezone.now())
     except Refused as refusal:
@@ -147,6 +148,14 @@ def _say_value(request: HttpRequest, theme: NetworkTheme, moment: ValueStatement
 def _stored(form: ValueForm, theme: NetworkTheme, moment: str) -> list[tuple[str, str]]:
     stored = ValueStatement.objects.filter(theme=theme, moment=moment).first()
     return what_stands(form, stored, form.words()) if stored else []
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that a page showed; None for what is none."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
 
 
 def _status(form: Any, refusal: Refused | None) -> int:

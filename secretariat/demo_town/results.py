@@ -105,6 +105,7 @@ def _turn(built: Town, key: str) -> None:
             turn_solution(
                 solution,
                 to=to,
+                shown=solution.version,
                 by=leader_of(built, key),
                 at=built.ago(one.get("taken_up_days_ago", one["days_ago"] - 5)),
                 learnt=one.get("learnt", ""),

@@ -18,7 +18,7 @@ from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_open_sparring
 from roles.models import ResourceRelease, RoleAssignment, StandIn
 from roles.queries.meetings import next_meeting
-from roles.queries.participants import who_is_missing
+from roles.queries.participants import still_composes, who_is_missing
 from roles.queries.tabs import Tab, tabs_of
 
 Role = RoleAssignment.Role
@@ -128,7 +128,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme),
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
-        missing=who_is_missing(theme) if inside and theme.is_running else [],
+        missing=who_is_missing(theme) if inside and still_composes(theme) else [],
     )
 
 

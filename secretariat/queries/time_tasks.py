@@ -62,10 +62,7 @@ def _without_time(leader: Person, today: date) -> QuerySet:
 
 
 def _wish(request: ReleaseRequest) -> Task:
-    days = _("%(first)s to %(last)s") % {
-        "first": date_format(request.began_on, "SHORT_DATE_FORMAT"),
-        "last": date_format(request.ended_on, "SHORT_DATE_FORMAT"),
-    }
+    days = f"{date_format(request.began_on, 'DATE_FORMAT')} – {date_format(request.ended_on, 'DATE_FORMAT')}"
     return Task(
         title=_("Time is asked for, for %(name)s") % {"name": request.person.first_name},
         about=request.theme.title,

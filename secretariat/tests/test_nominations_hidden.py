@@ -16,7 +16,7 @@ from roles.actions.nominations import answer_nomination, nominate
 from roles.models import Nomination
 from roles.tests.factories import LedPersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 REASON = "Kvikstjertsikkerhed i hvert møde"
 NOW = timezone.now()
 

@@ -39,6 +39,7 @@ from secretariat.tests.secrets import (
     write_together,
 )
 
+pytestmark = pytest.mark.one_database("sqlite")
 STRANGERS = (
     "officer", "superuser", "personnel", "reference", "former", "other_leader", "other_co_driver", "other_personnel",
     "employee", "anonymous",

@@ -37,6 +37,7 @@ from secretariat.tests.secrets import (
     write_together,
 )
 
+pytestmark = pytest.mark.one_database("postgres")
 LEADERS = "Lederen drømmer om grønne elefanter"
 REFERENCES = "Referencelederen tvivler på haveslanger"
 SETTLED = "De to har talt om en ensom trompet"

@@ -44,5 +44,5 @@ def test_the_owner_follows_a_solution_up_when_it_is_due():
     for months, days in ((3, 0), (6, 90)):
         FollowUp.objects.create(solution=one, months=months, due_on=TODAY + timedelta(days=days))
 
-    assert titles(owner) == ["Fortæl, hvordan en løsning lever"]
+    assert titles(owner) == ["Fortæl, hvordan det går med løsningen"]
     assert titles(SolutionFactory(owner=PersonFactory()).owner) == []

@@ -11,6 +11,7 @@ from netvaerk.rules.participants import ParticipantHindrance as Against
 from netvaerk.rules.themes import ThemeHindrance
 from netvaerk.tests.factories import (
     ColleagueFactory,
+    InvitationFactory,
     OfficerFactory,
     OutsiderFactory,
     PersonFactory,
@@ -297,3 +298,23 @@ def test_somebody_in_the_core_is_in_every_phase(theme):
     OutsiderFactory(theme=theme, is_core=True)
 
     assert set(table_facts(theme).phases.values()) == {True}
+
+
+def test_who_leaves_the_network_is_no_longer_invited_to_what_lies_ahead():
+    invitation = InvitationFactory(meeting__theme__status="active")
+    one = ColleagueFactory(theme=invitation.meeting.theme, person=invitation.person)
+    actions.leave_network(one, by=invitation.person, at=NOW)
+
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at == NOW
+
+
+def test_who_also_has_a_role_stays_invited():
+    invitation = InvitationFactory(meeting__theme__status="active")
+    theme = invitation.meeting.theme
+    AssignmentFactory(theme=theme, person=invitation.person, role="co_driver")
+    one = ColleagueFactory(theme=theme, person=invitation.person)
+    actions.leave_network(one, by=invitation.person, at=NOW)
+
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at is None

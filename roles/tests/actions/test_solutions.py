@@ -100,7 +100,7 @@ def test_a_new_owner_is_told_and_the_same_one_is_not(django_capture_on_commit_ca
 
 def test_what_the_line_takes_up_is_followed_up():
     one = solution(Status.TESTED)
-    turn_solution(one, to=Status.TAKEN_UP, by=leader_of(one.theme), at=NOW, on=TODAY)
+    turn_solution(one, shown=one.version, to=Status.TAKEN_UP, by=leader_of(one.theme), at=NOW, on=TODAY)
 
     assert (one.status, one.taken_up_on) == (Status.TAKEN_UP, TODAY)
     assert dict(one.follow_ups.values_list("months", "due_on")) == follow_up_days(TODAY)
@@ -110,9 +110,9 @@ def test_what_the_line_takes_up_is_followed_up():
 def test_what_is_dropped_is_followed_up_no_more_and_keeps_what_was_written():
     one = solution(Status.TESTED)
     leader = leader_of(one.theme)
-    turn_solution(one, to=Status.TAKEN_UP, by=leader, at=NOW, on=TODAY)
+    turn_solution(one, shown=one.version, to=Status.TAKEN_UP, by=leader, at=NOW, on=TODAY)
     follow_up(one.follow_ups.get(months=3), lives="stopped", note="", by=one.owner, at=NOW)
-    turn_solution(one, to=Status.DROPPED, by=leader, at=NOW, reason="For dyrt.")
+    turn_solution(one, shown=one.version, to=Status.DROPPED, by=leader, at=NOW, reason="For dyrt.")
 
     assert [*one.follow_ups.values_list("months", flat=True)] == [3]
 
@@ -121,7 +121,7 @@ def test_a_dropped_thought_is_taken_up_again_and_the_line_may_use_it_a_second_ti
     one = solution(Status.TESTED)
     leader = leader_of(one.theme)
     for to in (Status.TAKEN_UP, Status.DROPPED, Status.IDEA, Status.TESTED, Status.TAKEN_UP):
-        turn_solution(one, to=to, by=leader, at=NOW, **TURN)
+        turn_solution(one, shown=one.version, to=to, by=leader, at=NOW, **TURN)
 
     assert (one.status, one.dropped_because, one.follow_ups.count()) == (Status.TAKEN_UP, "", 3)
 
@@ -133,15 +133,15 @@ def test_the_leader_alone_decides_what_becomes_of_a_solution(now, to):
 
     for other in (co_driver, OfficerFactory(), one.owner):
         with refused(SolutionHindrance.NOT_THE_LEADER):
-            turn_solution(one, to=to, by=other, at=NOW, **TURN)
-    turn_solution(one, to=to, by=leader_of(one.theme), at=NOW, **TURN)
+            turn_solution(one, shown=one.version, to=to, by=other, at=NOW, **TURN)
+    turn_solution(one, shown=one.version, to=to, by=leader_of(one.theme), at=NOW, **TURN)
     assert one.status == to
 
 
 def test_the_same_turn_again_changes_nothing():
     one = solution(Status.IDEA)
     for _again in range(2):
-        turn_solution(one, to=Status.TESTED, by=leader_of(one.theme), at=NOW, learnt="Det virker.")
+        turn_solution(one, shown=one.version, to=Status.TESTED, by=leader_of(one.theme), at=NOW, learnt="Det virker.")
 
     assert len(log_of(one)) == 1
 

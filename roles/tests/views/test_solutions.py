@@ -80,9 +80,9 @@ def test_the_form_shows_the_owner_as_an_e_mail():
 @pytest.mark.parametrize(
     ("now", "typed", "fault"),
     [
-        ("idea", {"to": "tested"}, "Skriv, hvad afprøvningen viste."),
-        ("idea", {"to": "dropped"}, "Skriv, hvorfor den opgives."),
-        ("tested", {"to": "taken_up", "on": "2099-01-01"}, "Vælg i dag eller en tidligere dag"),
+        ("idea", {"to": "tested", "version": 1}, "Skriv, hvad afprøvningen viste."),
+        ("idea", {"to": "dropped", "version": 1}, "Skriv, hvorfor den opgives."),
+        ("tested", {"to": "taken_up", "on": "2099-01-01", "version": 1}, "Vælg i dag eller en tidligere dag"),
     ],
 )
 def test_what_a_turn_lacks_is_said_beside_the_field(now, typed, fault):
@@ -96,7 +96,7 @@ def test_what_a_turn_lacks_is_said_beside_the_field(now, typed, fault):
 @pytest.mark.parametrize("to", ["taken_up", "nonsense"])
 def test_a_turn_that_is_not_drawn_is_refused(to):
     one = SolutionFactory(theme=led_theme("active"))
-    response = written("turn_solution", one.pk, leader_of(one.theme), to=to, on=TODAY)
+    response = written("turn_solution", one.pk, leader_of(one.theme), to=to, on=TODAY, version=1)
 
     assert (response.status_code, Solution.objects.get().status) == (409, "idea")
 

@@ -103,7 +103,7 @@ def test_from_the_request_to_the_hand_over():
     assert Handover.objects.get().accepted_by == reference
 
 
-@pytest.mark.parametrize("shown", ["", "i går", "2020-01-01T10:00:00+00:00"])
+@pytest.mark.parametrize("shown", ["", "i går", "2026-13-45T00:00", "2020-01-01T10:00:00+00:00"])
 def test_a_hand_over_that_was_not_shown_is_not_accepted(shown):
     theme = led_theme("closing")
     Handover.objects.create(theme=theme, note="Alt", asked_by=leader_of(theme), asked_at=timezone.now())

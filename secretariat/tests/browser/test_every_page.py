@@ -16,7 +16,17 @@ SCREENS = {
     "wide and dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "narrow and light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
-INSIDE = ("plan/", "deltagere/", "moeder/", "mandat/", "referenceleder/", "loesninger/", "naeste-skridt/", "noter/", "faser/3/")
+INSIDE = (
+    "plan/",
+    "deltagere/",
+    "moeder/",
+    "mandat/",
+    "referenceleder/",
+    "loesninger/",
+    "naeste-skridt/",
+    "noter/",
+    "faser/3/",
+)
 WRITTEN = (
     "rediger/", "behov/", "plan/ret/", "plan/afslut-fase/", "faser/1/", "faser/7/", "noter/ny/", "deltagere/find/?q=e",
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
