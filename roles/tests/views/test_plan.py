@@ -133,7 +133,7 @@ def test_two_who_change_hours_at_once_both_see_both(theme, leader):
 def test_a_phase_past_its_last_day_says_so(theme, leader):
     save(leader, theme, begins_2="2020-03-01", ends_2="2020-03-20")
 
-    assert "Over sin sidste dag" in page(leader.get(reverse("plan", args=[theme.pk])))
+    assert "Skulle være afsluttet" in page(leader.get(reverse("plan", args=[theme.pk])))
 
 
 def test_a_phase_is_closed_with_what_was_decided(theme, leader):
