@@ -127,7 +127,10 @@ def test_the_administration_shows_the_anonymous_no_page(client, route):
 
 
 def test_every_route_lets_in_reading_and_sending_and_nothing_else():
-    assert {method for route in OURS for method in methods_of(route)} == {"GET", "POST"}
+    others = [
+        route for route in OURS if route.name != "answer_invitation"
+    ]  # which programs that guard mail ask by HEAD
+    assert {method for route in others for method in methods_of(route)} == {"GET", "POST"}
     assert len([route for route in OURS if methods_of(route) == {"POST"}]) > 10
 
 
