@@ -14,7 +14,7 @@ from secretariat.tests.browser.people import PHONE, Somebody
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.one_database("postgres"),
+    pytest.mark.one_database("sqlite"),
 ]
 TITLE = "Grøn mobilitet til arbejde"
 
