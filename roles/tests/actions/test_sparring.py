@@ -19,10 +19,11 @@ from roles.actions.sparring import (
     propose_sparring,
     remind_of_sparring,
 )
-from roles.actions.themes import move_theme
+from roles.actions.steps import move_theme
 from roles.models import RoleAssignment, SparringRelation
 from roles.rules.sparring import SparringHindrance
 from roles.tests.factories import AssignmentFactory, SparringFactory, StandInFactory
+from roles.tests.themes import ready_for
 
 pytestmark = pytest.mark.django_db
 Role, State = RoleAssignment.Role, SparringRelation.State
@@ -211,7 +212,7 @@ def test_it_does_not_end_with_a_role_of_somebody_else():
 
 
 def test_it_ends_with_the_theme():
-    relation = SparringFactory(theme=ThemeFactory(status="closing"))
+    relation = SparringFactory(theme=ready_for("closing", "closed"))
     move_theme(relation.theme, to="closed", by=OfficerFactory(), at=NOW)
 
     relation.refresh_from_db()
@@ -238,6 +239,6 @@ def test_a_talk_breaks_the_silence_and_the_next_silence_is_another():
 
 def test_a_paused_theme_is_left_in_peace():
     SparringFactory(first_on=TODAY - timedelta(days=300))
-    NetworkTheme.objects.update(status="paused")
+    NetworkTheme.objects.update(status="paused", pause_review_on=TODAY)
 
     assert remind_of_sparring(at=NOW).done == 0
