@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.templates import copy_template, publish_template
 from codriver.models import AlignmentTemplate, Pairing, QuestionOption, TemplateQuestion, TemplateSection
-from netvaerk.admin import HouseAdmin
+from netvaerk.house_admin import HouseAdmin
 from netvaerk.refusals import Refused
 
 SENTENCE = 200  # characters from which a text is written in more than a line

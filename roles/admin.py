@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.admin import ActionForm, HouseAdmin
+from netvaerk.house_admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
 from netvaerk.refusals import Refused
 from netvaerk.rules.themes import ThemeHindrance

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.succession import follow_the_line
 from netvaerk.actions.people import PersonHindrance, describe_person, employ_again, place, stand_in_secretariat
-from netvaerk.admin import ActionForm, OrganisationAdmin
+from netvaerk.house_admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
