@@ -53,7 +53,7 @@ def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
 
 def has_an_inside(theme: NetworkTheme) -> bool:
     """Whether there is more to the theme than its card: a plan, participants, meetings."""
-    return theme.status in (*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED)
+    return theme.status in NetworkTheme.WITH_AN_INSIDE
 
 
 def may_look_inside(person: Person, theme: NetworkTheme) -> bool:
@@ -254,9 +254,8 @@ def may_put_away(person: Person, encouragement: Encouragement) -> bool:
 
 def participants_seen_by(person: Person) -> ParticipantQuerySet:
     """The participants of the themes that `person` may look inside."""
-    inside = NetworkParticipant.objects.filter(
-        theme__status__in=(*NetworkTheme.RUNNING, NetworkTheme.Status.CLOSED)
-    ).select_related("theme", "person", "unit", "suggested_by")
+    inside = NetworkParticipant.objects.filter(theme__status__in=NetworkTheme.WITH_AN_INSIDE)
+    inside = inside.select_related("theme", "person", "unit", "suggested_by")
     if person.is_secretariat:
         return inside
     mine = RoleAssignment.objects.current().filter(theme=OuterRef("theme"), person=person)

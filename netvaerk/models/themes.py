@@ -96,6 +96,7 @@ class NetworkTheme(models.Model):
     CARD_AT_REST = (Status.DRAFT, Status.DECLINED, Status.MERGED, Status.CLOSED)
     AT_INTAKE = (Status.PROPOSED, Status.IN_REVIEW)
     RUNNING = (Status.STARTING, Status.ACTIVE, Status.TESTING, Status.CLOSING, Status.PAUSED)
+    WITH_AN_INSIDE = (*RUNNING, Status.CLOSED)
 
     title = models.CharField(_("title"), max_length=140, validators=[one_line])
     folded_title = folded("title")

@@ -202,7 +202,7 @@ def _end_what_came_with(assignment: RoleAssignment, *, by: Person | None, at: da
     """Nobody stands in for a role that is over, whoever had it is no longer invited by it, and sparring belongs to the
     two people who had it."""
     end_stand_ins_for(assignment, by=by, at=at)
-    take_back_invitations(assignment.person, assignment.theme, at=at)
+    take_back_invitations(assignment.person, assignment.theme, by=by, at=at)
     if assignment.role in TWO:
         end_sparring(assignment.theme, by=by, at=at)
 

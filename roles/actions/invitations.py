@@ -81,8 +81,7 @@ def settle_invitations(meeting: Meeting, chosen: Collection[Invitee], *, by: Per
             change.kept.append(row)
         elif not row.withdrawn_at:
             change.withdrawn.append(row)
-            _write(row, withdrawn_at=at)
-            record(Verb.WITHDREW, row, by=by, at=at, about=row.person)
+            _withdraw(row, by=by, at=at)
     for one in chosen:
         before = rows.get(one.key)
         if before is None or before.withdrawn_at:
@@ -99,6 +98,11 @@ def _invite(
     _write(row, invited_at=at, withdrawn_at=None, **comes)
     record(Verb.INVITED, row, by=by, at=at, about=row.person)
     return row
+
+
+def _withdraw(row: MeetingInvitation, *, by: Person | None, at: datetime) -> None:
+    _write(row, withdrawn_at=at)
+    record(Verb.WITHDREW, row, by=by, at=at, about=row.person)
 
 
 def ask_again(rows: Collection[MeetingInvitation], *, by: Person) -> None:
@@ -133,10 +137,11 @@ def answer_invitation(invitation: MeetingInvitation, *, says_yes: bool, by: Pers
     record(Verb.ANSWERED, invitation, by=by, at=at, about=by)
 
 
-def take_back_invitations(person: Person, theme: NetworkTheme, *, at: datetime) -> None:
+def take_back_invitations(person: Person, theme: NetworkTheme, *, by: Person | None, at: datetime) -> None:
     """Who has no role on the theme any more and takes no part is invited no longer to what lies ahead."""
     has_a_role = RoleAssignment.objects.current().filter(theme=theme, person=person).exists()
     if has_a_role or theme.participants.taking_part().filter(person=person).exists():
         return
     theirs = MeetingInvitation.objects.filter(person=person, meeting__theme=theme, withdrawn_at=None)
-    theirs.filter(meeting__ends_at__gt=at).update(withdrawn_at=at)
+    for row in theirs.filter(meeting__ends_at__gt=at).select_related("person"):
+        _withdraw(row, by=by, at=at)

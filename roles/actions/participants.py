@@ -198,7 +198,7 @@ def _take_out(participant: NetworkParticipant, *, by: Person | None, on: date, a
     _rows(participant).update(left_on=on)
     participant.refresh_from_db(fields=["left_on"])
     if participant.person:
-        take_back_invitations(participant.person, participant.theme, at=at)
+        take_back_invitations(participant.person, participant.theme, by=by, at=at)
     verb = Verb.LEFT if participant.stage == Stage.YES else Verb.WITHDREW
     record(verb, participant, by=by, at=at, about=participant.person)
 

@@ -1,6 +1,5 @@
 """The steps of a chosen theme from state to state, by its leader or the secretariat (spec: states of a theme)."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from netvaerk.audit import record
 from netvaerk.models import ForumCheckpoint, NetworkTheme, NetworkTypeFrame, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.periods import months_later
-from netvaerk.rules.reasons import Reason
+from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.themes import Step, ThemeHindrance, crosses_units, hindrances_to_move, steps_of
 from roles.access import holds
 from roles.actions.participants import delete_contacts
@@ -108,22 +107,15 @@ def _first_days(theme: NetworkTheme, to: str, today: date) -> dict[str, Any]:
 def note_checkpoint(theme: NetworkTheme, *, held_on: date, outcome: str, by: Person, at: datetime) -> ForumCheckpoint:
     """Note that the executive forum has looked at a running theme, and what it said. Raises Refused."""
     hold(theme)
-    reasons = list(_hindrances_to_checkpoint(theme, held_on, outcome, by, localdate(at)))
+    hurdles = {
+        ThemeHindrance.NOT_SECRETARIAT: by.is_secretariat,
+        ThemeHindrance.NOT_NEXT: theme.status in NetworkTheme.WITH_AN_INSIDE,
+        ThemeHindrance.CHECKPOINT_TO_COME: held_on <= localdate(at),
+        ThemeHindrance.NO_OUTCOME: bool(outcome.strip()),
+    }
+    reasons = uncleared(hurdles)
     if reasons:
         raise Refused(reasons)
     noted = ForumCheckpoint.objects.create(theme=theme, held_on=held_on, outcome=outcome, noted_by=by, noted_at=at)
     record(Verb.CREATED, noted, by=by, at=at)
     return noted
-
-
-def _hindrances_to_checkpoint(
-    theme: NetworkTheme, held_on: date, outcome: str, by: Person, today: date
-) -> Iterable[Reason]:
-    if not by.is_secretariat:
-        yield ThemeHindrance.NOT_SECRETARIAT
-    if theme.status not in (*NetworkTheme.RUNNING, Status.CLOSED):
-        yield ThemeHindrance.NOT_NEXT
-    if held_on > today:
-        yield ThemeHindrance.CHECKPOINT_TO_COME
-    if not outcome.strip():
-        yield ThemeHindrance.NO_OUTCOME

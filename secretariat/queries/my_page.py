@@ -51,8 +51,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
     pairings = list(Pairing.objects.live().of(person).with_people())
-    assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
-    mine = list(assignments.order_by("asked_at"))
+    mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
     time = time_of(person, today)
@@ -76,9 +75,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         offers_waiting=answered,
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
         roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
-        standing_in=list(
-            StandIn.objects.on(today).filter(person=person).select_related("assignment__theme", "assignment__person")
-        ),
+        standing_in=_standing_in(person, today),
         leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
@@ -89,6 +86,17 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
     )
+
+
+def _roles_of(person: Person) -> list[RoleAssignment]:
+    """Asked and running, the one asked first first."""
+    assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
+    return list(assignments.order_by("asked_at"))
+
+
+def _standing_in(person: Person, today: date) -> list[StandIn]:
+    mine = StandIn.objects.on(today).filter(person=person)
+    return list(mine.select_related("assignment__theme", "assignment__person"))
 
 
 def _intake(person: Person) -> list[Task]:

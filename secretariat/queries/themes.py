@@ -90,13 +90,7 @@ class ThemePage:
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat."""
-    assignments = list(
-        RoleAssignment.objects.visible_to(person)
-        .filter(theme=theme)
-        .select_related("person__unit", "person__personnel_leader")
-        .prefetch_related(Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins"))
-        .order_by("began_on", "pk")
-    )
+    assignments = _assignments(theme, person)
     held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
     mine = {one.role for one in held if _exercises(one, person, today)}
     for one in held:
@@ -130,6 +124,13 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
     )
+
+
+def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
+    """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`."""
+    stand_ins = Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins")
+    seen = RoleAssignment.objects.visible_to(reader).filter(theme=theme).prefetch_related(stand_ins)
+    return list(seen.select_related("person__unit", "person__personnel_leader").order_by("began_on", "pk"))
 
 
 def _mandate(
