@@ -58,6 +58,11 @@ class AskForTimeForm(TimeForm):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people
 
+    def wish(self) -> dict[str, Any]:
+        """As the action takes it."""
+        typed = self.cleaned_data
+        return {"person": typed["person"], "busy_weeks": typed["busy_weeks"], **self.time()}
+
 
 class OtherTimeForm(TimeForm):
     """What the leader would release instead; begins as what was asked for."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
 from roles import access
 from roles.actions import base_link as actions
@@ -45,18 +46,14 @@ def reference_needs(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 def need_reference_leader(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Say what the network needs from its reference leader now."""
     form = NeedForm(request.POST or None)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.need_reference_leader(theme, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is noted, and the reference leader gets a letter."))
-            return redirect("reference_needs", pk=theme.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
-    context = {"theme": theme, "form": form, "refusal": refusal}
-    return render(request, "roles/need_reference_leader.html", context, status=status)
+    tried = attempt(
+        form, lambda: actions.need_reference_leader(theme, by=request.user, at=timezone.now(), **form.cleaned_data)
+    )
+    if tried.is_done:
+        messages.success(request, _("It is noted, and the reference leader gets a letter."))
+        return redirect("reference_needs", pk=theme.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/need_reference_leader.html", context, status=tried.status)
 
 
 def needs_of(person: Person) -> QuerySet:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
-from netvaerk.refusals import Refused
 from netvaerk.rules.themes import TAKES_ROLES
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import encouragements as actions
 from roles.forms.encouragements import EncouragementForm
@@ -29,17 +29,12 @@ def on_the_page_of(person: Person) -> Any:
 def encourage(request: HttpRequest, staff: Person) -> HttpResponse:
     themes = NetworkTheme.objects.visible_to(request.user).filter(status__in=TAKES_ROLES)
     form = EncouragementForm(request.POST or None, themes=themes)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.encourage(staff, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Your words are sent to %(name)s.") % {"name": staff.name})
-            return redirect("my_staff")
-    status = 409 if refusal else 422 if form.is_bound else 200
-    return render(request, "roles/encourage.html", {"form": form, "staff": staff, "refusal": refusal}, status=status)
+    tried = attempt(form, lambda: actions.encourage(staff, by=request.user, at=timezone.now(), **form.cleaned_data))
+    if tried.is_done:
+        messages.success(request, _("Your words are sent to %(name)s.") % {"name": staff.name})
+        return redirect("my_staff")
+    context = {"form": form, "staff": staff, "refusal": tried.refusal}
+    return render(request, "roles/encourage.html", context, status=tried.status)
 
 
 @require_POST

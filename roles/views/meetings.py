@@ -14,6 +14,7 @@ from netvaerk.gates import gate
 from netvaerk.models import Meeting, NetworkTheme, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.meetings import MeetingHindrance
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import meetings as actions
 from roles.actions.invitations import those_to_invite
@@ -58,17 +59,12 @@ def plan_meeting(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """A new meeting; those with a role on the theme and all participants are ticked to begin with."""
     invitees = those_to_invite(theme)
     form = MeetingForm(request.POST or None, invitees=invitees, initial={"invited": [one.key for one in invitees]})
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            planned = actions.plan_meeting(theme, form.written(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _said_after_planning(planned))
-            return redirect("meeting", pk=planned.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
-    return render(request, "roles/plan_meeting.html", {"theme": theme, "form": form, "refusal": refusal}, status=status)
+    tried = attempt(form, lambda: actions.plan_meeting(theme, form.written(), by=request.user, at=timezone.now()))
+    if tried.is_done:
+        messages.success(request, _said_after_planning(tried.made))
+        return redirect("meeting", pk=tried.made.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/plan_meeting.html", context, status=tried.status)
 
 
 def _said_after_planning(meeting: Meeting) -> str:

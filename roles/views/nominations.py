@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import nominations as actions
 from roles.forms.nominations import AnswerNominationForm, NominationForm
@@ -33,17 +34,12 @@ def told_about(nomination: Nomination) -> list[Person]:
 @gate(own_staff, access.may_nominate)
 def nominate(request: HttpRequest, staff: Person) -> HttpResponse:
     form = NominationForm(request.POST or None, initial={"role": Nomination.For.CO_DRIVER})
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.nominate(staff, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Sent to %(name)s, who alone sees it.") % {"name": staff.name})
-            return redirect("my_staff")
-    status = 409 if refusal else 422 if form.is_bound else 200
-    return render(request, "roles/nominate.html", {"form": form, "staff": staff, "refusal": refusal}, status=status)
+    tried = attempt(form, lambda: actions.nominate(staff, by=request.user, at=timezone.now(), **form.cleaned_data))
+    if tried.is_done:
+        messages.success(request, _("Sent to %(name)s, who alone sees it.") % {"name": staff.name})
+        return redirect("my_staff")
+    context = {"form": form, "staff": staff, "refusal": tried.refusal}
+    return render(request, "roles/nominate.html", context, status=tried.status)
 
 
 @require_GET

@@ -14,6 +14,7 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person, ThemeNote
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
 from roles import access
 from roles.actions import notes as actions
@@ -44,12 +45,9 @@ def add_note(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     kind = request.GET.get("kind", "")
     typed = request.POST if request.method == "POST" else None
     form = NoteForm(typed, initial={"kind": kind if kind in ThemeNote.Kind.values else ""})
-    if request.method == "GET" or not form.is_valid():
-        return _note(request, theme, form, 422 if form.is_bound else 200)
-    try:
-        actions.add_note(theme, by=request.user, at=timezone.now(), **form.words())
-    except Refused as refusal:
-        return _note(request, theme, form, 409, refusal=refusal)
+    tried = attempt(form, lambda: actions.add_note(theme, by=request.user, at=timezone.now(), **form.words()))
+    if not tried.is_done:
+        return _note(request, theme, form, tried.status, refusal=tried.refusal)
     messages.success(request, _("The note is saved."))
     return redirect("theme_notes", pk=theme.pk)
 

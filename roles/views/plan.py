@@ -13,6 +13,7 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, ThemePhase
 from netvaerk.refusals import Refused
 from netvaerk.rules.plan import Span, moved_along, spread
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import plan as actions
 from roles.forms.plan import ClosePhaseForm, PlanForm
@@ -80,16 +81,13 @@ def close_phase(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     phase = theme.phase
     following = ThemePhase.objects.filter(order__gt=phase.order).first() or phase
     form = ClosePhaseForm(request.POST or None, initial={"onward": following})
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.close_phase(theme, phase=phase, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The phase is closed, and what was decided is kept."))
-            return redirect("plan", pk=theme.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
+    tried = attempt(
+        form,
+        lambda: actions.close_phase(theme, phase=phase, by=request.user, at=timezone.now(), **form.cleaned_data),
+    )
+    if tried.is_done:
+        messages.success(request, _("The phase is closed, and what was decided is kept."))
+        return redirect("plan", pk=theme.pk)
     missing = missing_words(theme, phase)
-    context = {"theme": theme, "phase": phase, "form": form, "refusal": refusal, "missing": missing}
-    return render(request, "roles/close_phase.html", context, status=status)
+    context = {"theme": theme, "phase": phase, "form": form, "refusal": tried.refusal, "missing": missing}
+    return render(request, "roles/close_phase.html", context, status=tried.status)

@@ -14,6 +14,7 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import release_requests as actions
 from roles.forms.release_requests import AskForTimeForm, DeclineTimeForm, OtherTimeForm
@@ -47,21 +48,13 @@ def ask_for_time(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
         "ended_on": theme.ends_on,
     }
     form = AskForTimeForm(request.POST or None, people=people, initial=initial)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        words = {"person": typed["person"], "busy_weeks": typed["busy_weeks"], **form.time()}
-        try:
-            made = actions.ask_for_time(theme, by=request.user, at=timezone.now(), **words)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The wish is sent."))
-            return redirect("time_request", pk=made.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
+    tried = attempt(form, lambda: actions.ask_for_time(theme, by=request.user, at=timezone.now(), **form.wish()))
+    if tried.is_done:
+        messages.success(request, _("The wish is sent."))
+        return redirect("time_request", pk=tried.made.pk)
     page = asking_page(theme, request.user, today)
-    context = {"theme": theme, "form": form, "page": page, "people": people, "refusal": refusal}
-    return render(request, "roles/ask_for_time.html", context, status=status)
+    context = {"theme": theme, "form": form, "page": page, "people": people, "refusal": tried.refusal}
+    return render(request, "roles/ask_for_time.html", context, status=tried.status)
 
 
 @require_GET

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netvaerk.gates import gate
 from netvaerk.models import FollowUp, NetworkTheme, Person, Solution
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
 from roles import access
 from roles.actions import solutions as actions
@@ -50,15 +51,12 @@ def solutions(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @gate(NetworkTheme.objects.visible_to, access.may_work_on)
 def add_solution(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     form = SolutionForm(request.POST or None)
-    context: dict[str, Any] = {"theme": theme, "form": form}
-    if request.method == "GET" or not form.is_valid():
-        return render(request, "roles/edit_solution.html", context, status=422 if form.is_bound else 200)
-    try:
-        added = actions.add_solution(theme, by=request.user, at=timezone.now(), **form.words())
-    except Refused as refusal:
-        return render(request, "roles/edit_solution.html", {**context, "refusal": refusal}, status=409)
-    messages.success(request, _("The solution is written down."))
-    return redirect("solution", pk=added.pk)
+    tried = attempt(form, lambda: actions.add_solution(theme, by=request.user, at=timezone.now(), **form.words()))
+    if tried.is_done:
+        messages.success(request, _("The solution is written down."))
+        return redirect("solution", pk=tried.made.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/edit_solution.html", context, status=tried.status)
 
 
 @require_GET
@@ -123,14 +121,9 @@ def edit_solution(request: HttpRequest, solution: Solution) -> HttpResponse:
 def follow_up(request: HttpRequest, one: FollowUp) -> HttpResponse:
     """How the solution lives now, in a choice and a few words."""
     form = FollowUpForm(request.POST or None)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.follow_up(one, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Thank you. The follow-up is written."))
-            return redirect("solution", pk=one.solution_id)
-    status = 409 if refusal else 422 if form.is_bound else 200
-    return render(request, "roles/follow_up.html", {"one": one, "form": form, "refusal": refusal}, status=status)
+    tried = attempt(form, lambda: actions.follow_up(one, by=request.user, at=timezone.now(), **form.cleaned_data))
+    if tried.is_done:
+        messages.success(request, _("Thank you. The follow-up is written."))
+        return redirect("solution", pk=one.solution_id)
+    context = {"one": one, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/follow_up.html", context, status=tried.status)

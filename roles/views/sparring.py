@@ -14,6 +14,7 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import sparring as actions
 from roles.forms.sparring import RhythmForm, TalkForm
@@ -110,14 +111,9 @@ def note_talk(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
             return redirect("sparring", pk=theme.pk)
         return show_sparring(request, theme, 409, refusal=Refused([SparringHindrance.NOT_RUNNING]))
     form = TalkForm(request.POST or None, relation=relation)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.note_talk(relation, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The talk is noted."))
-            return redirect("sparring", pk=theme.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
-    return render(request, "roles/note_talk.html", {"theme": theme, "form": form, "refusal": refusal}, status=status)
+    tried = attempt(form, lambda: actions.note_talk(relation, by=request.user, at=timezone.now(), **form.cleaned_data))
+    if tried.is_done:
+        messages.success(request, _("The talk is noted."))
+        return redirect("sparring", pk=theme.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/note_talk.html", context, status=tried.status)

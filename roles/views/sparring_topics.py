@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import Attempt, attempt
 from roles import access
 from roles.actions import sparring_topics as actions
 from roles.forms.sparring import TopicForm
@@ -30,19 +31,17 @@ def add_topic(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     if request.method == "GET" and not running:
         return redirect("sparring", pk=theme.pk)
     form = TopicForm(request.POST or None)
-    refusal = None if running else Refused([TopicHindrance.NOT_RUNNING])
-    if request.method == "POST" and running and form.is_valid():
-        try:
-            actions.add_topic(relation, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is on your list."))
-            return redirect("sparring", pk=theme.pk)
-    status = 409 if refusal else 422 if form.is_bound else 200
+    tried = Attempt(409, Refused([TopicHindrance.NOT_RUNNING]))
+    if running:
+        tried = attempt(
+            form, lambda: actions.add_topic(relation, by=request.user, at=timezone.now(), **form.cleaned_data)
+        )
+    if tried.is_done:
+        messages.success(request, _("It is on your list."))
+        return redirect("sparring", pk=theme.pk)
     other = relation.other(request.user) if running else None
-    context = {"theme": theme, "form": form, "other": other, "refusal": refusal}
-    return render(request, "roles/add_topic.html", context, status=status)
+    context = {"theme": theme, "form": form, "other": other, "refusal": tried.refusal}
+    return render(request, "roles/add_topic.html", context, status=tried.status)
 
 
 def readable(person: Person) -> QuerySet:

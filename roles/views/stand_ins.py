@@ -12,6 +12,7 @@ from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.attempts import Attempt, attempt
 from roles import access
 from roles.actions import stand_ins as actions
 from roles.forms.stand_ins import StandInForm
@@ -32,19 +33,15 @@ def name_stand_in(request: HttpRequest, assignment: RoleAssignment) -> HttpRespo
     chosen = whole_number(request.GET.get("person"))
     page = stand_in_page(assignment, timezone.localdate(), words=words, chosen=chosen)
     form = StandInForm(request.POST or None)
-    refusal = None
-    if request.method == "POST" and page.chosen and form.is_valid():
-        try:
-            named = form.typed()
-            actions.name_stand_in(assignment, person=page.chosen, by=request.user, at=timezone.now(), **named)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("%(name)s is named, and gets a letter.") % {"name": page.chosen.name})
-            return redirect("theme", pk=assignment.theme_id)
-    status = 409 if refusal else 422 if request.method == "POST" else 200
-    context = {"page": page, "form": form, "refusal": refusal}
-    return render(request, "roles/name_stand_in.html", context, status=status)
+    tried = Attempt(422 if form.is_bound else 200)
+    if page.chosen:
+        named = {"person": page.chosen, "by": request.user, "at": timezone.now()}
+        tried = attempt(form, lambda: actions.name_stand_in(assignment, **named, **form.typed()))
+    if tried.is_done:
+        messages.success(request, _("%(name)s is named, and gets a letter.") % {"name": page.chosen.name})
+        return redirect("theme", pk=assignment.theme_id)
+    context = {"page": page, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/name_stand_in.html", context, status=tried.status)
 
 
 def stand_ins(person: Person) -> QuerySet:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from netvaerk.gates import gate
 from netvaerk.models import Handover, NetworkTheme, ValueStatement
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
 from roles import access
 from roles.actions import closing, steps
@@ -70,17 +71,12 @@ def _page(
 def note_checkpoint(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """What the executive forum said when it looked at the theme."""
     form = CheckpointForm(request.POST or None, initial={"held_on": timezone.localdate()})
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            steps.note_checkpoint(theme, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The meeting is noted."))
-            return redirect("next_step", pk=theme.pk)
-    context = {"theme": theme, "form": form, "refusal": refusal}
-    return render(request, "roles/note_checkpoint.html", context, status=_status(form, refusal))
+    tried = attempt(form, lambda: steps.note_checkpoint(theme, by=request.user, at=timezone.now(), **form.cleaned_data))
+    if tried.is_done:
+        messages.success(request, _("The meeting is noted."))
+        return redirect("next_step", pk=theme.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/note_checkpoint.html", context, status=tried.status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,17 +84,15 @@ def note_checkpoint(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 def ask_to_close(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """The network leader's request to close, with what the line carries on."""
     form = HandoverForm(request.POST or None, instance=Handover.objects.filter(theme=theme).first())
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            closing.ask_to_close(theme, by=request.user, at=timezone.now(), note=form.cleaned_data["note"])
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The reference leader and the secretariat have been told."))
-            return redirect("next_step", pk=theme.pk)
-    context = {"theme": theme, "form": form, "refusal": refusal}
-    return render(request, "roles/ask_to_close.html", context, status=_status(form, refusal))
+    tried = attempt(
+        form,
+        lambda: closing.ask_to_close(theme, by=request.user, at=timezone.now(), note=form.cleaned_data["note"]),
+    )
+    if tried.is_done:
+        messages.success(request, _("The reference leader and the secretariat have been told."))
+        return redirect("next_step", pk=theme.pk)
+    context = {"theme": theme, "form": form, "refusal": tried.refusal}
+    return render(request, "roles/ask_to_close.html", context, status=tried.status)
 
 
 @require_POST
@@ -156,7 +150,3 @@ def _moment(text: str) -> datetime | None:
         return parse_datetime(text)
     except ValueError:
         return None
-
-
-def _status(form: Any, refusal: Refused | None) -> int:
-    return 409 if refusal else 422 if form.is_bound else 200
