@@ -154,7 +154,8 @@ def cast(stage: str = "agreed") -> Cast:
 
 
 def _find(town: Cast) -> None:
-    """A note, and a solution of the theme that the employee owns, to be followed up; and another leader's theme in its closing."""
+    """A note, and a solution of the theme that the employee owns, to be followed up; another leader's theme in its
+    closing has the same, owned by another co-driver."""
     town.solution = SolutionFactory(
         theme=town.theme, owner=town["employee"], status="taken_up", taken_up_on=timezone.localdate()
     )
@@ -162,6 +163,11 @@ def _find(town: Cast) -> None:
     town.note = ThemeNoteFactory(theme=town.theme)
     town.closing = led_theme(town["other_leader"], status="closing")
     AssignmentFactory(theme=town.closing, person=town["reference"], role=RoleAssignment.Role.REFERENCE_LEADER)
+    other = SolutionFactory(
+        theme=town.closing, owner=town["other_co_driver"], status="taken_up", taken_up_on=timezone.localdate()
+    )
+    FollowUp.objects.create(solution=other, months=3, due_on=timezone.localdate())
+    ThemeNoteFactory(theme=town.closing)
 
 
 def _spar(town: Cast) -> None:

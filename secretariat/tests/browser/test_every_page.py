@@ -1,9 +1,10 @@
 """Every page of every role in the demo town, narrow and wide, light and dark: no axe violation, nothing sideways."""
 
+from collections import defaultdict
+
 import pytest
 
-from codriver.models import ExpectationAlignment, Pairing
-from netvaerk.models import NetworkTheme, Person
+from codriver.models import ExpectationAlignment
 from roles.models import ReleaseRequest
 
 pytestmark = [
@@ -37,66 +38,86 @@ EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller
 
 def pages_of(town):
     """What each person walks through, from their own first page to what only they may see."""
-    alignment = {one.theme.title: f"/forventningsafstemninger/{one.pk}/" for one in ExpectationAlignment.objects.all()}
-    theme = {one.title: f"/temaer/{one.pk}/" for one in NetworkTheme.objects.all()}
-    pairing = Pairing.objects.get(theme=town.themes["maaltider"])
-    writing = ExpectationAlignment.objects.get(theme=town.themes["overgang"]).agreements.get()
-    agreed = ExpectationAlignment.objects.get(theme=town.themes["digital"]).agreements.get(number=2)
-    empty, person = town.themes["mobilitet"], Person.objects.get(name="Jeppe Klitbjerg")
-    free = Person.objects.get(name="Oliver Fuglebjerg")
-    lead = town.themes["regn"].role_assignments.current().get(role="network_leader")
-    proposed, handled = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("sygefravaer", "sprog"))
-    draft, not_chosen = (f"/temaer/{town.themes[key].pk}/forslag/" for key in ("genbrug", "biodiversitet"))
-    regn, end = (theme[town.themes[key].title] for key in ("regn", "hjaelpemidler"))
-    solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
+    walks = defaultdict(list)
+    for part in (about_proposals, about_networks, about_pairs, about_staff, about_the_office):
+        for key, paths in part(town).items():
+            walks[key] += paths
+    return walks
+
+
+def theme_at(town, key):
+    return f"/temaer/{town.themes[key].pk}/"
+
+
+def about_proposals(town):
+    proposed, handled, draft, not_chosen = (
+        f"{theme_at(town, key)}forslag/" for key in ("sygefravaer", "sprog", "genbrug", "biodiversitet")
+    )
     return {
         "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/", draft, f"{draft}skriv/"],
-        "bashir": ["/", alignment[town.themes["regn"].title], *(f"{regn}{page}" for page in INSIDE)],
+        "maja": [f"{draft}kolleger/?q=a", handled],
+        "signe": [not_chosen],
+        "dorte": ["/temaer/foreslaa/", proposed],
+        "katja": ["/forslag/", proposed, handled, f"{handled}laeg-sammen/", f"{handled}beslutning/"],
+    }
+
+
+def about_networks(town):
+    """The inside of a theme as its own people see it, and a theme in its closing."""
+    regn, end = (theme_at(town, key) for key in ("regn", "hjaelpemidler"))
+    solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
+    return {
         "anne": [
-            alignment[town.themes["regn"].title],
             regn,
             *(f"{regn}{page}" for page in (*INSIDE, *WRITTEN)),
             *(f"/moeder/{one.pk}/" for one in town.themes["regn"].meetings.all()),
             f"/deltagere/{town.themes['regn'].participants.outsiders().first().pk}/",
         ],
-        "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
+        "bashir": [f"{regn}{page}" for page in INSIDE],
         "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
-        "maja": [f"{draft}kolleger/?q=a", handled],
-        "signe": [not_chosen, alignment[town.themes["overgang"].title], f"/aftaler/{writing.pk}/samtaleark/"],
-        "camilla": ["/", alignment[town.themes["maaltider"].title]],
-        "thomas": [alignment[town.themes["digital"].title], f"/aftaler/{agreed.pk}/"],
-        "gitte": [alignment[town.themes["paaroerende"].title]],
-        "dorte": [
-            "/temaer/foreslaa/",
-            proposed,
-            "/mine-medarbejdere/",
-            f"/mine-medarbejdere/{town.people['emil'].pk}/frigiv-tid/",
-            f"/mine-medarbejdere/{town.people['emil'].pk}/indstil/",
-            f"/mine-medarbejdere/{town.people['emil'].pk}/opfordr/",
-            f"/tid/oensker/{ReleaseRequest.objects.get().pk}/",
-            f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/",
-        ],
+        "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
+        "dorte": [f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/"],
+        "katja": [f"{end}naeste-skridt/", f"{end}chefforum/", f"{regn}mandat/", f"{regn}deltagere/"],
+    }
+
+
+def about_pairs(town):
+    alignment = {key: ExpectationAlignment.objects.get(pairing=pairing) for key, pairing in town.pairings.items()}
+    at = {key: f"/forventningsafstemninger/{one.pk}/" for key, one in alignment.items()}
+    writing, agreed = alignment["overgang"].agreements.get(), alignment["digital"].agreements.get(number=2)
+    return {
+        "bashir": ["/", at["regn"]],
+        "anne": [at["regn"]],
+        "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
+        "camilla": ["/", at["maaltider"]],
+        "thomas": [at["digital"], f"/aftaler/{agreed.pk}/"],
+        "gitte": [at["paaroerende"]],
+    }
+
+
+def about_staff(town):
+    emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
+    own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
+    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
+
+
+def about_the_office(town):
+    free, taken = town.people["oliver"].pk, town.people["jeppe"].pk
+    seek = f"/find-co-driver/{town.themes['mobilitet'].pk}/"
+    lead = town.themes["regn"].role_assignments.current().get(role="network_leader").pk
+    return {
         "katja": [
             "/overblik/",
-            f"{end}naeste-skridt/",
-            f"{end}chefforum/",
-            f"{regn}mandat/",
-            f"{regn}deltagere/",
             "/indstillinger/",
             "/organisation/",
-            "/forslag/",
-            proposed,
-            handled,
-            f"{handled}laeg-sammen/",
-            f"{handled}beslutning/",
             "/find-co-driver/",
-            f"/find-co-driver/{empty.pk}/?q=o",
-            f"/find-co-driver/{empty.pk}/?q=ingen+hedder+det",
-            f"/find-co-driver/{empty.pk}/vej/?person={free.pk}",
-            f"/find-co-driver/{empty.pk}/vej/?person={person.pk}",
-            f"/par/{pairing.pk}/",
-            f"/roller-paa-temaer/{lead.pk}/vikar/?q=e",
-            f"/roller-paa-temaer/{lead.pk}/vikar/?person={free.pk}",
+            f"{seek}?q=o",
+            f"{seek}?q=ingen+hedder+det",
+            f"{seek}vej/?person={free}",
+            f"{seek}vej/?person={taken}",
+            f"/par/{town.pairings['maaltider'].pk}/",
+            f"/roller-paa-temaer/{lead}/vikar/?q=e",
+            f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
         ],
     }

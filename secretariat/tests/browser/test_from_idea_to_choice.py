@@ -69,7 +69,13 @@ def choose(officer: Somebody, theme: NetworkTheme) -> None:
     officer.check()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(True, id="with script", marks=pytest.mark.one_database("sqlite")),
+        pytest.param(False, id="without script", marks=pytest.mark.one_database("postgres")),
+    ],
+)
 def test_an_idea_becomes_a_chosen_theme(town_at, as_person, script):
     town_at("themes")
     proposer = as_person("oliver", viewport=PHONE, java_script_enabled=script)

@@ -5,7 +5,11 @@ from playwright.sync_api import expect
 
 from codriver.models import Answer, ExpectationAlignment
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.one_database("postgres"),
+]
 
 
 @pytest.fixture
