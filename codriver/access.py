@@ -1,6 +1,6 @@
 """Who may do what with pairings and agreements. The table in the specification, one function a question."""
 
-from codriver.facts import holders_of, parties_today
+from codriver.facts.mandate import holders_of, parties_today
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.holding import hold_agreement
-from codriver.facts import agreement_facts, answers_of, text_of
+from codriver.facts.agreements import agreement_facts, answers_of, text_of
+from codriver.letters import agreements as letters
 from codriver.models import (
     AgreedText,
     AlignmentAgreement,

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.agreements import begin_writing
 from codriver.actions.holding import hold
-from codriver.facts import draft_facts
+from codriver.facts.agreements import draft_facts
+from codriver.letters import agreements as letters
 from codriver.models import (
     AlignmentResponse,
     AlignmentTemplate,

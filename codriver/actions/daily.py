@@ -6,10 +6,10 @@ from functools import partial
 
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.holding import hold
 from codriver.actions.reviews import in_force, open_due_revisit
-from codriver.facts import agreed_review_dates
+from codriver.facts.agreements import agreed_review_dates
+from codriver.letters import agreements as letters
 from codriver.models import AlignmentAgreement, AlignmentResponse, Answer, Approval, ExpectationAlignment
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
 from netvaerk.actions.daily import Run, each

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.mandate import close_parted
 from codriver.actions.pairing import close_pairing, withdraw_offer
+from codriver.letters import pairing as letters
 from codriver.models import ExpectationAlignment, Pairing
 from netvaerk.actions.people import stand_in_secretariat
 from netvaerk.audit import record

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from codriver import letters
 from codriver.actions.alignments import begin_alignment, close_alignment
-from codriver.facts import Parties, holders_of, key_of, parties_today
+from codriver.facts.mandate import Parties, holders_of, key_of, parties_today
+from codriver.letters import agreements as letters
 from codriver.models import ExpectationAlignment
 from codriver.models.alignments import ExpectationAlignmentQuerySet
 from codriver.rules.mandate import OPENED_BY_HAND, hindrances_to_opening

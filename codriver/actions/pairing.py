@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.mandate import close_parted
-from codriver.facts import begin_facts, free_seat, leader_of, offer_facts
+from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
+from codriver.letters import pairing as letters
 from codriver.models import ExpectationAlignment, Pairing
-from codriver.rules.pairing import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
+from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from codriver import letters
 from codriver.actions.holding import hold, hold_agreement
-from codriver.facts import agreed_facts
+from codriver.facts.agreements import agreed_facts
+from codriver.letters import agreements as letters
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, JointEdit
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import AskedOf, Side

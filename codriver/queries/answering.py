@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from codriver.forms import Typed
+from codriver.forms.answers import Typed
 from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines_of
 from codriver.rules.forms import Form, Side, missing_answers

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from codriver.facts import answers_of
+from codriver.facts.agreements import answers_of
 from codriver.models import AlignmentAgreement, QuestionOption
 from codriver.queries.fields import Wording, Wordings, lines_of
 from codriver.queries.joint import JointField

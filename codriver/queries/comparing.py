@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from codriver.facts import agreement_facts, joint_values, release_for
-from codriver.forms import Typed
+from codriver.facts.agreements import agreement_facts, joint_values, release_for
+from codriver.forms.answers import Typed
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.queries.compared import Compared, compared_answers
 from codriver.queries.fields import Pickers, Wordings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from codriver.forms import PICKS, Typed
+from codriver.forms.answers import PICKS, Typed
 from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.values import FEWEST_HOURS, LEVELS, LONGEST, MOST_HOURS, ValueProblem

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from codriver.access import reads_agreed_hours
-from codriver.facts import agreed_hours
+from codriver.facts.agreements import agreed_hours
 from codriver.models import AlignmentAgreement
 from codriver.rules.hours import PhaseHours, Stretch, released_over
 from netvaerk.models import OrgUnit, Person, PlannedPhase

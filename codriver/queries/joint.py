@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from codriver.facts import agreement_facts
-from codriver.forms import Typed
+from codriver.facts.agreements import agreement_facts
+from codriver.forms.answers import Typed
 from codriver.models import AlignmentAgreement, JointEdit, QuestionOption
 from codriver.queries.fields import Field, Wording, Wordings, lines_of
 from codriver.rules.agreements import AgreementFacts

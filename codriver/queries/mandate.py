@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from codriver.access import may_see_hours, reads_agreed_hours
-from codriver.facts import Parties, holders_of, key_of, mandate_facts, parties_today
+from codriver.facts.mandate import Parties, holders_of, key_of, mandate_facts, parties_today
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.hours import HoursTable, hours_tables
 from codriver.queries.stages import Standing, standing, with_standing

@@ -8,10 +8,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from codriver.facts import fit_facts, free_seat, leader_of, offer_facts, release_for
+from codriver.facts.agreements import release_for
+from codriver.facts.pairing import fit_facts, free_seat, leader_of, offer_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
-from codriver.rules.pairing import Ground, PairingHindrance, Saying, Weight, grounds, hindrances_to_offer
+from codriver.rules.pairing.grounds import Ground, Saying, Weight, grounds
+from codriver.rules.pairing.offers import PairingHindrance, hindrances_to_offer
 from codriver.wording import Names, hours_in_words
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES

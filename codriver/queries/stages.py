@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from codriver.facts import agreed_review_dates
+from codriver.facts.agreements import agreed_review_dates
 from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment
 from codriver.models.alignments import ExpectationAlignmentQuerySet
 from codriver.rules.reviews import needs_help

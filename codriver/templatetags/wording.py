@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.formats import get_format
 
-from codriver.forms import Typed
+from codriver.forms.answers import Typed
 from codriver.models import ExpectationAlignment
 from codriver.queries.fields import InWords, typed_in_words
 from codriver.wording import hours_in_words

@@ -11,7 +11,7 @@ from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment, JointEdit, Pairing
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet

@@ -8,11 +8,11 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version, confirm_unchanged
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, Answer, ExpectationAlignment, JointEdit, Pairing
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Side
-from codriver.rules.pairing import PairingHindrance
+from codriver.rules.pairing.offers import PairingHindrance
 from codriver.rules.saves import Packet
 from codriver.tests.factories import (
     agreed_agreement,

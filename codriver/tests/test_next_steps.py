@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.queries.comparing import comparing_page
 from codriver.queries.next_steps import NextStep, next_steps

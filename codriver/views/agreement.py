@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from codriver import access
 from codriver.actions import agreements
 from codriver.documents import agreement_pdf_bytes, talk_sheet_pdf_bytes
-from codriver.facts import agreed_review_dates, joint_values
-from codriver.forms import ApprovalForm, Typed, read_answers, read_whole_form
+from codriver.facts.agreements import agreed_review_dates, joint_values
+from codriver.forms.answers import ApprovalForm, Typed, read_answers, read_whole_form
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.queries.agreed import agreed_page, open_revisit
 from codriver.queries.comparing import ComparingPage, comparing_page

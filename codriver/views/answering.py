@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
 from codriver.actions import alignments as actions
-from codriver.facts import draft_facts
-from codriver.forms import OwnQuestionForm, Typed, read_answers
+from codriver.facts.agreements import draft_facts
+from codriver.forms.answers import OwnQuestionForm, Typed, read_answers
 from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.answering import Meeting, answered, answering_page, changes_by, last_change_by_the_other
 from codriver.queries.stages import standing, with_standing

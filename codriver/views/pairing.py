@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from codriver import access
 from codriver.actions import pairing as actions
-from codriver.facts import candidates, leader_of
-from codriver.forms import AnswerOfferForm, EndPairingForm, OfferForm
+from codriver.facts.pairing import candidates, leader_of
+from codriver.forms.pairing import AnswerOfferForm, EndPairingForm, OfferForm
 from codriver.models import Pairing
 from codriver.queries.pairs import pairing_page, themes_without_co_driver, weighing
 from netvaerk.audit import record_list_read, record_read

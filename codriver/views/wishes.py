@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from codriver import access
 from codriver.actions import wishes
-from codriver.forms import OffersForm, RequestForm
+from codriver.forms.wishes import OffersForm, RequestForm
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme

@@ -15,7 +15,7 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
 from codriver.actions.wishes import offer_competences, request_competences
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Form, Kind, Side
 from codriver.rules.saves import Packet

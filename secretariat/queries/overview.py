@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from codriver.facts import same_line
+from codriver.facts.pairing import same_line
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
 from codriver.queries.stages import Stage, Standing, standing, with_standing

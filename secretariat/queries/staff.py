@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from codriver.facts import agreed_hours
+from codriver.facts.agreements import agreed_hours
 from codriver.models import ExpectationAlignment
 from codriver.queries.stages import with_standing
 from codriver.rules.mandate import CO_DRIVER_PERSONNEL, PERSONNEL_LEADER

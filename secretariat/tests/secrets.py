@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import add_question, save_answer, send_answers
 from codriver.actions.pairing import answer_offer, offer_pairing
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import CompetenceOffer, Pairing
 from codriver.rules.forms import Side
 from codriver.tests.factories import (

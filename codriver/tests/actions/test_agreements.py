@@ -9,7 +9,7 @@ from django.utils import timezone
 from codriver.actions.agreements import Written, approve_agreement, share_text, talk_through, write_joint
 from codriver.actions.alignments import save_answer
 from codriver.actions.pairing import end_pairing
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AgreedText, Approval
 from codriver.rules.agreements import ApprovalHindrance, SendingHindrance, Shown, fingerprint
 from codriver.rules.forms import Side

@@ -11,7 +11,7 @@ from codriver.actions.alignments import send_answers
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
-from codriver.facts import agreement_facts
+from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, JointEdit
 from codriver.rules.forms import Side
 from codriver.tests.factories import agreed_agreement, answered, compared_alignment, open_alignment, written_agreement

@@ -7,7 +7,7 @@ from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.pairing import answer_offer
 from codriver.actions.succession import accept_role
 from codriver.models import ExpectationAlignment, Pairing
-from codriver.rules.pairing import AnswerHindrance
+from codriver.rules.pairing.offers import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
 from netvaerk.actions.people import employ_again
 from netvaerk.models import Person, Verb

@@ -11,7 +11,8 @@ from codriver.actions.leaving import leave
 from codriver.actions.mandate import close_those_parted, open_agreement
 from codriver.actions.pairing import end_pairing
 from codriver.actions.succession import accept_role, follow_the_line
-from codriver.facts import agreed_facts, mandate_of
+from codriver.facts.agreements import agreed_facts
+from codriver.facts.mandate import mandate_of
 from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.rules.mandate import OpeningHindrance, missing_for_mandate

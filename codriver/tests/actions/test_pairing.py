@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing, take_offer_back
 from codriver.models import ExpectationAlignment, Pairing
-from codriver.rules.pairing import AnswerHindrance, PairingHindrance
+from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
 from netvaerk.actions.people import place
 from netvaerk.models import AuditEvent, NetworkTheme, Verb

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codriver.rules.pairing import (
+from codriver.rules.pairing.grounds import FitFacts, Ground, Saying, Weight, grounds
+from codriver.rules.pairing.offers import (
     BeginFacts,
-    FitFacts,
-    Ground,
     OfferFacts,
     PairingHindrance,
-    Saying,
-    Weight,
-    grounds,
     hindrances_to_begin,
     hindrances_to_offer,
 )

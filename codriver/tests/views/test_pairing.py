@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.models import CompetenceOffer, CompetenceRequest, Pairing
-from codriver.rules.pairing import PairingHindrance
+from codriver.rules.pairing.offers import PairingHindrance
 from codriver.tests.factories import led_theme, offered_pair, running_pair
 from netvaerk.models import AuditEvent, Competence, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory

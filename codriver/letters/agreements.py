@@ -1,38 +1,12 @@
-"""Letters about pairings and agreements. They say what waits and link to it; never an answer, a reason or a note."""
+"""Letters about agreements. They say what waits and link to it; never an answer or a note."""
 
 from django.urls import reverse
 
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.rules.mandate import CO_DRIVER
 from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
-
-
-def pairing_offered(pairing: Pairing) -> None:
-    for person in (pairing.network_leader, pairing.co_driver):
-        words = {"theme": str(pairing.theme), "answer_by": pairing.answer_by}
-        send_on_commit(Letter("pairing_offered", person, reverse("pairing", args=[pairing.pk]), words))
-
-
-def offer_closed(pairing: Pairing) -> None:
-    """To both, and to the officer who offered; who said no is not told."""
-    for person in (pairing.network_leader, pairing.co_driver):
-        send_on_commit(Letter("offer_closed", person, reverse("my_page"), {"theme": str(pairing.theme)}))
-    path = reverse("pairing", args=[pairing.pk])
-    send_on_commit(Letter("offer_closed_for_officer", pairing.offered_by, path, {"theme": str(pairing.theme)}))
-
-
-def pairing_began(pairing: Pairing, alignment: ExpectationAlignment) -> None:
-    for person in (pairing.network_leader, pairing.co_driver):
-        words = {"theme": str(pairing.theme), "other": pairing.other(person).name, "due_on": alignment.due_on}
-        send_on_commit(Letter("pairing_began", person, _path(alignment), words))
-
-
-def pairing_ended(pairing: Pairing) -> None:
-    for person in (pairing.network_leader, pairing.co_driver):
-        words = {"theme": str(pairing.theme), "ended_on": pairing.ended_on}
-        send_on_commit(Letter("pairing_ended", person, reverse("pairing", args=[pairing.pk]), words))
 
 
 def agreement_opened(alignment: ExpectationAlignment, *, by: Person) -> None:
@@ -42,15 +16,15 @@ def agreement_opened(alignment: ExpectationAlignment, *, by: Person) -> None:
         if response.person_id != by.pk:
             other = sides[side.other].person.name
             words = {"theme": str(alignment.theme), "other": other, "due_on": alignment.due_on}
-            send_on_commit(Letter("agreement_opened", response.person, _path(alignment), words))
+            send_on_commit(Letter("agreement_opened", response.person, path_to(alignment), words))
 
 
 def agreement_ended(alignment: ExpectationAlignment) -> None:
     for response in alignment.sides().values():
-        send_on_commit(Letter("agreement_ended", response.person, _path(alignment), {"theme": str(alignment.theme)}))
+        send_on_commit(Letter("agreement_ended", response.person, path_to(alignment), {"theme": str(alignment.theme)}))
 
 
-def _path(alignment: ExpectationAlignment) -> str:
+def path_to(alignment: ExpectationAlignment) -> str:
     return reverse("alignment", args=[alignment.pk])
 
 
@@ -59,13 +33,13 @@ def answers_sent(alignment: ExpectationAlignment, *, by: Side) -> None:
     sides = alignment.sides()
     name = "answers_compared" if alignment.both_have_sent else "other_has_sent"
     words = {"theme": str(alignment.theme), "other": sides[by].person.name, "due_on": alignment.due_on}
-    send_on_commit(Letter(name, sides[by.other].person, _path(alignment), words))
+    send_on_commit(Letter(name, sides[by.other].person, path_to(alignment), words))
 
 
 def remind_to_answer(alignment: ExpectationAlignment, to: Person, *, days: int) -> bool:
     paired = alignment.kind == CO_DRIVER
     words = {"theme": str(alignment.theme), "due_on": alignment.due_on, "paired": paired}
-    letter = Letter("answers_waited_for", to, _path(alignment), words)
+    letter = Letter("answers_waited_for", to, path_to(alignment), words)
     return send_once(letter, occasion=f"alignment {alignment.pk} waits {days}")
 
 
@@ -107,7 +81,7 @@ def revisit_due(review: AlignmentReview) -> None:
     alignment = review.agreement.alignment
     for response in alignment.sides().values():
         if response.person_id != review.asked_by_id:
-            path = _path(alignment)
+            path = path_to(alignment)
             send_on_commit(Letter("revisit_due", response.person, path, {"theme": str(alignment.theme)}))
 
 
@@ -117,9 +91,3 @@ def new_version(agreement: AlignmentAgreement, *, by: Person) -> None:
             path = reverse("alignment", args=[agreement.alignment_id])
             words = {"theme": str(agreement.alignment.theme), "other": by.name}
             send_on_commit(Letter("new_version", response.person, path, words))
-
-
-def somebody_left() -> None:
-    """To the secretariat: roles have come free. The letter names nobody."""
-    for officer in Person.objects.secretariat():
-        send_on_commit(Letter("somebody_left", officer, reverse("overview")))
