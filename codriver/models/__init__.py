@@ -15,7 +15,11 @@ from codriver.models.alignments import (
     HiddenQuestion,
     OwnQuestion,
 )
+from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.needs import CoDriverNeed, Style, TaskNeed
+from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
     Catalogue,
@@ -33,7 +37,12 @@ __all__ = [
     "AlignmentTemplate",
     "Answer",
     "Approval",
+    "CandidacyReflection",
     "Catalogue",
+    "CoDriverCandidacy",
+    "CoDriverNeed",
+    "CoDriverOffer",
+    "CoDriverTask",
     "CompetenceOffer",
     "CompetenceRequest",
     "ExpectationAlignment",
@@ -42,7 +51,10 @@ __all__ = [
     "OwnQuestion",
     "Pairing",
     "QuestionOption",
+    "Style",
     "TalkedThrough",
+    "TaskNeed",
     "TemplateQuestion",
     "TemplateSection",
+    "WillingToTalk",
 ]

@@ -36,7 +36,8 @@ class CompetenceOfferQuerySet(models.QuerySet):
 
 
 class CompetenceOffer(models.Model):
-    """A competence a person can bring, and whether they would like to: the wish counts (S76)."""
+    """A competence a person can bring, how well, and whether they would like to: the wish counts (S76). Vocabulary to
+    tell people apart by what they bring, never a grade."""
 
     class Wish(models.TextChoices):
         CAN = "can", _("I can")
@@ -45,18 +46,28 @@ class CompetenceOffer(models.Model):
 
     WISHED = (Wish.WANT, Wish.LEARN)
 
+    class Level(models.IntegerChoices):
+        NEW = 1, _("New to it")
+        PRACTISED = 2, _("Practised")
+        EXPERIENCED = 3, _("Experienced")
+        TEACHES = 4, _("Can learn from me")
+
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="competence_offers", verbose_name=_("person")
     )
     competence = models.ForeignKey(Competence, models.PROTECT, related_name="+", verbose_name=_("competence"))
     wish = models.CharField(_("wish"), max_length=5, choices=Wish, default=Wish.WANT)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.PRACTISED)
     objects = CompetenceOfferQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("offered competence")
         verbose_name_plural = _("offered competences")
         ordering = ["competence__group__order", "competence__order", "pk"]
-        constraints = [models.UniqueConstraint("person", "competence", name="offer_names_a_competence_once")]
+        constraints = [
+            models.UniqueConstraint("person", "competence", name="offer_names_a_competence_once"),
+            models.CheckConstraint(condition=models.Q(level__gte=1, level__lte=4), name="offer_is_of_four_levels"),
+        ]
 
     def __str__(self) -> str:
         return str(self.competence)

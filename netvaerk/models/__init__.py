@@ -1,6 +1,7 @@
 """The ground: people, units, competences, themes, and the log of what happened."""
 
 from netvaerk.models.competences import Competence, CompetenceGroup
+from netvaerk.models.disciplines import Discipline
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
@@ -23,6 +24,7 @@ __all__ = [
     "CoProposer",
     "Competence",
     "CompetenceGroup",
+    "Discipline",
     "EditablePage",
     "FollowUp",
     "FormerPlacement",

@@ -1,0 +1,74 @@
+"""The pool that is paired: openings on themes and candidates, as plain values. Keys are ids; days are whole numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A theme that lacks a co-driver, with what its network leader looks for.
+
+    `asked` maps competences to 1..3, `tasks` maps tasks to 1..3. `profiles` holds the codes of the profiles wished.
+    `seats` is how many co-drivers the theme takes. Unknown is None, never 0.
+    """
+
+    key: int
+    leader: int
+    leader_unit: int | None = None
+    leader_discipline: int | None = None
+    leader_personnel: int | None = None
+    units: frozenset[int] = NOBODY
+    asked: Mapping[int, int] = field(default_factory=dict)
+    tasks: Mapping[int, int] = field(default_factory=dict)
+    profiles: frozenset[str] = frozenset()
+    style: str = ""
+    little_known_units: frozenset[int] = NOBODY
+    hours_per_week: float | None = None
+    begins: int | None = None
+    ends: int | None = None
+    seats: int = 1
+    early_wish: int | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who is ready to co-drive.
+
+    `levels` maps competences to 1..4 and `wishes` the same ones to "can", "want" or "learn". `hours_per_week` is what
+    the personnel leader gives, from day `free_from` to day `free_until`; `released` and `asked_for` name the themes
+    for which time is released or asked for. `waited` is days since the person was ready. `places` is how many themes
+    the person may still take.
+    """
+
+    key: int
+    unit: int | None = None
+    discipline: int | None = None
+    personnel_leader: int | None = None
+    levels: Mapping[int, int] = field(default_factory=dict)
+    wishes: Mapping[int, str] = field(default_factory=dict)
+    style: str = ""
+    tasks: frozenset[int] = NOBODY
+    known_units: frozenset[int] = NOBODY
+    themes: frozenset[int] = NOBODY
+    hours_per_week: float | None = None
+    free_from: int | None = None
+    free_until: int | None = None
+    released: frozenset[int] = NOBODY
+    asked_for: frozenset[int] = NOBODY
+    waited: int = 0
+    places: int = 1
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All that a pairing is made of. `parents` is the tree of units; `barred` maps (opening, candidate) to the name of
+    the reason known beforehand (an earlier pair that did not work, a no, another role on the theme, by hand);
+    `pinned` holds pairs that are to be kept."""
+
+    openings: Sequence[Opening]
+    candidates: Sequence[Candidate]
+    parents: Mapping[int, int | None] = field(default_factory=dict)
+    barred: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    pinned: frozenset[tuple[int, int]] = frozenset()
