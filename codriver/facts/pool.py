@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
+from codriver.facts.wishes import PROFILES, themes_without_co_driver
 from codriver.models import (
     CoDriverCandidacy,
     CoDriverNeed,
@@ -22,11 +22,10 @@ from codriver.models import (
 from codriver.rules.pairing.known import KnownBar
 from codriver.rules.pairing.pool import NOBODY, Candidate, Opening, Pool
 from netvaerk.models import NetworkTheme, OrgUnit
-from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import Role
 from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
 
-PROFILES = ("subject_expert", "complements", "leads_in_style", "carries_into_line")
+ALL_PROFILES = (*PROFILES, "leads_in_style")
 
 
 def pool(today: date) -> Pool:
@@ -63,10 +62,8 @@ def openings(today: date) -> list[Opening]:
 
 def _free_seats() -> dict[int, int]:
     """Themes that take a co-driver, with how many places are free."""
-    live = Count("pairings", filter=Q(pairings__status__in=Pairing.LIVE))
-    themes = NetworkTheme.objects.filter(status__in=TAKES_ROLES, co_driver_waiver="").order_by().annotate(live=live)
-    free = {theme: settings.CO_DRIVERS_PER_THEME - taken for theme, taken in themes.values_list("pk", "live")}
-    return {theme: seats for theme, seats in free.items() if seats > 0}
+    taken = themes_without_co_driver().order_by().values_list("pk", "live")
+    return {theme: settings.CO_DRIVERS_PER_THEME - live for theme, live in taken}
 
 
 def needs_of(themes: Iterable[int]) -> dict[int, dict[str, Any]]:
@@ -92,7 +89,7 @@ def _rest_of_needs(themes: Iterable[int]) -> dict[int, dict[str, Any]]:
     return {
         need.theme_id: {
             "leader_discipline": need.discipline_id,
-            "profiles": frozenset(code for code in PROFILES if getattr(need, code)),
+            "profiles": frozenset(code for code in ALL_PROFILES if getattr(need, code)),
             "style": need.style,
             "little_known_units": frozenset(little[need.pk]),
             "hours_per_week": _hours(need.hours_per_week),
