@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import factory
 from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
@@ -12,12 +13,36 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment, JointEdit, Pairing
+from codriver.models import (
+    AlignmentAgreement,
+    Answer,
+    CoDriverNeed,
+    CoDriverOffer,
+    ExpectationAlignment,
+    JointEdit,
+    Pairing,
+)
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
 from netvaerk.models import Competence, NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from roles.tests.factories import AssignmentFactory
+
+
+class CoDriverNeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoDriverNeed
+
+    theme = factory.LazyFunction(lambda: led_theme())
+    hours_per_week = Decimal(3)
+
+
+class CoDriverOfferFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoDriverOffer
+
+    person = factory.SubFactory(PersonFactory)
+    hours_per_week = Decimal(3)
 
 
 def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:

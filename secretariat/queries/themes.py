@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from codriver.models import CompetenceRequest, Pairing
+from codriver.facts.wishes import stored_need
+from codriver.models import CoDriverNeed, Pairing
 from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
+from codriver.queries.wishes import Line, need_lines
 from netvaerk.access import may_read_proposal
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
@@ -45,7 +47,8 @@ class ThemePage:
     held: list[RoleAssignment]
     history: list[RoleAssignment]
     asked: list[RoleAssignment]
-    requests: list[Any]
+    need: list[Line]
+    early_wish: Person | None
     standing: Standing | None
     mandate: Mandate | None
     pairing: Pairing | None
@@ -85,7 +88,8 @@ class ThemePage:
         lines = (
             [one.parties.people for one in self.mandate.lines if one.standing and one.parties] if self.mandate else []
         )
-        return asked | {person for people in lines if reader not in people for person in people}
+        wished = {self.early_wish} if self.early_wish else set()
+        return asked | wished | {person for people in lines if reader not in people for person in people}
 
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
@@ -100,12 +104,14 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
     pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
+    need = stored_need(theme)
     return ThemePage(
         theme=theme,
         held=held,
         history=[one for one in assignments if one.state == RoleAssignment.State.ENDED],
         asked=[one for one in assignments if one.state == RoleAssignment.State.ASKED],
-        requests=list(CompetenceRequest.objects.filter(theme=theme).select_related("competence")),
+        need=[line for line in need_lines(theme, need, early_wish=False) if line.said],
+        early_wish=_early_wish(need, person, mine) if pairing is None else None,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
         mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
         pairing=pairing,
@@ -124,6 +130,12 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
     )
+
+
+def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Person | None:
+    """Whom the leader has talked with, for the leader, the secretariat and the one it is about."""
+    wish = need.early_wish if need else None
+    return wish if Role.NETWORK_LEADER in mine or reader.is_secretariat or reader == wish else None
 
 
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
