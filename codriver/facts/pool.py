@@ -19,9 +19,8 @@ from codriver.models import (
     Pairing,
     TaskNeed,
 )
-from codriver.rules.pairing.known import KnownBar
-from codriver.rules.pairing.pool import NOBODY, Candidate, Opening, Pool
-from netvaerk.models import NetworkTheme, OrgUnit
+from codriver.rules.pairing.pool import NOBODY, Bar, Candidate, Opening, Pool
+from netvaerk.models import NetworkTheme, OrgUnit, Person
 from roles.access import Role
 from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
 
@@ -45,19 +44,25 @@ def openings(today: date) -> list[Opening]:
     leaders = RoleAssignment.objects.current().filter(role=Role.NETWORK_LEADER, theme__in=seats).order_by("theme_id")
     held = list(leaders.select_related("theme", "person"))
     asked = needs_of([one.theme_id for one in held])
-    return [
-        Opening(
-            key=one.theme_id,
-            leader=one.person_id,
-            leader_unit=one.person.unit_id,
-            leader_personnel=one.person.personnel_leader_id,
-            begins=_day(max(one.theme.begins_on, today) if one.theme.begins_on else None),
-            ends=_day(one.theme.ends_on),
-            seats=seats[one.theme_id],
-            **asked[one.theme_id],
-        )
-        for one in held
-    ]
+    return [_opening(one.theme, one.person, asked[one.theme_id], today, seats[one.theme_id]) for one in held]
+
+
+def opening_on(theme: NetworkTheme, leader: Person, today: date) -> Opening:
+    """One theme as the pool would hold it, whether or not a place is free on it."""
+    return _opening(theme, leader, needs_of([theme.pk])[theme.pk], today)
+
+
+def _opening(theme: NetworkTheme, leader: Person, asked: dict[str, Any], today: date, seats: int = 1) -> Opening:
+    return Opening(
+        key=theme.pk,
+        leader=leader.pk,
+        leader_unit=leader.unit_id,
+        leader_personnel=leader.personnel_leader_id,
+        begins=_day(max(theme.begins_on, today) if theme.begins_on else None),
+        ends=_day(theme.ends_on),
+        seats=seats,
+        **asked,
+    )
 
 
 def _free_seats() -> dict[int, int]:
@@ -103,30 +108,43 @@ def candidates(today: date) -> list[Candidate]:
     """Those who are ready and have no pair or offer, by id. Time that is over counts as no time."""
     busy = Pairing.objects.live().values("co_driver")
     found = CoDriverCandidacy.objects.ready().exclude(person__in=busy).select_related("person")
-    ready = sorted(found, key=lambda one: one.person_id)
-    people = [one.person_id for one in ready]
+    ready = {one.person: one for one in sorted(found, key=lambda one: one.person_id)}
+    return _candidates(ready, today)
+
+
+def candidate_for(person: Person, today: date) -> Candidate:
+    """One person as the pool would hold them, whether or not they are ready to co-drive."""
+    ready = CoDriverCandidacy.objects.ready().filter(person=person).first()
+    return _candidates({person: ready}, today)[0]
+
+
+def _candidates(ready: Mapping[Person, CoDriverCandidacy | None], today: date) -> list[Candidate]:
+    people = [person.pk for person in ready]
     offers = offers_of(people)
     released = _sets(ResourceRelease.objects.granted(today).filter(person__in=people), "person_id", "theme_id")
     asked_for = _sets(ReleaseRequest.objects.open().filter(person__in=people), "person_id", "theme_id")
     return [
         Candidate(
-            key=one.person_id,
-            unit=one.person.unit_id,
-            personnel_leader=one.person.personnel_leader_id,
-            released=frozenset(released[one.person_id]),
-            asked_for=frozenset(asked_for[one.person_id]),
-            waited=max((today - localdate(one.ready_at)).days, 0),
-            **_time_given(one, today),
-            **vars(offers.get(one.person_id, CandidateOffer())),
+            key=person.pk,
+            unit=person.unit_id,
+            personnel_leader=person.personnel_leader_id,
+            released=frozenset(released[person.pk]),
+            asked_for=frozenset(asked_for[person.pk]),
+            **_readiness(candidacy, today),
+            **vars(offers.get(person.pk, CandidateOffer())),
         )
-        for one in ready
+        for person, candidacy in ready.items()
     ]
 
 
-def _time_given(candidacy: CoDriverCandidacy, today: date) -> dict[str, Any]:
-    if candidacy.free_until < today:
+def _readiness(candidacy: CoDriverCandidacy | None, today: date) -> dict[str, Any]:
+    """Since when somebody is ready, and the time given for it, if it is not over."""
+    if candidacy is None:
         return {}
-    return {
+    waited = {"waited": max((today - localdate(candidacy.ready_at)).days, 0)}
+    if candidacy.free_until < today:
+        return waited
+    return waited | {
         "hours_per_week": _hours(candidacy.hours_per_week),
         "free_from": _day(candidacy.free_from),
         "free_until": _day(candidacy.free_until),
@@ -175,7 +193,7 @@ def _chosen(relation: Any, people: Iterable[int], what: str) -> dict[int, set[in
 
 
 def bars_known(opened: Iterable[Opening], ready: Iterable[Candidate]) -> dict[tuple[int, int], str]:
-    """What happened before that keeps a candidate from an opening: (theme, person) to the name of a `KnownBar`."""
+    """What happened before that keeps a candidate from an opening: (theme, person) to the name of a `Bar`."""
     led: dict[int, list[int]] = defaultdict(list)
     for one in opened:
         led[one.leader].append(one.key)
@@ -183,14 +201,14 @@ def bars_known(opened: Iterable[Opening], ready: Iterable[Candidate]) -> dict[tu
     before = Pairing.objects.filter(network_leader__in=list(led), co_driver__in=people)
     barred = {}
     for bar, pairs in (
-        (KnownBar.DECLINED, before.filter(status=Pairing.Status.DECLINED)),
-        (KnownBar.DID_NOT_WORK, did_not_work(before)),
+        (Bar.DECLINED, before.filter(status=Pairing.Status.DECLINED)),
+        (Bar.DID_NOT_WORK, did_not_work(before)),
     ):
         for leader, person in pairs.values_list("network_leader_id", "co_driver_id"):
             barred |= {(theme, person): bar.name for theme in led[leader]}
     themes = [theme for some in led.values() for theme in some]
     roles = RoleAssignment.objects.open().filter(theme__in=themes, person__in=people)
-    return barred | {pair: KnownBar.OTHER_ROLE.name for pair in roles.values_list("theme_id", "person_id")}
+    return barred | {pair: Bar.OTHER_ROLE.name for pair in roles.values_list("theme_id", "person_id")}
 
 
 def did_not_work(before: Any) -> Any:

@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from codriver.facts.pool import bars_known, candidates, openings, pool
 from codriver.models import CoDriverCandidacy, CoDriverTask, CompetenceOffer, CompetenceRequest, Pairing, TaskNeed
-from codriver.rules.pairing.known import KnownBar
-from codriver.rules.pairing.pool import Opening
+from codriver.rules.pairing.pool import Bar, Opening
 from codriver.tests.factories import CoDriverNeedFactory, CoDriverOfferFactory, led_theme, offered_pair, running_pair
 from netvaerk.models import Competence, Discipline
 from netvaerk.tests.factories import PersonFactory, ThemeFactory, UnitFactory
@@ -194,7 +193,7 @@ def barred(theme, person):
     return found.get((theme.pk, person.pk))
 
 
-@pytest.mark.parametrize(("status", "bar"), [("declined", KnownBar.DECLINED.name), ("withdrawn", None)])
+@pytest.mark.parametrize(("status", "bar"), [("declined", Bar.DECLINED.name), ("withdrawn", None)])
 def test_a_no_of_either_bars_the_two_on_every_theme_of_the_leader(status, bar):
     former = offered_pair()
     Pairing.objects.filter(pk=former.pk).update(status=status)
@@ -217,7 +216,7 @@ def test_another_role_on_the_theme_bars_the_person_there(fields):
     person, theme, elsewhere = ready(), led_theme(), led_theme()
     AssignmentFactory(theme=theme, person=person, role="reference_leader", **fields)
 
-    assert [barred(one, person) for one in (theme, elsewhere)] == [KnownBar.OTHER_ROLE.name, None]
+    assert [barred(one, person) for one in (theme, elsewhere)] == [Bar.OTHER_ROLE.name, None]
 
 
 def test_nobody_is_barred_from_what_is_not_open():
