@@ -1,7 +1,7 @@
 """Who may do what with pairings and agreements. The table in the specification, one function a question."""
 
 from codriver.facts.mandate import holders_of, parties_today
-from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing, PairingRun
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
 from roles.access import Role, holds, may_look_inside
@@ -12,6 +12,11 @@ def may_pair(person: Person) -> bool:
 
 
 def may_pair_on(person: Person, theme: NetworkTheme) -> bool:
+    return person.is_secretariat
+
+
+def may_see_run(person: Person, run: PairingRun) -> bool:
+    """A pairing of the pool, and every choice in it: the secretariat alone."""
     return person.is_secretariat
 
 

@@ -19,6 +19,7 @@ from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, 
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
@@ -50,6 +51,9 @@ __all__ = [
     "JointEdit",
     "OwnQuestion",
     "Pairing",
+    "PairingRun",
+    "PairingRunChoice",
+    "PairingWeight",
     "QuestionOption",
     "Style",
     "TalkedThrough",

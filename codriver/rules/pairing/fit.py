@@ -11,26 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from codriver.rules.pairing.pool import Candidate, Opening, Pool
+from codriver.rules.pairing.parts import PARTS, Weights
+from codriver.rules.pairing.pool import Pool
 from codriver.rules.pairing.tree import steps_between
 
 Matrix = Any
-Weights = Mapping[str, float]
-
-PARTS: dict[str, float] = {
-    "need": 4.0,
-    "learning": 1.0,
-    "tasks": 2.0,
-    "profile": 1.0,
-    "other_unit": 2.0,
-    "discipline": 2.0,
-    "theme_known": 2.0,
-    "unknown_units": 1.0,
-    "hours": 1.0,
-    "waiting": 1.0,
-}
-"""The parts with the weight each has until the secretariat gives it another one."""
-
 UNKNOWN = 0.5
 FAR = 4
 """Steps through the tree of units from which two count as wholly apart: another department in another directorate."""
@@ -235,11 +220,3 @@ BLOCKS: tuple[Callable[[Pool, Weights], list[Block]], ...] = (
     _interest,
     _waiting,
 )
-
-
-def opening_and_candidate(pool: Pool, opening: int, candidate: int) -> tuple[Opening, Candidate]:
-    """The two by their keys. Raises StopIteration for a key that is not in the pool."""
-    return (
-        next(one for one in pool.openings if one.key == opening),
-        next(one for one in pool.candidates if one.key == candidate),
-    )

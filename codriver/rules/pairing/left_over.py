@@ -5,19 +5,8 @@ from collections import Counter
 import numpy as np
 
 from codriver.rules.pairing.barred import FREE, ORDER, bars
-from codriver.rules.pairing.pool import Bar, Pool
+from codriver.rules.pairing.pool import Bar, LeftOver, Pool
 from codriver.rules.pairing.solving import Solution
-from netvaerk.rules.reasons import Reason, gettext_noop
-
-
-class LeftOver(Reason):
-    """Why somebody who may be paired was not."""
-
-    OTHERS_FIT_BETTER = gettext_noop("The themes are few, and the whole is better served by others this time.")
-    TOO_FEW = gettext_noop("Those who fit are better placed on other themes this time.")
-    NO_CANDIDATES = gettext_noop("Nobody is ready to co-drive.")
-    NO_THEMES = gettext_noop("No theme lacks a co-driver.")
-
 
 Nearest = Bar | LeftOver
 

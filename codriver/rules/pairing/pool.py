@@ -77,6 +77,15 @@ class Bar(Reason):
     OTHER_PERIOD = gettext_noop("The time that is given lies before or after the theme.")
 
 
+class LeftOver(Reason):
+    """Why somebody who may be paired was not."""
+
+    OTHERS_FIT_BETTER = gettext_noop("The themes are few, and the whole is better served by others this time.")
+    TOO_FEW = gettext_noop("Those who fit are better placed on other themes this time.")
+    NO_CANDIDATES = gettext_noop("Nobody is ready to co-drive.")
+    NO_THEMES = gettext_noop("No theme lacks a co-driver.")
+
+
 @dataclass(frozen=True)
 class Pool:
     """All that a pairing is made of. `parents` is the tree of units; `barred` maps (opening, candidate) to the name of

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 
 from codriver.rules.pairing.barred import bars
-from codriver.rules.pairing.fit import PARTS, Weights, scores
+from codriver.rules.pairing.fit import scores
+from codriver.rules.pairing.parts import PARTS, Weights
 from codriver.rules.pairing.pool import Bar, Candidate, Pool
 
 Matrix = Any

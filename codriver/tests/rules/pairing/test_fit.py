@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from codriver.rules.pairing.fit import PARTS, UNKNOWN, parts_of, scores
+from codriver.rules.pairing.fit import UNKNOWN, parts_of, scores
+from codriver.rules.pairing.parts import PARTS
 from codriver.rules.pairing.pool import Candidate, Opening, Pool
 from codriver.tests.rules.pairing.pools import UNITS, candidates, openings, pools
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from codriver.rules.pairing.left_over import LeftOver, unplaced_candidates, unserved_openings
-from codriver.rules.pairing.pool import Bar, Candidate, Opening, Pool
+from codriver.rules.pairing.left_over import unplaced_candidates, unserved_openings
+from codriver.rules.pairing.pool import Bar, Candidate, LeftOver, Opening, Pool
 from codriver.rules.pairing.solving import solve
 
 ONE, OTHER = Opening(1, leader=91), Opening(2, leader=92)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from codriver.rules.pairing.fit import PARTS
+from codriver.rules.pairing.parts import PARTS
 from codriver.rules.pairing.pool import Candidate, Opening, Pool
 from codriver.rules.pairing.solving import solve
 from codriver.rules.pairing.stored import as_json, fingerprint, from_json
