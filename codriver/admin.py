@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.templates import copy_template, publish_template
-from codriver.models import AlignmentTemplate, Pairing, QuestionOption, TemplateQuestion, TemplateSection
+from codriver.models import AlignmentTemplate, CoDriverTask, Pairing, QuestionOption, TemplateQuestion, TemplateSection
 from netvaerk.house_admin import HouseAdmin
 from netvaerk.refusals import Refused
 
@@ -176,6 +176,24 @@ class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
 
     def _is_draft(self, obj: TemplateQuestion) -> bool:
         return obj.section.template.published_at is None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+class TaskForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"name_da": {"unique": _("Another task has these words already. Choose other words.")}}
+
+
+@admin.register(CoDriverTask)
+class CoDriverTaskAdmin(HouseAdmin):
+    """The five tasks of a co-driver: their words may be bettered; which there are is the model's."""
+
+    form = TaskForm
+    list_display = ["code", "name_da", "name_en", "order"]
+    readonly_fields = ["code"]
+    fields = ["code", "name_da", "name_en", "order"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -56,6 +56,11 @@ def hours_field(label: Any, help_text: Any) -> forms.DecimalField:
     )
 
 
+def as_typed(hours: Decimal | None) -> Decimal | None:
+    """Whole hours without a decimal."""
+    return hours.to_integral() if hours is not None and hours == hours.to_integral() else hours
+
+
 def style_field(label: Any, nothing: Any, help_text: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
@@ -185,7 +190,7 @@ class NeedForm(WishForm):
             "style": need.style,
             "discipline": need.discipline,
             "little_known_units": list(need.little_known_units),
-            "hours_per_week": need.hours_per_week,
+            "hours_per_week": as_typed(need.hours_per_week),
             "early_wish": need.early_wish,
         }
 
@@ -265,7 +270,7 @@ class OfferForm(WishForm):
             "discipline": offer.discipline,
             "style": offer.style,
             "themes": list(offer.themes),
-            "hours_per_week": offer.hours_per_week,
+            "hours_per_week": as_typed(offer.hours_per_week),
             "free_from": offer.free_from,
             "free_until": offer.free_until,
         }

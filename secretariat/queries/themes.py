@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -49,6 +50,7 @@ class ThemePage:
     asked: list[RoleAssignment]
     need: list[Line]
     early_wish: Person | None
+    is_sought: bool
     standing: Standing | None
     mandate: Mandate | None
     pairing: Pairing | None
@@ -93,7 +95,10 @@ class ThemePage:
 
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
-    """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat."""
+    """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat.
+
+    While a co-driver is sought it says all that the leader needs; afterwards only the competences.
+    """
     assignments = _assignments(theme, person)
     held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
     mine = {one.role for one in held if _exercises(one, person, today)}
@@ -104,14 +109,16 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
     pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
-    need = stored_need(theme)
+    is_sought = sum(one.role == Role.CO_DRIVER for one in held) < settings.CO_DRIVERS_PER_THEME
+    need = stored_need(theme) if is_sought else None
     return ThemePage(
         theme=theme,
         held=held,
         history=[one for one in assignments if one.state == RoleAssignment.State.ENDED],
         asked=[one for one in assignments if one.state == RoleAssignment.State.ASKED],
         need=[line for line in need_lines(theme, need, early_wish=False) if line.said],
-        early_wish=_early_wish(need, person, mine) if pairing is None else None,
+        early_wish=_early_wish(need, person, mine),
+        is_sought=is_sought,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
         mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
         pairing=pairing,

@@ -14,6 +14,8 @@ from secretariat.tests.cast import EVERYBODY
 # form stands behind what emp proposes, and lea2 has proposals of her own
 #                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_IN = "                     200  200  200  200  200  200  200  200  200  200  200  log"
+ALL_LACK = "                   422  422  422  422  422  422  422  422  422  422  422  log"
+ALL_ARE_LATE = "               409  409  409  409  409  409  409  409  409  409  409  log"
 OPEN = "                       200  200  200  200  200  200  200  200  200  200  200  200"
 OFFICERS_PAGE = "              404  404  404  404  404  404  404  404  200  404  404  log"
 PAIR_READS = "                 200  200  404  404  404  404  404  404  404  404  404  log"
@@ -30,6 +32,7 @@ CARD_OPENS = "                 200  200  403  403  403  403  403  403  200  403 
 CARD_LACKS = "                 422  422  403  403  403  403  403  403  422  403  403  log"
 LEADER_OPENS = "               200  403  403  403  403  403  403  403  403  403  403  log"
 LEADER_LACKS = "               422  403  403  403  403  403  403  403  403  403  403  log"
+LEADER_IS_REFUSED = "          409  403  403  403  403  403  403  403  403  403  403  log"
 OFFICER_OPENS = "              403  403  403  403  403  403  403  403  200  403  403  log"
 OFFICER_LACKS = "              403  403  403  403  403  403  403  403  422  403  403  log"
 OFFICER_IS_REFUSED = "         403  403  403  403  403  403  403  403  409  403  403  log"
@@ -136,6 +139,8 @@ ROWS = [
     Row("theme", ALL_IN, pk="theme"),
     Row("alignments", ALL_IN),
     Row("offer_competences", ALL_IN),
+    Row("offer_competences", ALL_LACK, post={"version": 0, "hours_per_week": "x"}),
+    Row("offer_competences", ALL_ARE_LATE, post={"version": 9}, case="too late"),
     Row("read_pages", ALL_IN),
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
@@ -147,6 +152,7 @@ ROWS = [
     Row("edit_theme", CARD_LACKS, pk="theme", post={}),
     Row("request_competences", LEADER_OPENS, pk="theme"),
     Row("request_competences", LEADER_LACKS, pk="theme", post={"competence_1": "x"}),
+    Row("request_competences", LEADER_IS_REFUSED, pk="theme", post={"version": 0}, case="the pair runs"),
     Row("edit_page", OFFICER_OPENS, keys=PAGE),
     Row("edit_page", OFFICER_LACKS, keys=PAGE, post={"title_da": ""}),
     Row("plan", PLAN_READ, pk="theme"),

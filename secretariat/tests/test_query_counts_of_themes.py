@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.alignments import close_alignment
-from codriver.models import CompetenceRequest
+from codriver.models import CoDriverTask, CompetenceOffer, CompetenceRequest, TaskNeed
 from codriver.tests.factories import (
+    CoDriverNeedFactory,
+    CoDriverOfferFactory,
     agreed_agreement,
     both_sent,
     led_theme,
@@ -76,6 +78,42 @@ def test_the_page_of_a_theme():
         theme.units.set(units)
 
     assert same(counts(pairing.network_leader, reverse("theme", args=[theme.pk]), add), most=20)
+
+
+def test_the_page_of_a_theme_that_seeks_a_co_driver():
+    need = CoDriverNeedFactory(early_wish=PersonFactory())
+
+    def add():
+        CompetenceRequest.objects.create(theme=need.theme, competence=CompetenceFactory())
+        need.little_known_units.add(UnitFactory())
+        task = CoDriverTask.objects.exclude(pk__in=need.theme.task_needs.values("task")).first()
+        if task:
+            TaskNeed.objects.create(theme=need.theme, task=task, amount=1)
+
+    leader = need.theme.role_assignments.get().person
+    assert same(counts(leader, reverse("theme", args=[need.theme_id]), add), most=22)
+
+
+def test_what_a_leader_needs():
+    need = CoDriverNeedFactory(early_wish=PersonFactory())
+    leader = need.theme.role_assignments.get().person
+
+    def add():
+        CompetenceRequest.objects.create(theme=need.theme, competence=CompetenceFactory())
+        need.little_known_units.add(UnitFactory(parent=UnitFactory()))
+
+    assert same(counts(leader, reverse("request_competences", args=[need.theme_id]), add), most=25)
+
+
+def test_what_somebody_brings():
+    offer = CoDriverOfferFactory()
+
+    def add():
+        CompetenceOffer.objects.create(person=offer.person, competence=CompetenceFactory())
+        offer.known_units.add(UnitFactory(parent=UnitFactory()))
+        offer.themes.add(led_theme())
+
+    assert same(counts(offer.person, reverse("offer_competences"), add), most=25)
 
 
 def test_the_plan_of_a_theme():
