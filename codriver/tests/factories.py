@@ -16,6 +16,7 @@ from codriver.facts.agreements import agreement_facts
 from codriver.models import (
     AlignmentAgreement,
     Answer,
+    CoDriverCandidacy,
     CoDriverNeed,
     CoDriverOffer,
     ExpectationAlignment,
@@ -50,6 +51,25 @@ def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
     theme = ThemeFactory(**fields)
     AssignmentFactory(theme=theme, person=leader or PersonFactory())
     return theme
+
+
+def ready_candidate(person: Person | None = None, *, waited: int = 0, **fields: Any) -> CoDriverCandidacy:
+    """Somebody whose personnel leader has given time, ready for `waited` days."""
+    person = person or PersonFactory(personnel_leader=PersonFactory())
+    at, today = timezone.now() - timedelta(days=waited), timezone.localdate()
+    given = {
+        "status": CoDriverCandidacy.Status.READY,
+        "began_at": at,
+        "interested_at": at,
+        "asked_leader_at": at,
+        "answered_at": at,
+        "answered_by": person.personnel_leader or PersonFactory(),
+        "hours_per_week": Decimal(3),
+        "free_from": today,
+        "free_until": today + timedelta(days=300),
+        "ready_at": at,
+    }
+    return CoDriverCandidacy.objects.create(person=person, **(given | fields))
 
 
 def offered_pair(theme: NetworkTheme | None = None, co_driver: Person | None = None) -> Pairing:

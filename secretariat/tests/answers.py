@@ -23,6 +23,8 @@ PAIR_ACTS = "                  302  302  404  404  404  404  404  404  404  404 
 PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404  404  log"
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
+OFFICER_LACKS_A_PAGE = "       404  404  404  404  404  404  404  404  422  404  404  log"
+OFFICER_ACTS_ON_A_PAGE = "     404  404  404  404  404  404  404  404  302  404  404  log"
 OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
 OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
 OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
@@ -288,6 +290,13 @@ ROWS = [
     Row("choose_co_driver", OFFICER_OPENS, pk="theme"),
     Row("weigh_pairing", OFFICER_OPENS, pk="theme", query="person={employee}"),
     Row("weigh_pairing", OFFICER_IS_REFUSED, pk="theme", query="person={employee}", post={}),
+    Row("pairing_board", OFFICERS_PAGE),
+    Row("make_run", OFFICER_LACKS_A_PAGE, post={}),
+    Row("pairing_run", OFFICERS_PAGE, "ended", "run"),
+    Row("choose_pair", OFFICER_LACKS_A_PAGE, "ended", "run", {}),
+    Row("publish_run", OFFICERS_PAGE, "ended", "run"),
+    Row("publish_run", OFFICER_LACKS_A_PAGE, "ended", "run", {}),
+    Row("put_run_aside", OFFICER_ACTS_ON_A_PAGE, "ended", "run", {}),
     Row("my_staff", PERSONNEL_LEADERS),
     Row("release_time", PERSONNEL_LEADER, pk="co_driver"),
     Row("release_time", PERSONNEL_LEADER_LACKS, pk="co_driver", post={"hours_per_week": "x"}),

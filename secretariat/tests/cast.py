@@ -7,12 +7,14 @@ from django.utils import timezone
 from codriver.actions.agreements import share_text
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.actions.runs import make_run
+from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing, PairingRun
 from codriver.tests.factories import (
     agreed_agreement,
     compared_alignment,
     led_theme,
     offered_pair,
+    ready_candidate,
     running_pair,
 )
 from netvaerk.models import (
@@ -113,6 +115,7 @@ class Cast:
     stand_in: StandIn | None = None
     topic: SparringTopic | None = None
     need: ReferenceNeed | None = None
+    run: PairingRun | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -150,7 +153,15 @@ def cast(stage: str = "agreed") -> Cast:
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _bring_to(stage, town)
+    _pair_the_pool(town)
     return town
+
+
+def _pair_the_pool(town: Cast) -> None:
+    """A draft of the officer's, in which somebody ready is proposed for a theme that lacks a co-driver."""
+    led_theme()
+    ready_candidate()
+    town.run = make_run(objective="most_themes", floor=0, by=town["officer"], at=timezone.now())
 
 
 def _find(town: Cast) -> None:

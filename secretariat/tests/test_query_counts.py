@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from codriver.actions.runs import make_run
 from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     answered,
     led_theme,
     offered_pair,
+    ready_candidate,
     running_pair,
 )
 from netvaerk.actions.proposals import discuss_proposal
@@ -216,6 +218,31 @@ def test_the_overview_of_time():
 
 def test_finding_a_co_driver():
     assert same(counts(OfficerFactory(), reverse("find_co_driver"), led_theme), most=5)
+
+
+def test_the_board_of_pairing():
+    def add():
+        led_theme()
+        ready_candidate()
+        offered_pair()
+
+    assert same(counts(OfficerFactory(), reverse("pairing_board"), add), most=14)
+
+
+def test_a_pairing_of_the_pool():
+    officer, found = OfficerFactory(), []
+    for more in (1, 2, 27):
+        for _ in range(more):
+            led_theme()
+            ready_candidate()
+        made = make_run(objective="most_themes", floor=0, by=officer, at=timezone.now())
+        browser, address = browser_of(officer), reverse("pairing_run", args=[made.pk])
+        browser.get(address)
+        with queries() as captured:
+            browser.get(address)
+        found.append(asked(captured))
+
+    assert same(found, most=32)
 
 
 def test_choosing_a_co_driver():
