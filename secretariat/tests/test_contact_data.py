@@ -8,7 +8,7 @@ from netvaerk.tests.views.pages import browser_of
 from secretariat.tests.cast import EVERYBODY
 from secretariat.tests.secrets import admin_details, admin_lists, every_address, everything_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite"), pytest.mark.usefixtures("pages_alone")]
 READERS = {"leader", "co_driver", "officer"}
 
 

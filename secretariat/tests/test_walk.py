@@ -8,7 +8,7 @@ from netvaerk.tests.views.pages import browser_of, page
 from secretariat.tests.cast import LOGGED_IN, STAGES
 from secretariat.tests.secrets import admin_details, admin_lists, every_address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres"), pytest.mark.usefixtures("pages_alone")]
 
 
 def rows() -> dict[str, list[tuple]]:
