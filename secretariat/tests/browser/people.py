@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
 from playwright.sync_api import Browser, Page
 
+from netvaerk.models import Person
+from netvaerk.tests.views.pages import browser_of
 from secretariat.demo_town.content import PASSWORD, town
 
 EMAILS = {person["key"]: person["email"] for person in town()["people"]}
@@ -63,20 +66,27 @@ class Somebody:
         return text in self.page.inner_text("main")
 
 
-def sit_down(browser: Browser, host: str, key: str, **settings: Any) -> Somebody:
-    """Open a browser for one of the town's people and log in with e-mail and password."""
-    settings = {"viewport": DESKTOP, "locale": "da-DK", **settings}
-    page = browser.new_context(**settings).new_page()
+def sit_down(browser: Browser, host: str, key: str, *, types_password: bool = False, **options: Any) -> Somebody:
+    """Open a browser for one of the town's people and log them in: with e-mail and password, or as the form would."""
+    page = browser.new_context(**{"viewport": DESKTOP, "locale": "da-DK", **options}).new_page()
     somebody = Somebody(page, host)
     page.on("console", lambda message: message.type == "error" and somebody.faults.append(message.text))
     page.on("pageerror", lambda error: somebody.faults.append(str(error)))
     page.on("request", _watch(host, somebody.faults))
+    if types_password:
+        log_in(page, host, key)
+    else:
+        session = browser_of(Person.objects.get(email=EMAILS[key])).cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": host}])
+    return somebody
+
+
+def log_in(page: Page, host: str, key: str) -> None:
     page.goto(f"{host}/konto/log-ind/")
     page.fill("input[name=login]", EMAILS[key])
     page.fill("input[name=password]", PASSWORD)
     page.locator("main form button[type=submit]").last.click()
     page.wait_for_load_state()
-    return somebody
 
 
 def _watch(host: str, faults: list[str]) -> Callable[[Any], None]:
