@@ -111,7 +111,7 @@ def come_to_the_end(leader: Somebody, at: str) -> None:
 def test_a_chosen_theme_comes_to_its_end(town_at, as_person):
     theme = town_at("pairs").themes["mobilitet"]
     at = f"/temaer/{theme.pk}/"
-    leader, personnel = as_person("aase"), as_person("vibeke", viewport=PHONE)
+    leader, personnel = as_person("aase"), as_person("vibeke", viewport=PHONE, types_password=True)
     officer, reference = as_person("katja", color_scheme="dark"), as_person("henning")
     give_time(leader, personnel, at)
     waive_the_co_driver(officer, theme)

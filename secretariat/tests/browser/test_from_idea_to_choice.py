@@ -78,8 +78,8 @@ def choose(officer: Somebody, theme: NetworkTheme) -> None:
 )
 def test_an_idea_becomes_a_chosen_theme(town_at, as_person, script):
     town_at("themes")
-    proposer = as_person("oliver", viewport=PHONE, java_script_enabled=script)
-    colleague, officer = as_person("maja", color_scheme="dark"), as_person("katja")
+    proposer = as_person("oliver", viewport=PHONE, java_script_enabled=script, types_password=True)
+    colleague, officer = as_person("maja", color_scheme="dark"), as_person("katja", types_password=True)
     if not script:
         for somebody in (proposer, colleague, officer):
             somebody.check = lambda: None  # axe is itself a script; the pages are the same ones
