@@ -1,6 +1,7 @@
 """The ground: people, units, competences, themes, and the log of what happened."""
 
 from netvaerk.models.competences import Competence, CompetenceGroup
+from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
@@ -13,6 +14,7 @@ from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
+from netvaerk.models.solution_tests import SolutionTest
 from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
 from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
 from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
@@ -23,6 +25,7 @@ __all__ = [
     "CoProposer",
     "Competence",
     "CompetenceGroup",
+    "Discovery",
     "EditablePage",
     "FollowUp",
     "FormerPlacement",
@@ -48,10 +51,12 @@ __all__ = [
     "ProposalRound",
     "SentLetter",
     "Solution",
+    "SolutionTest",
     "ThemeMove",
     "ThemeNote",
     "ThemePhase",
     "ThemeTrait",
+    "Track",
     "TraitAnswer",
     "ValueStatement",
     "Verb",
