@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
-from netvaerk.models import Discovery, NetworkTheme, Person, Solution, SolutionTest, ThemePhase, Track
+from netvaerk.models import Discovery, NetworkTheme, Solution, SolutionTest, ThemePhase, Track
 from netvaerk.rules.phase_lists import PhaseStands
-from roles.access import may_decide_on
 from roles.facts import Listed, stands
 
 SEES, FINDS_TRACKS, FINDS_IDEAS, TESTS = "seen", "tracks", "ideas", "backing"  # products that tell which list is whose
@@ -69,19 +68,20 @@ class PhaseLists:
         return [one for one in self.ideas or [] if not one.priority]
 
 
-def lists_of_phase(theme: NetworkTheme, phase: ThemePhase, codes: Collection[str], person: Person) -> PhaseLists:
-    """The lists of the phase whose products have `codes`; a constant number of queries."""
+def lists_of_phase(theme: NetworkTheme, phase: ThemePhase, codes: Collection[str], *, decides: bool) -> PhaseLists:
+    """The lists of the phase whose products have `codes`, for a reader who `decides` or not; a constant number of
+    queries."""
     lists: dict[str, object] = {}
     if SEES in codes:
         lists["discoveries"] = list(theme.discoveries.select_related("found_by", "track").order_by("-seen_on", "-id"))
     if FINDS_TRACKS in codes:
-        lists |= {"tracks": _tracks(theme), "tracks_open": stands(theme, phase) == PhaseStands.OPEN}
+        lists |= {"tracks": _tracks(theme), "tracks_open": theme.phase_id == phase.pk}
     if FINDS_IDEAS in codes:
         over = stands(theme, phase) == PhaseStands.OVER
         lists |= {"ideas": _ideas(theme, in_order=over), "ideas_over": over}
-        lists["may_prioritise"] = over and may_decide_on(person, theme)
+        lists["may_prioritise"] = over and decides
     if TESTS in codes:
-        lists["tests"] = _tests(theme, decides=may_decide_on(person, theme))
+        lists["tests"] = _tests(theme, decides=decides)
     return PhaseLists(**lists)
 
 

@@ -50,7 +50,8 @@ def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhaseP
     """A constant number of queries, however much is written."""
     listed = listed_of(theme)
     products, stand = list(phase.products.all()), products_of(theme, listed)
-    codes = {one.code for one in products}
+    codes, decides = {one.code for one in products}, may_decide_on(person, theme)
+    phases = list(ThemePhase.objects.all())
     return PhasePage(
         phase=phase,
         days=theme.plan.filter(phase=phase).first(),
@@ -59,11 +60,11 @@ def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhaseP
         progress=progress_of(stand, phase.pk),
         missing=_titles(products, missing_of(stand, phase.pk)),
         answers=_answers(theme) if UNFOLDS_THE_TRAITS in codes else None,
-        lists=lists_of_phase(theme, phase, codes, person),
-        before=ThemePhase.objects.filter(order__lt=phase.order).last(),
-        after=ThemePhase.objects.filter(order__gt=phase.order).first(),
+        lists=lists_of_phase(theme, phase, codes, decides=decides),
+        before=next((one for one in reversed(phases) if one.order < phase.order), None),
+        after=next((one for one in phases if one.order > phase.order), None),
         may_write=may_work_on(person, theme),
-        decides=may_decide_on(person, theme),
+        decides=decides,
         tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )
 
