@@ -80,7 +80,7 @@ def write_test(
     works = may_work_on(by, test.solution.theme)
     reasons: list[Reason] = [
         *hindrances_to_write(
-            test.stage, test.asks | asks, asks_anew=bool(changed), finds_anew=bool(results), works=works
+            test.stage, {**test.asks, **asks}, asks_anew=bool(changed), finds_anew=bool(results), works=works
         )
     ]
     if reasons:

@@ -65,7 +65,7 @@ class _Places(forms.Form):
                 initial=places.get(one.pk),
                 min_value=1,
                 max_value=999,
-                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "hours-input", "size": 3}),
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "place-input", "size": 3}),
                 error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NOT_A_PLACE),
             )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -94,7 +95,7 @@ class WriteTestForm(_Asking):
             for one, question in test.asks.items():
                 self.fields[f"found_{one}"] = forms.CharField(
                     label=FOUND[one],
-                    help_text=question,
+                    help_text=escape(question),  # a hint may hold tags, and this one is somebody's words
                     max_length=2000,
                     required=False,
                     widget=forms.Textarea(attrs={"rows": 4}),

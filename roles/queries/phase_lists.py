@@ -55,6 +55,11 @@ class PhaseLists:
     may_prioritise: bool = False
 
     @property
+    def is_any(self) -> bool:
+        """Whether the phase has a list."""
+        return any(one is not None for one in (self.discoveries, self.tracks, self.ideas, self.tests))
+
+    @property
     def has_discoveries(self) -> bool:
         """Whether there is anything to gather under a track."""
         return any(row.discoveries for row in self.tracks or [])

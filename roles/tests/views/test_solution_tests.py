@@ -133,3 +133,11 @@ def test_strangers_find_no_test_and_those_of_other_themes_read_none(idea):
     stranger = browser_of(AssignmentFactory().person)
 
     assert [stranger.get(at(one)).status_code for one in (hidden, SolutionTestFactory(solution=idea))] == [404, 403]
+
+
+def test_a_question_is_shown_as_it_was_typed_and_never_as_tags(idea, leader):
+    test = SolutionTestFactory(solution=idea, stage="test", ask_reception="<script>1</script>")
+
+    for name in ("write_test", "solution_test", "conclude_test"):
+        text = page(leader.get(at(test, name)))
+        assert ("<script>1" in text, "&lt;script&gt;1" in text) == (False, True)
