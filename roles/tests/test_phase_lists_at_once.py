@@ -3,7 +3,6 @@
 import pytest
 from django.utils import timezone
 
-from netvaerk.models import SolutionTest
 from netvaerk.rules.solution_tests import SolutionTestHindrance
 from netvaerk.rules.solutions import SolutionHindrance
 from netvaerk.tests.at_once import at_once, often
@@ -34,7 +33,7 @@ def test_two_tests_of_one_idea_begun_at_once():
     backer = PersonFactory(personnel_leader=PersonFactory()).personnel_leader
     answers = at_once(*(begin(idea, backer, question) for question in ("Falder ventetiden?", "Bliver den brugt?")))
 
-    assert SolutionTest.objects.count() == 1
+    assert idea.tests.count() == 1
     assert [SolutionTestHindrance.RUNS] in answers
 
 
