@@ -5,7 +5,18 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from netvaerk.models import FollowUp, Meeting, NetworkParticipant, NetworkTheme, Person, Solution, ThemeNote
+from netvaerk.models import (
+    Discovery,
+    FollowUp,
+    Meeting,
+    NetworkParticipant,
+    NetworkTheme,
+    Person,
+    Solution,
+    SolutionTest,
+    ThemeNote,
+    Track,
+)
 from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import (
@@ -113,6 +124,23 @@ def may_see_solution(person: Person, solution: Solution) -> bool:
 
 def may_write_solution(person: Person, solution: Solution) -> bool:
     return may_work_on(person, solution.theme)
+
+
+def may_write_in_phase(person: Person, thing: Discovery | Track) -> bool:
+    return may_work_on(person, thing.theme)
+
+
+def may_see_test(person: Person, test: SolutionTest) -> bool:
+    """How a test goes is for those on the theme; what it showed stands on the solution, for every employee."""
+    return may_look_inside(person, test.solution.theme)
+
+
+def may_write_test(person: Person, test: SolutionTest) -> bool:
+    return may_work_on(person, test.solution.theme)
+
+
+def may_decide_on_test(person: Person, test: SolutionTest) -> bool:
+    return may_decide_on(person, test.solution.theme)
 
 
 def may_turn_solution(person: Person, solution: Solution) -> bool:

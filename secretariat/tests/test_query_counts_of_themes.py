@@ -31,6 +31,7 @@ from netvaerk.models import (
 from netvaerk.tests.factories import (
     ColleagueFactory,
     CompetenceFactory,
+    DiscoveryFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
@@ -38,7 +39,9 @@ from netvaerk.tests.factories import (
     ParticipantFactory,
     PersonFactory,
     SolutionFactory,
+    SolutionTestFactory,
     ThemeNoteFactory,
+    TrackFactory,
     UnitFactory,
 )
 from netvaerk.tests.views.pages import browser_of
@@ -87,7 +90,7 @@ def test_the_plan_of_a_theme():
         PhaseClosing.objects.create(theme=theme, phase=phase, decided="Ja", by=PersonFactory(), at=timezone.now())
         ThemeNoteFactory(theme=theme, unit=UnitFactory())
 
-    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=14)
+    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=15)
 
 
 def test_the_notes_of_a_theme():
@@ -99,20 +102,48 @@ def test_the_notes_of_a_theme():
     assert same(counts(OfficerFactory(), reverse("theme_notes", args=[theme.pk]), add), most=8)
 
 
-@pytest.mark.parametrize("order", [1, 7, 8])
+@pytest.mark.parametrize("order", [1, 4, 5, 6, 7, 8])
 def test_the_page_of_a_phase(order):
-    theme = led_theme()
+    phase = ThemePhase.objects.get(order=8)
+    theme = led_theme(phase=phase, phase_began_on=timezone.localdate())
     leader = theme.role_assignments.get().person
     left = iter(PhaseProduct.objects.all())
 
     def add():
         ThemeNoteFactory(theme=theme)
-        SolutionFactory(theme=theme)
+        track = TrackFactory(theme=theme)
+        DiscoveryFactory(theme=theme, track=track, found_by=PersonFactory())
+        DiscoveryFactory(theme=theme)
+        SolutionTestFactory(solution=SolutionFactory(theme=theme, track=track))
         product = next(left, None)
         if product:
             ProductText.objects.create(theme=theme, product=product, text="Ja", by=PersonFactory(), at=timezone.now())
 
-    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=17)
+    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=19)
+
+
+def test_the_page_of_an_idea_and_of_its_test():
+    theme = led_theme()
+    idea = SolutionFactory(theme=theme)
+    over = {"stage": "next_step", "outcome": "adjust", "found_reception": "Nej"}
+    one = SolutionTestFactory(solution=idea, **over)
+    leader = theme.role_assignments.get().person
+
+    def add():
+        SolutionTestFactory(solution=idea, **over)
+
+    assert same(counts(leader, reverse("solution", args=[idea.pk]), add), most=12)
+    assert same(counts(leader, reverse("solution_test", args=[one.pk]), add), most=12)
+
+
+@pytest.mark.parametrize("order", [5, 6])
+def test_closing_a_phase_with_much_to_choose(order):
+    theme = led_theme(phase=ThemePhase.objects.get(order=order), phase_began_on=timezone.localdate())
+
+    def add():
+        SolutionFactory(theme=theme, track=TrackFactory(theme=theme))
+
+    assert same(counts(theme.role_assignments.get().person, reverse("close_phase", args=[theme.pk]), add), most=14)
 
 
 def test_the_list_of_meetings():
