@@ -15,11 +15,11 @@ Answer = MeetingInvitation.Answer
 
 
 def meetings_open_to(person: Person) -> QuerySet:
-    """Meetings of the themes on which `person` holds a role, and those to which they are invited."""
+    """Meetings of the themes on which `person` holds a role or held it to the end, and those they are invited to."""
     meetings = Meeting.objects.select_related("theme", "kind")
     if person.is_secretariat:
         return meetings
-    themes = RoleAssignment.objects.current().filter(person=person).values("theme")
+    themes = RoleAssignment.objects.reading().filter(person=person).values("theme")
     invited = MeetingInvitation.objects.standing().filter(person=person).values("meeting")
     return meetings.filter(Q(theme__in=themes) | Q(pk__in=invited))
 

@@ -212,7 +212,7 @@ def participation_page(participant: NetworkParticipant) -> ParticipationPage:
 
 
 def _leader_of(theme: NetworkTheme) -> Person | None:
-    held = RoleAssignment.objects.current().filter(theme=theme, role=RoleAssignment.Role.NETWORK_LEADER)
+    held = RoleAssignment.objects.reading().filter(theme=theme, role=RoleAssignment.Role.NETWORK_LEADER)
     return next((one.person for one in held.select_related("person__unit")), None)
 
 
