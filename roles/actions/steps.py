@@ -15,6 +15,7 @@ from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.themes import Step, ThemeHindrance, crosses_units, hindrances_to_move, steps_of
 from roles.access import holds
 from roles.actions.assignments import end_roles_with
+from roles.actions.meetings import cancel_coming_meetings
 from roles.actions.participants import delete_contacts
 from roles.facts import came_from, theme_facts
 from roles.letters import steps as letters
@@ -59,6 +60,7 @@ def move_theme(
 
 def _end_all(theme: NetworkTheme, *, by: Person, at: datetime) -> None:
     """What ends with a theme. Letters are addressed before what is known of people from outside is deleted."""
+    cancel_coming_meetings(theme, by=by, at=at)
     letters.participants_thanked(theme)
     delete_contacts(theme, at=at, by=by)
     end_roles_with(theme, by=by, on=localdate(at), at=at)
