@@ -57,6 +57,7 @@ def hindrances_to_hand_over(assignment: RoleAssignment, *, to: Person, note: str
     return uncleared(hurdles) + asked
 
 
+@transaction.atomic
 def _ask(
     theme: NetworkTheme,
     *,
@@ -67,6 +68,7 @@ def _ask(
     former: RoleAssignment | None,
     note: str,
 ) -> RoleAssignment:
+    hold(theme)
     reasons = hindrances_to_appointing(_facts(theme, person, role, by, takes_over=former is not None))
     if reasons:
         raise Refused(reasons)
