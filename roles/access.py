@@ -266,7 +266,7 @@ def participants_seen_by(person: Person) -> ParticipantQuerySet:
     inside = inside.select_related("theme", "person", "unit", "suggested_by")
     if person.is_secretariat:
         return inside
-    mine = RoleAssignment.objects.reading().filter(theme=OuterRef("theme"), person=person)
+    mine = RoleAssignment.objects.reading().exercised_by(person, localdate()).filter(theme=OuterRef("theme"))
     return inside.filter(Exists(mine))
 
 
@@ -278,10 +278,17 @@ def may_work_on_participant(person: Person, participant: NetworkParticipant) -> 
     return may_work_on(person, participant.theme)
 
 
+def may_describe_participant(person: Person, participant: NetworkParticipant) -> bool:
+    """Of somebody from outside the form holds the contact data, so it is for those who may see them."""
+    seen = not participant.is_outsider or may_see_contacts(person, participant.theme)
+    return seen and may_work_on_participant(person, participant)
+
+
 def may_see_contacts(person: Person, theme: NetworkTheme) -> bool:
-    """E-mail and phone of people from outside: leader, co-driver and secretariat, and nobody else on the theme."""
-    known = person.is_secretariat or reads_as(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
-    return has_an_inside(theme) and known
+    """E-mail and phone of people from outside: leader, co-driver and secretariat themselves, nobody else on the theme.
+    A stand-in invites them by the tool's letters, and needs no address for it."""
+    pair = RoleAssignment.objects.reading().filter(theme=theme, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
+    return has_an_inside(theme) and (person.is_secretariat or pair.filter(person=person).exists())
 
 
 def may_delete_contacts(person: Person, participant: NetworkParticipant) -> bool:
