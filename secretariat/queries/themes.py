@@ -112,7 +112,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme),
         may_request=theme.status in TAKES_ROLES and Role.NETWORK_LEADER in mine,
-        may_pair=person.is_secretariat,
+        may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
         and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),
