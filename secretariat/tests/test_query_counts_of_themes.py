@@ -20,7 +20,9 @@ from codriver.tests.factories import (
 from netvaerk.models import (
     CompetenceGroup,
     MeetingStep,
+    NetworkParticipant,
     NetworkTheme,
+    Person,
     PhaseClosing,
     PhaseProduct,
     PlannedPhase,
@@ -54,7 +56,7 @@ from roles.tests.factories import (
     StandInFactory,
     TopicFactory,
 )
-from secretariat.tests.counting import asked, counts, queries, same, theme_with_everything
+from secretariat.tests.counting import asked, counts, know_the_tables, queries, same, theme_with_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -317,3 +319,41 @@ def test_naming_a_stand_in():
         StandInFactory(assignment=held, begins_on=timezone.localdate() - timedelta(days=held.stand_ins.count()))
 
     assert same(counts(held.person, reverse("name_stand_in", args=[held.pk]) + "?q=person", add), most=9)
+
+
+def join(theme, number):
+    """So many more participants, staff and citizens in turn, each with a phase and what they bring; written in bulk."""
+    now, unit = timezone.now(), UnitFactory()
+    people = Person.objects.bulk_create(PersonFactory.build_batch(number, unit=unit))
+    shared = {"theme": theme, "stage": "yes", "suggested_by": theme.proposed_by, "suggested_at": now}
+    staff = [{"kind": "staff", "person": person, "unit": unit} for person in people[1::2]]
+    citizens = [{"kind": "citizen", "name": person.name} for person in people[::2]]
+    made = NetworkParticipant.objects.bulk_create(
+        NetworkParticipant(**one, **shared, answered_at=now) for one in (*staff, *citizens)
+    )
+    _link(NetworkParticipant.phases, made, themephase=ThemePhase.objects.first())
+    _link(NetworkParticipant.brings, made, competencegroup=CompetenceGroup.objects.first())
+
+
+def _link(relation, participants, **other):
+    links = relation.through.objects
+    links.bulk_create(relation.through(networkparticipant=one, **other) for one in participants)
+
+
+@pytest.mark.parametrize(("name", "most"), [("themes", 7), ("theme", 21), ("participants", 14)])
+def test_three_hundred_participants_ask_no_more_than_one(name, most):
+    """Two colleagues are there already: with fewer the organisation is not asked for, since one says nothing of areas."""
+    theme = running_pair().theme
+    ColleagueFactory.create_batch(2, theme=theme)
+    address = reverse(name, args=[] if name == "themes" else [theme.pk])
+    leader = theme.role_assignments.get(role=RoleAssignment.Role.NETWORK_LEADER).person
+    browser, found = browser_of(leader), []
+    for more in (1, 29, 270):
+        join(theme, more)
+        know_the_tables()
+        browser.get(address)
+        with queries() as captured:
+            assert browser.get(address).status_code == 200
+        found.append(asked(captured))
+
+    assert same(found, most=most)
