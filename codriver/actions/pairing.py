@@ -11,6 +11,7 @@ from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_fact
 from codriver.letters import pairing as letters
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
+from netvaerk.actions.themes import hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
@@ -73,6 +74,7 @@ def _answer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, at: da
     """Write the answer and what follows from it; why the pair could not begin, with the offer then taken back."""
     if not pairing.is_party(by):
         raise Refused([AnswerHindrance.NOT_A_PARTY])
+    hold(pairing.theme)
     side = "co_driver" if by.pk == pairing.co_driver_id else "leader"
     answered = Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED, **{f"{side}_says_yes": None}).update(
         **{f"{side}_says_yes": says_yes, f"{side}_answered_at": at, f"{side}_reason": reason}

@@ -28,8 +28,8 @@ from roles.rules.sparring import (
 
 
 def the_two(theme: NetworkTheme) -> dict[str, Person]:
-    """Network leader and reference leader of a theme by their role, as far as there are any: never a stand-in."""
-    held = RoleAssignment.objects.current().filter(theme=theme, role__in=TWO).select_related("person")
+    """Network leader and reference leader of a theme by their role, of a closed one its last: never a stand-in."""
+    held = RoleAssignment.objects.reading().filter(theme=theme, role__in=TWO).select_related("person")
     return {one.role: one.person for one in held}
 
 

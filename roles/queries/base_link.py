@@ -29,7 +29,7 @@ class NeedsPage:
 
 def needs_page(theme: NetworkTheme, person: Person) -> NeedsPage:
     needs = list(theme.reference_needs.select_related("written_by", "answered_by"))
-    anchors = RoleAssignment.objects.current().filter(theme=theme, role=Role.REFERENCE_LEADER)
+    anchors = RoleAssignment.objects.reading().filter(theme=theme, role=Role.REFERENCE_LEADER)
     spars = may_open_sparring(person, theme)
     return NeedsPage(
         waiting=[one for one in needs if one.is_waiting],

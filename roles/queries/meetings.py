@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils.timezone import localdate
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
@@ -15,11 +16,12 @@ Answer = MeetingInvitation.Answer
 
 
 def meetings_open_to(person: Person) -> QuerySet:
-    """Meetings of the themes on which `person` holds a role, and those to which they are invited."""
+    """Meetings of the themes on which `person` holds a role, stands in for a holder or held it to the end, and those
+    they are invited to."""
     meetings = Meeting.objects.select_related("theme", "kind")
     if person.is_secretariat:
         return meetings
-    themes = RoleAssignment.objects.current().filter(person=person).values("theme")
+    themes = RoleAssignment.objects.reading().exercised_by(person, localdate()).values("theme")
     invited = MeetingInvitation.objects.standing().filter(person=person).values("meeting")
     return meetings.filter(Q(theme__in=themes) | Q(pk__in=invited))
 

@@ -112,7 +112,7 @@ ANSWERS = {
         lambda person, led: access.may_hold_meeting(person, meeting_of(led, person)),
     ),
     "may_see_contacts": (
-        OFFICER | LEADERS | {"co-driver"},
+        OFFICER | {"network leader", "co-driver"},
         lambda person, led: access.may_see_contacts(person, led.theme),
     ),
     "may_look_inside": (OFFICER | ON_THE_THEME, lambda person, led: access.may_look_inside(person, led.theme)),

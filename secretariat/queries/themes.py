@@ -28,7 +28,7 @@ Role = RoleAssignment.Role
 
 
 def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
-    """Themes this person may see, searched and filtered, each with its current roles and units."""
+    """Themes this person may see, searched and filtered, each with units and roles, of a closed theme the last."""
     themes = NetworkTheme.objects.visible_to(person).about(words)
     if status:
         themes = themes.filter(status=status)
@@ -36,7 +36,7 @@ def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str
         themes = themes.filter(kind=kind)
     if unit:
         themes = themes.filter(units=int(unit))
-    holders = RoleAssignment.objects.current().select_related("person")
+    holders = RoleAssignment.objects.reading().select_related("person")
     return themes.select_related("phase").prefetch_related(
         Prefetch("role_assignments", holders, to_attr="held"), Prefetch("units", OrgUnit.objects.all())
     )
@@ -100,7 +100,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     While a co-driver is sought it says all that the leader needs; afterwards only the competences.
     """
     assignments = _assignments(theme, person)
-    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
+    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING or one.still_reads]
     mine = {one.role for one in held if _exercises(one, person, today)}
     for one in held:
         _stand_in_for(one, person, today)
@@ -124,8 +124,8 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme),
-        may_request=Role.NETWORK_LEADER in mine,
-        may_pair=person.is_secretariat,
+        may_request=theme.status in TAKES_ROLES and Role.NETWORK_LEADER in mine,
+        may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
         and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),

@@ -35,6 +35,7 @@ CARD_LACKS = "                 422  422  403  403  403  403  403  403  422  403 
 LEADER_OPENS = "               200  403  403  403  403  403  403  403  403  403  403  log"
 LEADER_LACKS = "               422  403  403  403  403  403  403  403  403  403  403  log"
 LEADER_IS_REFUSED = "          409  403  403  403  403  403  403  403  403  403  403  log"
+LEADER_ACTS = "                302  403  403  403  403  403  403  403  403  403  403  log"
 OFFICER_OPENS = "              403  403  403  403  403  403  403  403  200  403  403  log"
 OFFICER_LACKS = "              403  403  403  403  403  403  403  403  422  403  403  log"
 OFFICER_IS_REFUSED = "         403  403  403  403  403  403  403  403  409  403  403  log"
@@ -175,6 +176,32 @@ ROWS = [
     Row("open_agreement", OPENERS, pk="theme", post={"kind": "x"}, case="no kind"),
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
+    # --- the lists of the phases
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 5}, case="with tracks"),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 6}, case="with ideas"),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 7}, case="with tests"),
+    Row("add_discovery", PLANNERS, pk="theme"),
+    Row("add_discovery", PLANNERS_LACK, pk="theme", post={"text": ""}),
+    Row("edit_discovery", PLANNERS, pk="discovery"),
+    Row("edit_discovery", PLANNERS_LACK, pk="discovery", post={"text": ""}),
+    Row("take_discovery_away", PLANNERS_ACT, pk="discovery", post={"version": "1"}),
+    Row("gather_discoveries", PLANNERS_LACK, pk="theme", post={}),
+    Row("add_track", PLANNERS, pk="theme"),
+    Row("add_track", PLANNERS_LACK, pk="theme", post={"title": ""}),
+    Row("edit_track", PLANNERS, pk="track"),
+    Row("edit_track", PLANNERS_LACK, pk="track", post={"title": ""}),
+    Row("take_track_away", PLANNERS_ACT, pk="track", post={"version": "1"}),
+    Row("prioritise_ideas", LEADER_OPENS, pk="theme"),
+    Row("prioritise_ideas", LEADER_ACTS, pk="theme", post={"shown": ""}),
+    Row("begin_test", LEADER_OPENS, pk="idea"),
+    Row("begin_test", LEADER_LACKS, pk="idea", post={"backed_by": ""}),
+    Row("solution_test", PLAN_READ, pk="test"),
+    Row("write_test", PLANNERS, pk="test"),
+    Row("write_test", PLANNERS_LACK, pk="test", post={"version": ""}),
+    Row("move_test", PLANNERS_ACT, pk="test", post={"version": "1", "to": "test"}),
+    Row("conclude_test", LEADER_OPENS, pk="test"),
+    Row("conclude_test", LEADER_LACKS, pk="test", post={"outcome": ""}),
+    Row("call_off_test", LEADER_ACTS, pk="test", post={"version": "1"}),
     # --- steps and solutions
     Row("next_step", PLAN_READ, pk="theme"),
     Row("next_step", STEPPERS_LACK, pk="theme", post={"to": "closed"}),

@@ -18,18 +18,22 @@ from codriver.tests.factories import (
     running_pair,
 )
 from netvaerk.models import (
+    Discovery,
     FollowUp,
     Meeting,
     NetworkParticipant,
     NetworkTheme,
     Person,
     Solution,
+    SolutionTest,
     ThemeNote,
     ThemePhase,
+    Track,
 )
 from netvaerk.tests.factories import (
     ColleagueFactory,
     CoProposerFactory,
+    DiscoveryFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
@@ -38,7 +42,9 @@ from netvaerk.tests.factories import (
     PersonFactory,
     ProposalFactory,
     SolutionFactory,
+    SolutionTestFactory,
     ThemeNoteFactory,
+    TrackFactory,
 )
 from roles.models import (
     Encouragement,
@@ -105,6 +111,10 @@ class Cast:
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
     note: ThemeNote | None = None
+    discovery: Discovery | None = None
+    track: Track | None = None
+    idea: Solution | None = None
+    test: SolutionTest | None = None
     meeting: Meeting | None = None
     wish: ReleaseRequest | None = None
     released: ResourceRelease | None = None
@@ -152,6 +162,7 @@ def cast(stage: str = "agreed") -> Cast:
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
+    _go_out(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     return town
@@ -179,6 +190,17 @@ def _find(town: Cast) -> None:
     )
     FollowUp.objects.create(solution=other, months=3, due_on=timezone.localdate())
     ThemeNoteFactory(theme=town.closing)
+
+
+def _go_out(town: Cast) -> None:
+    """A discovery under a track, and an idea with a test at its start; the other leader's theme has the same."""
+    town.track = TrackFactory(theme=town.theme)
+    town.discovery = DiscoveryFactory(theme=town.theme, track=town.track)
+    town.idea = SolutionFactory(theme=town.theme)
+    town.test = SolutionTestFactory(solution=SolutionFactory(theme=town.theme))
+    track = TrackFactory(theme=town.closing)
+    DiscoveryFactory(theme=town.closing, track=track)
+    SolutionTestFactory(solution__theme=town.closing)
 
 
 def _spar(town: Cast) -> None:

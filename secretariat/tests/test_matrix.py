@@ -17,6 +17,8 @@ from netvaerk.tests.views.routes import own_routes
 from secretariat.tests.answers import PAGE, ROWS, Row
 from secretariat.tests.cast import EVERYBODY, Cast, both_share
 
+pytestmark = pytest.mark.usefixtures("pages_alone")
+
 
 def address(row: Row, town: Cast) -> str:
     thing = getattr(town, row.pk, None) or town.people.get(row.pk)

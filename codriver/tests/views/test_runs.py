@@ -49,7 +49,7 @@ def choose(officer, run, person, choice, version=None):
 def test_an_empty_board_says_what_will_come(officer):
     text = page(browser_of(officer).get(reverse("pairing_board")))
 
-    assert "Alle temaer, der tager en co-driver, har en" in text
+    assert "Alle temaer, der kan få en co-driver, har en" in text
     assert "Ingen endnu. Den, der overvejer det, begynder med sin egen refleksion" in text
 
 

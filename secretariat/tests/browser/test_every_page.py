@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from codriver.models import ExpectationAlignment
+from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 
 pytestmark = [
@@ -30,6 +31,7 @@ INSIDE = (
 )
 WRITTEN = (
     "rediger/", "behov/", "plan/ret/", "plan/afslut-fase/", "faser/1/", "faser/7/", "noter/ny/", "deltagere/find/?q=e",
+    "faser/4/", "faser/5/", "faser/6/", "opdagelser/ny/", "spor/nyt/",
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
@@ -64,7 +66,8 @@ def about_proposals(town):
 
 def about_networks(town):
     """The inside of a theme as its own people see it, and a theme in its closing."""
-    regn, end = (theme_at(town, key) for key in ("regn", "hjaelpemidler"))
+    regn, end, listed, tested = (theme_at(town, key) for key in ("regn", "hjaelpemidler", "overgang", "paaroerende"))
+    test = SolutionTest.objects.get(stage=SolutionTest.Stage.ANALYSIS)
     solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
     return {
         "anne": [
@@ -76,6 +79,13 @@ def about_networks(town):
         "bashir": [f"{regn}{page}" for page in INSIDE],
         "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
         "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
+        "signe": [f"{listed}{page}" for page in ("faser/4/", "faser/5/", "faser/6/", "plan/", "plan/afslut-fase/")],
+        "gitte": [
+            f"{tested}faser/7/",
+            f"{tested}ideer/prioriter/",
+            f"/test/{test.pk}/",
+            f"/test/{test.pk}/naeste-skridt/",
+        ],
         "dorte": [f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/"],
         "katja": [f"{end}naeste-skridt/", f"{end}chefforum/", f"{regn}mandat/", f"{regn}deltagere/"],
     }
