@@ -124,7 +124,7 @@ def candidates(today: date) -> list[Candidate]:
 
 
 def _time_given(candidacy: CoDriverCandidacy, today: date) -> dict[str, Any]:
-    if candidacy.free_until < today:
+    if candidacy.free_until is None or candidacy.free_until < today:
         return {}
     return {
         "hours_per_week": _hours(candidacy.hours_per_week),
@@ -181,7 +181,7 @@ def bars_known(opened: Iterable[Opening], ready: Iterable[Candidate]) -> dict[tu
         led[one.leader].append(one.key)
     people = [one.key for one in ready]
     before = Pairing.objects.filter(network_leader__in=list(led), co_driver__in=people)
-    barred = {}
+    barred: dict[tuple[int, int], str] = {}
     for bar, pairs in (
         (KnownBar.DECLINED, before.filter(status=Pairing.Status.DECLINED)),
         (KnownBar.DID_NOT_WORK, did_not_work(before)),

@@ -64,7 +64,7 @@ def about_proposals(town):
 
 def about_networks(town):
     """The inside of a theme as its own people see it, and a theme in its closing."""
-    regn, end = (theme_at(town, key) for key in ("regn", "hjaelpemidler"))
+    regn, end, sought = (theme_at(town, key) for key in ("regn", "hjaelpemidler", "mobilitet"))
     solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
     return {
         "anne": [
@@ -74,6 +74,7 @@ def about_networks(town):
             f"/deltagere/{town.themes['regn'].participants.outsiders().first().pk}/",
         ],
         "bashir": [f"{regn}{page}" for page in INSIDE],
+        "aase": [sought, f"{sought}behov/"],
         "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
         "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
         "dorte": [f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/"],
