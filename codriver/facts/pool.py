@@ -142,7 +142,7 @@ def _readiness(candidacy: CoDriverCandidacy | None, today: date) -> dict[str, An
     if candidacy is None:
         return {}
     waited = {"waited": max((today - localdate(candidacy.ready_at)).days, 0)}
-    if candidacy.free_until < today:
+    if candidacy.free_until is None or candidacy.free_until < today:
         return waited
     return waited | {
         "hours_per_week": _hours(candidacy.hours_per_week),
@@ -199,7 +199,7 @@ def bars_known(opened: Iterable[Opening], ready: Iterable[Candidate]) -> dict[tu
         led[one.leader].append(one.key)
     people = [one.key for one in ready]
     before = Pairing.objects.filter(network_leader__in=list(led), co_driver__in=people)
-    barred = {}
+    barred: dict[tuple[int, int], str] = {}
     for bar, pairs in (
         (Bar.DECLINED, before.filter(status=Pairing.Status.DECLINED)),
         (Bar.DID_NOT_WORK, did_not_work(before)),

@@ -152,7 +152,7 @@ class NeedForm(WishForm):
         for task in self.tasks:
             self.fields[f"amount_{task.pk}"] = forms.TypedChoiceField(
                 label=task.name,
-                choices=[(NO_AMOUNT, _("None")), *TaskNeed.Amount.choices],
+                choices=[(NO_AMOUNT, _("None of it")), *TaskNeed.Amount.choices],
                 coerce=int,
                 empty_value=NO_AMOUNT,
                 required=False,

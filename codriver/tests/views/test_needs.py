@@ -9,8 +9,9 @@ from codriver.models import CoDriverNeed, CoDriverTask, CompetenceRequest, TaskN
 from codriver.rules.wishes import Need, WishHindrance
 from codriver.tests.factories import led_theme, running_pair
 from codriver.tests.views.picks import picks
-from netvaerk.models import Competence, Discipline, Person
+from netvaerk.models import Competence, Discipline, Person, Verb
 from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, UnitFactory
+from netvaerk.tests.outcomes import log_of
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
 from roles.tests.factories import AssignmentFactory
 
@@ -234,3 +235,14 @@ def test_the_page_of_the_theme_says_what_is_looked_for(leader, theme):
 
     for words in ("Meget", "Kan det, netværkslederen ikke kan", "Nysgerrig", "Visitation", "2,5"):
         assert words in text
+
+
+@pytest.mark.parametrize(("who", "name"), [("officer", "theme"), ("leader", "request_competences")])
+def test_reading_whom_the_leader_has_talked_with_is_in_the_log(leader, theme, who, name):
+    wish = PersonFactory()
+    said(theme, wish)
+    reader = leader if who == "leader" else OfficerFactory()
+
+    shown(reader, theme, name)
+
+    assert (Verb.READ, reader, wish) in log_of(theme)

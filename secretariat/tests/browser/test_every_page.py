@@ -66,7 +66,8 @@ def about_proposals(town):
 
 def about_networks(town):
     """The inside of a theme as its own people see it, and a theme in its closing."""
-    regn, end, listed, tested = (theme_at(town, key) for key in ("regn", "hjaelpemidler", "overgang", "paaroerende"))
+    keys = ("regn", "hjaelpemidler", "overgang", "paaroerende", "mobilitet")
+    regn, end, listed, tested, sought = (theme_at(town, key) for key in keys)
     test = SolutionTest.objects.get(stage=SolutionTest.Stage.ANALYSIS)
     solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
     return {
@@ -77,6 +78,7 @@ def about_networks(town):
             f"/deltagere/{town.themes['regn'].participants.outsiders().first().pk}/",
         ],
         "bashir": [f"{regn}{page}" for page in INSIDE],
+        "aase": [sought, f"{sought}behov/"],
         "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
         "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
         "signe": [f"{listed}{page}" for page in ("faser/4/", "faser/5/", "faser/6/", "plan/", "plan/afslut-fase/")],
