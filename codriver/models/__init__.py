@@ -19,6 +19,7 @@ from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, 
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
@@ -51,10 +52,12 @@ __all__ = [
     "OwnQuestion",
     "Pairing",
     "QuestionOption",
+    "ReflectionQuestion",
     "Style",
     "TalkedThrough",
     "TaskNeed",
     "TemplateQuestion",
     "TemplateSection",
     "WillingToTalk",
+    "reflection_questions",
 ]
