@@ -1,7 +1,9 @@
 """Who may do what with pairings and agreements. The table in the specification, one function a question."""
 
+from codriver.facts.candidacies import parts_of
 from codriver.facts.mandate import holders_of, parties_today
-from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing, PairingRun
+from codriver.models import AlignmentAgreement, CoDriverCandidacy, ExpectationAlignment, Pairing, PairingRun
+from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
 from roles.access import Role, holds, may_look_inside, reads_as
@@ -73,3 +75,25 @@ def may_open_agreements(person: Person, theme: NetworkTheme) -> bool:
         return theme.is_running
     parties = parties_today(holders_of(theme)) if theme.is_running else []
     return any(person in one.people for one in parties if one.kind in OPENED_BY_HAND)
+
+
+def may_see_candidacies(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_see_candidacy(person: Person, candidacy: CoDriverCandidacy) -> bool:
+    """Whom `visible_to` gives it to: the person, a personnel leader who was asked, and the secretariat once told."""
+    return bool(parts_of(person, candidacy))
+
+
+def may_send_to_leader(person: Person, candidacy: CoDriverCandidacy) -> bool:
+    return may_take(Step.ASK_LEADER, parts_of(person, candidacy))
+
+
+def may_answer_candidacy(person: Person, candidacy: CoDriverCandidacy) -> bool:
+    return may_take(Step.GIVE_TIME, parts_of(person, candidacy))
+
+
+def may_read_shared_reflection(person: Person, candidacy: CoDriverCandidacy) -> bool:
+    """An officer, if the person shares it; not a personnel leader, and not an administrator."""
+    return Part.SECRETARIAT in parts_of(person, candidacy)

@@ -2,12 +2,41 @@
 
 from django.urls import path
 
-from codriver.views import agreement, answering, mandate, pairing, revisiting, roles, runs, wishes
+from codriver.views import (
+    agreement,
+    answering,
+    candidacies,
+    mandate,
+    pairing,
+    reflection,
+    revisiting,
+    roles,
+    runs,
+    wishes,
+)
 
 ONE = "forventningsafstemninger/<int:pk>/"
 AGREEMENT = "aftaler/<int:pk>/"
 
+BECOME = "bliv-co-driver/"
+CANDIDATE = "co-drivere/kandidater/<int:pk>/"
+
 urlpatterns = [
+    path(BECOME, candidacies.become_co_driver, name="become_co_driver"),
+    path(f"{BECOME}begynd/", candidacies.start_candidacy, name="start_candidacy"),
+    path(f"{BECOME}overvejelse/", reflection.reflect, name="reflect"),
+    path(f"{BECOME}overvejelse/del/", candidacies.share_reflection, name="share_reflection"),
+    path(f"{BECOME}overvejelse/del-ikke/", candidacies.unshare_reflection, name="unshare_reflection"),
+    path(f"{BECOME}interesseret/", candidacies.say_interested, name="say_interested"),
+    path(f"{BECOME}bed-om-tid/", candidacies.ask_my_leader, name="ask_my_leader"),
+    path(f"{BECOME}klar-igen/", candidacies.be_ready_again, name="be_ready_again"),
+    path(f"{BECOME}traek-dig/", candidacies.withdraw_candidacy, name="withdraw_candidacy"),
+    path(f"{BECOME}spoerg-mig/", candidacies.offer_to_talk, name="offer_to_talk"),
+    path(f"{BECOME}spoerg-mig-ikke/", candidacies.stop_talking, name="stop_talking"),
+    path("co-drivere/kandidater/", candidacies.candidacies, name="candidacies"),
+    path(CANDIDATE, candidacies.candidacy, name="candidacy"),
+    path(f"{CANDIDATE}til-leder/", candidacies.send_to_leader, name="send_to_leader"),
+    path(f"{CANDIDATE}svar/", candidacies.answer_candidacy, name="answer_candidacy"),
     path("find-co-driver/", pairing.find_co_driver, name="find_co_driver"),
     path("find-co-driver/<int:pk>/", pairing.choose_co_driver, name="choose_co_driver"),
     path("find-co-driver/<int:pk>/vej/", pairing.weigh_pairing, name="weigh_pairing"),

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.alignments import close_alignment, open_alignment
+from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
@@ -114,6 +115,7 @@ def _begin(pairing: Pairing, *, by: Person, at: datetime) -> list[PairingHindran
     pairing.refresh_from_db()
     begin_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=today, at=at, seat=pairing.seat)
     record(Verb.BEGAN, pairing, by=by, at=at)
+    match_candidacy(pairing.co_driver, at=at)
     alignment = open_alignment(pairing, by=by, at=at)
     letters.pairing_began(pairing, alignment)
     return []
@@ -168,4 +170,5 @@ def close_pairing(pairing: Pairing, *, by: Person | None, on: date, reason: str,
     close_alignment(pairing.alignment, by=by, at=at)
     close_parted(ExpectationAlignment.objects.filter(theme=pairing.theme), by=by, at=at)
     record(Verb.ENDED, pairing, by=by, at=at)
+    rest_candidacy(pairing.co_driver, at=at)
     letters.pairing_ended(pairing)

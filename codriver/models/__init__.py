@@ -19,6 +19,7 @@ from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, 
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
@@ -55,10 +56,12 @@ __all__ = [
     "PairingRunChoice",
     "PairingWeight",
     "QuestionOption",
+    "ReflectionQuestion",
     "Style",
     "TalkedThrough",
     "TaskNeed",
     "TemplateQuestion",
     "TemplateSection",
     "WillingToTalk",
+    "reflection_questions",
 ]

@@ -14,6 +14,10 @@ class CandidacyQuerySet(models.QuerySet):
         """All but the withdrawn ones: a person has one of these at a time."""
         return self.exclude(status=CoDriverCandidacy.Status.WITHDRAWN)
 
+    def shown_to_secretariat(self) -> "CandidacyQuerySet":
+        """All that are more than a consideration, the withdrawn ones left out."""
+        return self.open().filter(interested_at__isnull=False)
+
     def ready(self) -> "CandidacyQuerySet":
         """Those who can be paired now."""
         return self.filter(status=CoDriverCandidacy.Status.READY, person__is_active=True)
@@ -51,7 +55,7 @@ class CoDriverCandidacy(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="candidacies", verbose_name=_("person")
     )
     nomination = models.OneToOneField(
-        Nomination, models.PROTECT, null=True, blank=True, related_name="candidacy", verbose_name=_("nomination")
+        Nomination, models.SET_NULL, null=True, blank=True, related_name="candidacy", verbose_name=_("nomination")
     )
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.CONSIDERING)
     began_at = models.DateTimeField(_("began to consider"))
@@ -125,6 +129,16 @@ class CoDriverCandidacy(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_status_display())
+
+    @property
+    def waits_for(self) -> Person | None:
+        """The personnel leader who holds the ball; None in other states, or when there is nobody to answer."""
+        leader = self.person.personnel_leader
+        return leader if self.status == self.Status.WITH_LEADER and leader and leader.is_active else None
+
+    @property
+    def nobody_answers(self) -> bool:
+        return self.status == self.Status.WITH_LEADER and self.waits_for is None
 
 
 class CandidacyReflection(models.Model):

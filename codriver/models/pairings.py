@@ -37,6 +37,7 @@ class Pairing(models.Model):
         ENDED = "ended", _("Ended")
 
     LIVE = (Status.OFFERED, Status.ACTIVE)
+    BEGUN = (Status.ACTIVE, Status.ENDED)
 
     theme = models.ForeignKey(NetworkTheme, models.PROTECT, related_name="pairings", verbose_name=_("theme"))
     co_driver = models.ForeignKey(

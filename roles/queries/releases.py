@@ -45,8 +45,9 @@ class Sum:
         return self.total > 37
 
 
-def sum_of(person: Person, theme: NetworkTheme, time: Stretch) -> Sum:
-    """Across the person's other themes; time on the same theme would be replaced, so it is not counted."""
+def sum_of(person: Person, theme: NetworkTheme | None, time: Stretch) -> Sum:
+    """Across the person's other themes; time on the same theme would be replaced, so it is not counted. All themes are
+    others where the time is for none yet."""
     others = ResourceRelease.objects.during(time.began_on, time.ended_on).filter(person=person).exclude(theme=theme)
     found = list(others.select_related("theme").order_by("began_on", "pk"))
     together = [one.stretch for one in found] + [time]
