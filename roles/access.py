@@ -26,8 +26,6 @@ from roles.models import (
     ReleaseRequest,
     ResourceRelease,
     RoleAssignment,
-    SparringRelation,
-    SparringTopic,
     StandIn,
 )
 from roles.rules.release_requests import Part, Step, may_take
@@ -336,45 +334,6 @@ def may_name_stand_in(person: Person, assignment: RoleAssignment) -> bool:
 
 def may_end_stand_in(person: Person, stand_in: StandIn) -> bool:
     return person.is_secretariat or stand_in.assignment.person_id == person.pk
-
-
-def may_open_sparring(person: Person, theme: NetworkTheme) -> bool:
-    """The two, also those whose list is still kept; who stands in for one of them, and the secretariat, for the dates;
-    and a co-driver with whom a topic is shared, for that topic."""
-    if not has_an_inside(theme):
-        return False
-    if person.is_secretariat:
-        return True
-    here = {"theme": OuterRef("pk")}
-    ways = (
-        RoleAssignment.objects.reading().exercised_by(person, localdate()).filter(role__in=TWO, **here),
-        SparringRelation.objects.of(person).filter(topics_deleted_at=None, accepted_at__isnull=False, **here),
-        SparringTopic.objects.told(person).filter(relation__theme=OuterRef("pk")),
-    )
-    opens = Q(Exists(ways[0])) | Q(Exists(ways[1])) | Q(Exists(ways[2]))
-    return NetworkTheme.objects.filter(opens, pk=theme.pk).exists()
-
-
-def may_arrange_sparring(person: Person, theme: NetworkTheme) -> bool:
-    """The network leader and the reference leader themselves: nobody agrees on it in their place."""
-    return theme.is_running and holds_oneself(person, theme, *TWO)
-
-
-def may_note_talk(person: Person, theme: NetworkTheme) -> bool:
-    """The two, and whoever stands in for one of them: talks go on while somebody is away."""
-    return theme.is_running and holds(person, theme, *TWO)
-
-
-def may_settle_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.relation.is_party(person)
-
-
-def may_share_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.relation.network_leader_id == person.pk
-
-
-def may_remove_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.by_id == person.pk
 
 
 def may_answer_need(person: Person, need: ReferenceNeed) -> bool:

@@ -12,7 +12,7 @@ from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.themes import ThemeHindrance
-from roles.access import TWO, Role, may_note_talk
+from roles.access import TWO, Role
 from roles.letters import sparring as letters
 from roles.models import RoleAssignment, SparringRelation, SparringTalk
 from roles.rules.sparring import (
@@ -25,6 +25,7 @@ from roles.rules.sparring import (
     hindrances_to_talk,
     silence,
 )
+from roles.sparring_access import may_note_talk
 
 
 def the_two(theme: NetworkTheme) -> dict[str, Person]:

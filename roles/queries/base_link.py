@@ -7,10 +7,11 @@ from django.db.models import Prefetch
 
 from netvaerk.models import NetworkTheme, Person, PlannedPhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import Role, holds, may_open_sparring, may_tie_to_base, may_work_on
+from roles.access import Role, holds, may_tie_to_base, may_work_on
 from roles.models import BaseLink, ReferenceNeed, RoleAssignment, SparringRelation
 from roles.queries.sparring import span_now
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 
 @dataclass

@@ -8,9 +8,10 @@ from django.utils.timezone import localdate
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
-from roles.access import may_hold_meeting, may_look_inside, may_open_sparring, may_see_contacts, may_work_on
+from roles.access import may_hold_meeting, may_look_inside, may_see_contacts, may_work_on
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_for, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Answer = MeetingInvitation.Answer
 

@@ -11,9 +11,10 @@ from netvaerk.facts import table_facts
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person
 from netvaerk.models.people import PersonQuerySet
 from netvaerk.rules.participants import Lack, missing_voices
-from roles.access import may_open_sparring, may_see_contacts, may_work_on, may_work_on_participant
+from roles.access import may_see_contacts, may_work_on, may_work_on_participant
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Kind, Stage = NetworkParticipant.Kind, NetworkParticipant.Stage
 LEFT = "left"

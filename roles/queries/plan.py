@@ -6,12 +6,13 @@ from datetime import date
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemeNote, ThemePhase
 from netvaerk.rules.plan import Span
 from netvaerk.rules.products import Progress, progress_of
-from roles.access import may_close_phase, may_open_sparring, may_work_on
+from roles.access import may_close_phase, may_work_on
 from roles.actions.plan import spans_of
 from roles.facts import listed_of, products_of
 from roles.queries.notes import notes_beside
 from roles.queries.phase_lists import words_of
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 
 @dataclass

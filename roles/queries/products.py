@@ -13,10 +13,11 @@ from netvaerk.models import (
     TraitAnswer,
 )
 from netvaerk.rules.products import Progress, missing_of, progress_of
-from roles.access import may_decide_on, may_open_sparring, may_work_on
+from roles.access import may_decide_on, may_work_on
 from roles.facts import listed_of, products_of
 from roles.queries.phase_lists import PhaseLists, lists_of_phase
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 UNFOLDS_THE_TRAITS = "clearer"
 

@@ -18,11 +18,12 @@ from codriver.queries.wishes import Line, need_lines
 from netvaerk.access import may_read_proposal
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_open_sparring
+from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in
 from roles.models import ResourceRelease, RoleAssignment, StandIn
 from roles.queries.meetings import next_meeting
 from roles.queries.participants import still_composes, who_is_missing
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Role = RoleAssignment.Role
 
