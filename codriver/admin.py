@@ -14,7 +14,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.templates import copy_template, publish_template
-from codriver.models import AlignmentTemplate, CoDriverTask, Pairing, QuestionOption, TemplateQuestion, TemplateSection
+from codriver.models import (
+    AlignmentTemplate,
+    CoDriverTask,
+    Pairing,
+    PairingRun,
+    PairingWeight,
+    QuestionOption,
+    TemplateQuestion,
+    TemplateSection,
+)
 from netvaerk.house_admin import HouseAdmin
 from netvaerk.refusals import Refused
 
@@ -221,3 +230,28 @@ class PairingAdmin(HouseAdmin):
     @admin.display(description=_("the pair's page"))
     def page(self, obj: Pairing) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("pairing", args=[obj.pk]), _("See the pair, or end it"))
+
+
+@admin.register(PairingWeight)
+class PairingWeightAdmin(HouseAdmin):
+    """How much each part of a fit counts, and its words; which parts there are is the engine's."""
+
+    list_display = ["name_da", "weight", "code"]
+    readonly_fields = ["code"]
+    fields = ["code", "name_da", "name_en", "weight"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(PairingRun)
+class PairingRunAdmin(HouseAdmin):
+    """When the pool was paired and by whom, to read: who was in it and what came of it stands on the run's page."""
+
+    list_display = ["made_at", "made_by", "objective", "status", "closed_at", "closed_by"]
+    list_filter = ["status"]
+    list_select_related = ["made_by", "closed_by"]
+    fields = ["made_at", "made_by", "objective", "floor", "status", "closed_at", "closed_by", "next_on"]
+
+    def may_write(self, request: HttpRequest) -> bool:
+        return False

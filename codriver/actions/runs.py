@@ -7,7 +7,7 @@ it was when the solving began.
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.pairing import offer_pairing
@@ -39,22 +39,27 @@ def make_run(*, objective: str, floor: int, by: Person, at: datetime) -> Pairing
         raise Refused(reasons)
     pool = pool_today(localdate(at))
     choices = early_wishes(pool)
-    result = paired(chosen_pool(pool, choices), weights, objective, floor)
-    with transaction.atomic():
-        for draft in PairingRun.objects.filter(status=Status.DRAFT):
-            _close(draft, Status.PUT_ASIDE, by=by, at=at)
-        run = PairingRun.objects.create(
-            made_at=at,
-            made_by=by,
-            objective=objective,
-            floor=floor,
-            pool=as_json(pool),
-            weights=weights,
-            result=result,
-            fingerprint=fingerprint(pool, weights),
-        )
-        _write_choices(run, choices, by=by, at=at, is_early_wish=True)
-        record(Verb.CREATED, run, by=by, at=at)
+    made = {
+        "objective": objective,
+        "floor": floor,
+        "pool": as_json(pool),
+        "weights": weights,
+        "result": paired(chosen_pool(pool, choices), weights, objective, floor),
+        "fingerprint": fingerprint(pool, weights),
+    }
+    try:
+        return _write_run(made, choices, by=by, at=at)
+    except IntegrityError:
+        raise Refused([RunHindrance.ANOTHER_DRAFT]) from None
+
+
+@transaction.atomic
+def _write_run(made: dict[str, Any], choices: dict[Pair, str], *, by: Person, at: datetime) -> PairingRun:
+    for draft in PairingRun.objects.filter(status=Status.DRAFT):
+        _close(draft, Status.PUT_ASIDE, by=by, at=at)
+    run = PairingRun.objects.create(made_at=at, made_by=by, **made)
+    _write_choices(run, choices, by=by, at=at, is_early_wish=True)
+    record(Verb.CREATED, run, by=by, at=at)
     return run
 
 

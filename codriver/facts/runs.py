@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from codriver.models import PairingRun, PairingRunChoice, PairingWeight
-from codriver.rules.pairing.pool import Bar, Pool
+from codriver.rules.pairing.pool import Bar, LeftOver, Pool
 from codriver.rules.pairing.stored import from_json
 
 PER_THEME = 3
@@ -67,6 +67,20 @@ def paired(pool: Pool, weights: Mapping[str, float], objective: str, floor: int)
         },
         "unplaced": {str(key): reason.name for key, reason in unplaced_candidates(pool, solution).items()},
         "unserved": {str(key): reason.name for key, reason in unserved_openings(pool, solution).items()},
+        "wishes": {str(key): reason.name for key, reason in wishes_not_met(pool, solution.pairs).items()},
+    }
+
+
+def wishes_not_met(pool: Pool, pairs: Iterable[Pair]) -> dict[int, Bar | LeftOver]:
+    """Why a network leader's early wish is not followed, by theme."""
+    from codriver.rules.pairing.barred import bars
+
+    barred, ready, made = bars(pool), {one.key for one in pool.candidates}, set(pairs)
+    wished = {one.key: one.early_wish for one in pool.openings if one.early_wish}
+    missed = {theme: person for theme, person in wished.items() if (theme, person) not in made}
+    return {
+        theme: (barred.reason(theme, person) or LeftOver.CHOSEN_OTHERWISE) if person in ready else LeftOver.NOT_READY
+        for theme, person in missed.items()
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.formats import number_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
@@ -62,6 +63,8 @@ class ThemeRow:
     others: list[Weighed] = field(default_factory=list)
     ruled_out: list[Person] = field(default_factory=list)
     reason: str = ""
+    wished: Person | None = None
+    wish_reason: str = ""
 
 
 @dataclass
@@ -105,7 +108,8 @@ class _Teller:
         self.pool: Pool = chosen_pool(from_json(run.pool), choices_of(run))
         self.candidates = {one.key: one for one in self.pool.candidates}
         self.themes = NetworkTheme.objects.in_bulk([one.key for one in self.pool.openings])
-        shown = {one.leader for one in self.pool.openings} | self.candidates.keys()
+        asking = {key for one in self.pool.openings for key in (one.leader, one.early_wish) if key}
+        shown = asking | self.candidates.keys()
         self.people = Person.objects.select_related("unit").in_bulk(shown)
         self.names = Names()
 
@@ -120,6 +124,9 @@ class _Teller:
         ]
         name = self.run.result["unserved"].get(str(opening.key), "")
         found.reason = reason_in_words(name) if name else ""
+        missed = self.run.result["wishes"].get(str(opening.key), "")
+        if missed and opening.early_wish in self.people:
+            found.wished, found.wish_reason = self.people[opening.early_wish], reason_in_words(missed)
         return found
 
     def weighed(self, opening: Opening, person: int, themes: int | None = None, steps: int = 0) -> Weighed:
@@ -133,7 +140,7 @@ class _Teller:
             choice=choice.kind if choice else "",
             is_early_wish=bool(choice and choice.is_early_wish),
             cost="" if themes is None else cost_in_words(themes, steps),
-            share="" if themes is None else f"{max(steps, 0) / STEPS:.1%}",
+            share="" if themes is None else number_format(max(steps, 0) * 100 / STEPS, 1),
         )
 
     def _said(self, opening: Opening, candidate: Candidate) -> dict[Weight, list[str]]:

@@ -8,6 +8,7 @@ class RunHindrance(Reason):
     NO_WEIGHT = gettext_noop("Every part counts nothing. Give at least one part a weight in the administration.")
     CLOSED = gettext_noop("This pairing is published or put aside. Make a new one.")
     CHANGED = gettext_noop("Somebody has changed this pairing meanwhile. Look at it as it is now.")
+    ANOTHER_DRAFT = gettext_noop("Somebody else has just made a draft. Look at that one.")
     STALE = gettext_noop("Something this pairing was made of has changed since. Make a new one.")
     NOBODY = gettext_noop("There is no pair to publish.")
     NOT_IN_POOL = gettext_noop("The theme or the person was not part of this pairing.")

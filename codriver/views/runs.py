@@ -15,6 +15,7 @@ from codriver.actions import runs as actions
 from codriver.forms.runs import ChoosePairForm, MakeRunForm, PublishRunForm
 from codriver.models import CoDriverCandidacy, PairingRun
 from codriver.queries import runs as queries
+from codriver.queries.changes import changes_since
 from netvaerk.audit import record_list_read
 from netvaerk.gates import gate, page_gate
 from netvaerk.refusals import Refused
@@ -66,7 +67,7 @@ def _run(request: HttpRequest, run: PairingRun, status: int = 200, **more: Any) 
     context = {
         "page": queries.run_page(run),
         "run": run,
-        "stale": run.is_draft and actions.is_stale(run, today),
+        "changes": changes_since(run, today) if run.is_draft else [],
         **more,
     }
     response = render(request, "codriver/pairing_run.html", context, status=status)
@@ -118,7 +119,8 @@ def publish_run(request: HttpRequest, run: PairingRun) -> HttpResponse:
         messages.success(request, _("Every pair has its offer. The two answer each for themselves."))
         return redirect("pairing_board")
     run.refresh_from_db()
-    context = {"page": queries.run_page(run), "run": run, "form": form, "refusal": tried.refusal}
+    changes = changes_since(run, timezone.localdate()) if run.is_draft else []
+    context = {"page": queries.run_page(run), "run": run, "form": form, "refusal": tried.refusal, "changes": changes}
     response = render(request, "codriver/publish_run.html", context, status=tried.status)
     record_list_read(by=request.user, of=PairingRun)
     return response

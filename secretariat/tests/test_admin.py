@@ -21,6 +21,7 @@ SHOWN = {
     "netvaerk.orgunit", "netvaerk.competencegroup", "netvaerk.competence", "netvaerk.themephase", "netvaerk.auditevent",
     "netvaerk.phaseproduct", "netvaerk.networktypeframe", "netvaerk.themetrait", "netvaerk.proposalround",
     "netvaerk.meetingtype", "netvaerk.discipline", "codriver.codrivertask",
+    "codriver.pairingweight", "codriver.pairingrun",
     "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
     "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
 }  # fmt: skip

@@ -1,9 +1,12 @@
-"""The catalogues behind needs and offers in the administration."""
+"""The catalogues behind needs, offers and their pairing in the administration."""
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from codriver.models import CoDriverTask
+from codriver.actions.runs import make_run
+from codriver.models import CoDriverTask, PairingWeight
+from codriver.tests.factories import led_theme, ready_candidate
 from netvaerk.models import AuditEvent, Discipline
 from netvaerk.tests.factories import OfficerFactory
 from netvaerk.tests.views.pages import as_it_stands, browser_of, page
@@ -53,3 +56,25 @@ def test_a_discipline_is_added_and_retired(officer):
     change(officer, added, retired_on="2026-01-01")
 
     assert added not in Discipline.objects.offered_today()
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("2.5", "2.5"), ("10.1", "4.0"), ("-1", "4.0")])
+def test_a_weight_is_set_from_nothing_to_ten(officer, typed, stored):
+    weight = PairingWeight.objects.get(code="need")
+
+    response = change(officer, weight, weight=typed, code="x")
+
+    weight.refresh_from_db()
+    assert (weight.code, str(weight.weight)) == ("need", stored)
+    assert (response.status_code == 302) == (typed == stored)
+
+
+def test_a_pairing_of_the_pool_is_read_only_and_without_who_was_in_it(officer):
+    led_theme()
+    name = ready_candidate().person.name
+    run = make_run(objective="most_themes", floor=0, by=OfficerFactory(), at=timezone.now())
+
+    response = officer.get(reverse("admin:codriver_pairingrun_change", args=[run.pk]))
+
+    assert name not in page(response)
+    assert officer.post(reverse("admin:codriver_pairingrun_change", args=[run.pk]), {}).status_code == 403

@@ -84,6 +84,8 @@ class LeftOver(Reason):
     TOO_FEW = gettext_noop("Those who fit are better placed on other themes this time.")
     NO_CANDIDATES = gettext_noop("Nobody is ready to co-drive.")
     NO_THEMES = gettext_noop("No theme lacks a co-driver.")
+    NOT_READY = gettext_noop("The person is not ready to co-drive.")
+    CHOSEN_OTHERWISE = gettext_noop("The person is kept for another theme, or the theme for somebody else.")
 
 
 @dataclass(frozen=True)

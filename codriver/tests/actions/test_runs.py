@@ -15,7 +15,8 @@ from codriver.actions.runs import (
     put_run_aside,
     rule_out_pair,
 )
-from codriver.models import CompetenceOffer, CompetenceRequest, Pairing, PairingRun, PairingWeight
+from codriver.models import CoDriverCandidacy, CompetenceOffer, CompetenceRequest, Pairing, PairingRun, PairingWeight
+from codriver.queries.runs import run_page
 from codriver.rules.pairing.pool import Bar
 from codriver.rules.runs import RunHindrance
 from codriver.tests.factories import CoDriverNeedFactory, led_theme, ready_candidate
@@ -240,3 +241,25 @@ def test_a_draft_is_put_aside_once_and_a_published_one_never(officer, asked):
 @pytest.mark.parametrize("objective", PairingRun.Objective.values)
 def test_every_aim_proposes_somebody(officer, asked, objective):
     assert len(made(officer, objective).pairs) == 1
+
+
+def test_an_early_wish_that_is_possible_is_kept_and_another_is_told_why_not(officer, asked):
+    theme, _, other = asked
+    CoDriverNeedFactory(theme=theme, early_wish=other)
+    CoDriverNeedFactory(early_wish=other)
+
+    run = made(officer)
+
+    assert (theme.pk, other.pk) in run.pairs
+    assert list(run.result["wishes"].values()) == ["CHOSEN_OTHERWISE"]
+
+
+def test_a_run_is_explained_from_what_it_stored(officer, asked):
+    theme, able, _ = asked
+    run = made(officer)
+    before = [(row.theme, [one.speaks_for for one in row.proposed]) for row in run_page(run).rows]
+
+    CompetenceOffer.objects.filter(person=able).delete()
+    CoDriverCandidacy.objects.all().delete()
+
+    assert [(row.theme, [one.speaks_for for one in row.proposed]) for row in run_page(run).rows] == before

@@ -9,7 +9,7 @@ from django.utils import timezone
 from codriver.actions.runs import make_run, publish_run
 from codriver.models import CoDriverCandidacy, CompetenceOffer, CompetenceRequest, Pairing, PairingRun
 from codriver.queries.runs import cost_in_words
-from codriver.tests.factories import led_theme, offered_pair, ready_candidate
+from codriver.tests.factories import CoDriverNeedFactory, led_theme, offered_pair, ready_candidate
 from netvaerk.models import Competence, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
@@ -139,7 +139,7 @@ def test_a_choice_that_makes_no_sense_comes_back(officer, run):
     assert "Valget kunne ikke læses." in page(choose(officer, run, other(run), "dance"), 422)
 
 
-def test_a_stale_draft_says_so_and_cannot_be_published(officer, run):
+def test_a_stale_draft_says_what_has_changed_and_cannot_be_published(officer, run):
     ready_candidate()
 
     text = page(browser_of(officer).get(reverse("pairing_run", args=[run.pk])))
@@ -147,9 +147,20 @@ def test_a_stale_draft_says_so_and_cannot_be_published(officer, run):
         reverse("publish_run", args=[run.pk]), {"version": run.version, "next_on": SOON.isoformat()}
     )
 
-    assert "Noget af det, matchforslaget bygger på, er ændret siden" in text
+    assert "Er blevet klar" in text
     assert reverse("publish_run", args=[run.pk]) not in text
     assert "Lav et nyt." in page(response, 409)
+
+
+def test_a_wish_that_cannot_be_followed_is_named_with_the_reason(officer, run):
+    wished = PersonFactory()
+    CoDriverNeedFactory(theme_id=run.pairs[0][0], early_wish=wished)
+    made = make_run(objective="most_themes", floor=0, by=officer, at=timezone.now())
+
+    text = page(browser_of(officer).get(reverse("pairing_run", args=[made.pk])))
+
+    assert f"Netværkslederen har allerede selv spurgt {wished.name}." in text
+    assert "Personen er ikke klar til at være co-driver." in text
 
 
 def test_before_publishing_one_reads_who_gets_what(officer, run):
