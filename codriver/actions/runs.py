@@ -111,9 +111,11 @@ def _choose_again(run: PairingRun, pair: Pair, change: Any, *, shown: int, by: P
     if not reasons and not _knows(pool, pair):
         reasons = [RunHindrance.NOT_IN_POOL]
     choices = change(choices_of(run))
-    bar = bar_of(pool, pair) if choices.get(pair) == Kind.KEEP and not reasons else None
-    if reasons or bar:
-        raise Refused(reasons or [bar])
+    bar = bar_of(pool, pair) if choices.get(pair) == Kind.KEEP else None
+    if not reasons and bar:
+        reasons = [bar]
+    if reasons:
+        raise Refused(reasons)
     result = paired(chosen_pool(pool, choices), run.weights, run.objective, run.floor)
     with transaction.atomic():
         same = PairingRun.objects.filter(pk=run.pk, version=shown, status=Status.DRAFT)

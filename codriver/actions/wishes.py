@@ -49,7 +49,7 @@ def _write_need(theme: NetworkTheme, row: CoDriverNeed, need: Need) -> None:
         CompetenceRequest(theme=theme, competence_id=competence, weight=weight)
         for competence, weight in need.weights.items()
     )
-    theme.task_needs.all().delete()
+    TaskNeed.objects.filter(theme=theme).delete()
     TaskNeed.objects.bulk_create(
         TaskNeed(theme=theme, task_id=task, amount=amount) for task, amount in need.amounts.items()
     )

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
 from codriver.access import may_request_competences
-from codriver.models import CoDriverNeed, CoDriverOffer, Pairing
+from codriver.models import CoDriverNeed, CoDriverOffer, Pairing, TaskNeed
 from codriver.rules.wishes import Need, NeedFacts, Offer
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
@@ -35,7 +35,7 @@ def need_of(theme: NetworkTheme, row: CoDriverNeed | None) -> Need:
         return Need(weights=weights)
     return Need(
         weights=weights,
-        amounts=dict(theme.task_needs.values_list("task_id", "amount")),
+        amounts=dict(TaskNeed.objects.filter(theme=theme).values_list("task_id", "amount")),
         profiles=frozenset(code for code in PROFILES if getattr(row, code)),
         style=row.style,
         discipline=row.discipline_id,
