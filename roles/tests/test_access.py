@@ -317,7 +317,7 @@ def test_around_a_topic(question, who):
         "author": {"reference_leader"},
     }
 
-    assert getattr(access, question)(person, topic) == (who in allowed[TOPIC[question]])
+    assert getattr(sparring_access, question)(person, topic) == (who in allowed[TOPIC[question]])
 
 
 def test_who_spars_no_longer_opens_the_page_while_the_list_is_kept():
