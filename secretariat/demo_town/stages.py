@@ -26,7 +26,6 @@ from roles.actions.themes import describe_theme, enter_phase
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
-from secretariat.demo_town.pool import build_pool
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.town import Town
@@ -239,7 +238,6 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "answers": build_answers,
     "agreements": build_agreements,
     "networks": build_networks,
-    "pool": build_pool,
 }
 
 

@@ -1,17 +1,33 @@
 """The secretariat pairs everybody at once, changes what it would rather have, publishes, and two say yes."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
+from codriver.actions.candidacies import ask_leader, give_time, say_interested, start_candidacy
+from codriver.actions.reflections import save_reflection
 from codriver.models import Pairing, PairingRun
-from secretariat.demo_town.pool import get_ready
+from netvaerk.models import Person
 from secretariat.demo_town.stages import Town
 from secretariat.tests.browser.people import DESKTOP, NAMES, PHONE, Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 READY = ("emil", "jeppe", "fatma", "ibrahim", "bashir", "oliver", "niels-ole")
+
+REFLECTION = {"draws": "Temaet.", "time": "yes", "season": "calm", "courage": "learning", "leader": "yes"}
+
+
+def get_ready(town: Town, key: str, days_ago: int) -> None:
+    """From the first thought to the personnel leader's yes."""
+    person, at, today = town.people[key], town.ago(days_ago), timezone.localdate()
+    candidacy = start_candidacy(person, at=at)
+    save_reflection(candidacy, answers=REFLECTION, wishes_to_lead="considering", shown=1, by=person, at=at)
+    say_interested(candidacy, by=person, at=at)
+    ask_leader(candidacy, by=person, at=at)
+    leader, ends = Person.objects.get(pk=person.personnel_leader_id), today + timedelta(days=300)
+    give_time(candidacy, hours=Decimal(2), began_on=today, ended_on=ends, by=leader, at=at)
 
 
 def look(somebody: Somebody) -> None:
