@@ -16,6 +16,7 @@ from codriver.facts.agreements import agreement_facts
 from codriver.models import (
     AlignmentAgreement,
     Answer,
+    CandidacyReflection,
     CoDriverCandidacy,
     CoDriverNeed,
     CoDriverOffer,
@@ -53,6 +54,20 @@ def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
     return theme
 
 
+def asking_candidate(person: Person) -> CoDriverCandidacy:
+    """Somebody whose reflection has begun and whose personnel leader is asked for time."""
+    now = timezone.now()
+    candidacy = CoDriverCandidacy.objects.create(
+        person=person,
+        status=CoDriverCandidacy.Status.WITH_LEADER,
+        began_at=now,
+        interested_at=now,
+        asked_leader_at=now,
+    )
+    CandidacyReflection.objects.create(candidacy=candidacy, answers={"draws": "Det er mit eget"})
+    return candidacy
+
+
 def ready_candidate(person: Person | None = None, *, waited: int = 0, **fields: Any) -> CoDriverCandidacy:
     """Somebody whose personnel leader has given time, ready for `waited` days."""
     person = person or PersonFactory(personnel_leader=PersonFactory())
@@ -69,7 +84,9 @@ def ready_candidate(person: Person | None = None, *, waited: int = 0, **fields: 
         "free_until": today + timedelta(days=300),
         "ready_at": at,
     }
-    return CoDriverCandidacy.objects.create(person=person, **(given | fields))
+    candidacy = CoDriverCandidacy.objects.create(person=person, **(given | fields))
+    CandidacyReflection.objects.create(candidacy=candidacy, wishes_to_lead="yes", done_at=at)
+    return candidacy
 
 
 def offered_pair(theme: NetworkTheme | None = None, co_driver: Person | None = None) -> Pairing:

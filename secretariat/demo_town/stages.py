@@ -23,6 +23,7 @@ from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
+from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
@@ -238,6 +239,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "answers": build_answers,
     "agreements": build_agreements,
     "networks": build_networks,
+    "candidacies": build_candidacies,
 }
 
 

@@ -23,9 +23,6 @@ PAIR_ACTS = "                  302  302  404  404  404  404  404  404  404  404 
 PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404  404  log"
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
-OFFICER_LACKS_A_PAGE = "       404  404  404  404  404  404  404  404  422  404  404  log"
-OFFICER_ACTS_ON_A_PAGE = "     404  404  404  404  404  404  404  404  302  404  404  log"
-OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
 OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
 OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
 OFFICER_AND_OPERATOR_ACT = "  404  404  404  404  404  404  404  404  302  302  404  log"
@@ -41,9 +38,6 @@ OFFICER_LACKS = "              403  403  403  403  403  403  403  403  422  403 
 OFFICER_IS_REFUSED = "         403  403  403  403  403  403  403  403  409  403  403  log"
 PERSONNEL_LEADERS = "          404  404  404  404  404  200  200  404  404  404  404  log"
 PERSONNEL_LEADER_LACKS = "     404  404  404  404  404  422  404  404  404  404  404  log"
-FORMER_PAIR_AND_OFFICER = "    200  404  404  404  200  404  404  404  200  404  404  log"
-PAIR_ANSWERS = "               302  302  404  404  404  404  404  404  403  404  404  log"
-OFFICER_LACKS_ON_A_PAIR = "    403  403  404  404  404  404  404  404  422  404  404  log"
 WHO_WAS_ASKED = "              404  404  404  404  404  404  404  404  404  404  302  log"
 EVERYBODY_ACTS = "             302  302  302  302  302  302  302  302  302  302  302  302"
 MY_WAY_OUT = "                 200  200  200  200  200  200  200  200  200  200  200  302"
@@ -313,17 +307,6 @@ ROWS = [
     Row("organisation_import", OFFICER_AND_OPERATOR, pk="files"),
     Row("bring_in", OFFICER_AND_OPERATOR_LACK, pk="files", post={}),
     Row("put_aside", OFFICER_AND_OPERATOR_ACT, pk="files", post={}),
-    Row("find_co_driver", OFFICERS_PAGE),
-    Row("choose_co_driver", OFFICER_OPENS, pk="theme"),
-    Row("weigh_pairing", OFFICER_OPENS, pk="theme", query="person={employee}"),
-    Row("weigh_pairing", OFFICER_IS_REFUSED, pk="theme", query="person={employee}", post={}),
-    Row("pairing_board", OFFICERS_PAGE),
-    Row("make_run", OFFICER_LACKS_A_PAGE, post={}),
-    Row("pairing_run", OFFICERS_PAGE, "ended", "run"),
-    Row("choose_pair", OFFICER_LACKS_A_PAGE, "ended", "run", {}),
-    Row("publish_run", OFFICERS_PAGE, "ended", "run"),
-    Row("publish_run", OFFICER_LACKS_A_PAGE, "ended", "run", {}),
-    Row("put_run_aside", OFFICER_ACTS_ON_A_PAGE, "ended", "run", {}),
     Row("my_staff", PERSONNEL_LEADERS),
     Row("release_time", PERSONNEL_LEADER, pk="co_driver"),
     Row("release_time", PERSONNEL_LEADER_LACKS, pk="co_driver", post={"hours_per_week": "x"}),
@@ -348,15 +331,6 @@ ROWS = [
     Row("encourage", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
     Row("see_encouragement", ONES_OWN, pk="encouragement", post={}),
     Row("put_away_encouragement", ONES_OWN, pk="encouragement", post={}),
-    # --- pairings
-    Row("pairing", PAIR_AND_OFFICER, "offered", "pairing", case="offered"),
-    Row("pairing", PAIR_AND_OFFICER, "agreed", "pairing", case="running"),
-    Row("pairing", PAIR_AND_OFFICER, "ended", "pairing", case="over"),
-    Row("pairing", FORMER_PAIR_AND_OFFICER, pk="old_pairing", case="the former one"),
-    Row("answer_offer", PAIR_ANSWERS, "offered", "pairing", {"answer": "yes"}),
-    Row("take_offer_back", OFFICER_ACTS_ON_A_PAIR, "offered", "pairing", {}),
-    Row("end_pairing", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {"reason": ""}),
-    Row("answer_role", WHO_WAS_ASKED, pk="asked", post={"answer": "no"}),
     # --- answering alone
     Row("alignment", PAIR_READS, "answering", "alignment", case="answering"),
     Row("alignment", PAIR_READS, "writing", "alignment", case="writing"),

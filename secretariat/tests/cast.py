@@ -8,9 +8,17 @@ from codriver.actions.agreements import share_text
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
 from codriver.actions.runs import make_run
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing, PairingRun
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentReview,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+    Pairing,
+    PairingRun,
+)
 from codriver.tests.factories import (
     agreed_agreement,
+    asking_candidate,
     compared_alignment,
     led_theme,
     offered_pair,
@@ -126,6 +134,7 @@ class Cast:
     topic: SparringTopic | None = None
     need: ReferenceNeed | None = None
     run: PairingRun | None = None
+    candidacy: CoDriverCandidacy | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -169,7 +178,10 @@ def cast(stage: str = "agreed") -> Cast:
 
 
 def _pair_the_pool(town: Cast) -> None:
-    """A draft of the officer's, in which somebody ready is proposed for a theme that lacks a co-driver."""
+    """The co-driver asks their leader for time to co-drive again, and so does the other one; and a draft of the
+    officer's, in which somebody ready is proposed for a theme that lacks a co-driver."""
+    asking_candidate(town["other_co_driver"])
+    town.candidacy = asking_candidate(town["co_driver"])
     led_theme()
     ready_candidate()
     town.run = make_run(objective="most_themes", floor=0, by=town["officer"], at=timezone.now())

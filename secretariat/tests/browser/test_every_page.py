@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import ExpectationAlignment
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 
@@ -41,7 +41,7 @@ EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller
 def pages_of(town):
     """What each person walks through, from their own first page to what only they may see."""
     walks = defaultdict(list)
-    for part in (about_proposals, about_networks, about_pairs, about_staff, about_the_office):
+    for part in (about_proposals, about_networks, about_pairs, about_becoming, about_staff, about_the_office):
         for key, paths in part(town).items():
             walks[key] += paths
     return walks
@@ -107,6 +107,22 @@ def about_pairs(town):
     }
 
 
+def about_becoming(town):
+    """Somebody who considers it, somebody whose leader is asked, and the secretariat's board with its draft."""
+    asked, run = CoDriverCandidacy.objects.get(person=town.people["signe"]), PairingRun.objects.get()
+    return {
+        "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
+        "signe": ["/bliv-co-driver/"],
+        "oejvind": [f"/co-drivere/kandidater/{asked.pk}/"],
+        "katja": [
+            "/co-drivere/kandidater/",
+            "/par/tavle/",
+            f"/par/forslag/{run.pk}/",
+            f"/par/forslag/{run.pk}/offentliggoer/",
+        ],
+    }
+
+
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
@@ -137,7 +153,7 @@ def about_the_office(town):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_page_of_every_role(town_at, as_person, screen):
-    for key, paths in pages_of(town_at("networks")).items():
+    for key, paths in pages_of(town_at("candidacies")).items():
         somebody = as_person(key, **SCREENS[screen])
         for path in paths:
             somebody.go(path)
