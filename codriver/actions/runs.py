@@ -112,8 +112,9 @@ def _choose_again(run: PairingRun, pair: Pair, change: Any, *, shown: int, by: P
         reasons = [RunHindrance.NOT_IN_POOL]
     choices = change(choices_of(run))
     bar = bar_of(pool, pair) if choices.get(pair) == Kind.KEEP and not reasons else None
-    if reasons or bar:
-        raise Refused(reasons or [bar])
+    reasons += [bar] if bar else []
+    if reasons:
+        raise Refused(reasons)
     result = paired(chosen_pool(pool, choices), run.weights, run.objective, run.floor)
     with transaction.atomic():
         same = PairingRun.objects.filter(pk=run.pk, version=shown, status=Status.DRAFT)
