@@ -89,17 +89,25 @@ def table_of(pool: Pool, weights: Weights = PARTS) -> Table:
     candidates = sorted(pool.candidates, key=_longest_waiting_first)
     ordered = replace(pool, openings=openings, candidates=candidates)
     whole = sum(weights.values()) or 1.0
-    fit = np.rint(scores(ordered, weights).astype(np.float64) * (GRID / whole))
+    fit = scores(ordered, weights)
+    np.rint(np.multiply(fit, GRID / whole, out=fit), out=fit)
     rows = np.repeat(np.arange(len(openings)), [max(one.seats, 0) for one in openings])
     columns = np.repeat(np.arange(len(candidates)), [max(one.places, 0) for one in candidates])
     return Table(
         pool=ordered,
         rows=tuple(openings[row].key for row in rows),
         columns=tuple(candidates[column].key for column in columns),
-        fit=fit[np.ix_(rows, columns)],
-        free=~bars(ordered).mask[np.ix_(rows, columns)],
+        fit=_chosen(fit, rows, columns),
+        free=_chosen(~bars(ordered).mask, rows, columns),
         waited=np.array([min(candidates[column].waited, LONGEST_WAIT) for column in columns], np.float64),
     )
+
+
+def _chosen(table: Matrix, rows: Matrix, columns: Matrix) -> Matrix:
+    """The rows and columns of a table, which is copied only where some of them are left out or doubled."""
+    n, m = table.shape
+    whole = np.array_equal(rows, np.arange(n)) and np.array_equal(columns, np.arange(m))
+    return table if whole else table[np.ix_(rows, columns)]
 
 
 def _longest_waiting_first(candidate: Candidate) -> tuple[int, int]:
@@ -120,11 +128,11 @@ def solve_table(table: Table, objective: Objective = Objective.MOST_THEMES, floo
     rest = _without(table, pins)
     if objective == Objective.BEST_TOTAL:
         rest = replace(rest, free=rest.free & (rest.fit >= floor * GRID))
-        found = _assign(rest, rest.fit, nobody=len(rest.rows))
+        found = _assign(rest, nobody=len(rest.rows))
     elif objective == Objective.WORST_FIRST:
         found = _worst_first(rest)
     else:
-        found = _most(rest, rest.fit)
+        found = _most(rest)
     pairs = [(rest.rows[row], rest.columns[column], int(rest.fit[row, column])) for row, column in found]
     kept = [(table.rows[row], table.columns[column], int(table.fit[row, column])) for row, column in pins]
     made = sorted(pairs + kept)
@@ -134,6 +142,12 @@ def solve_table(table: Table, objective: Objective = Objective.MOST_THEMES, floo
 def pinned(table: Table, pin: Pair) -> Table:
     """The same table with one more pair to keep; solving it again costs no new weighing."""
     return replace(table, pool=replace(table.pool, pinned=table.pool.pinned | {pin}))
+
+
+def beside_pins(table: Table) -> Table:
+    """What is left of a table when the seats and places of what is pinned are taken. Raises `BarredPin`."""
+    rest = _without(table, _pins(table))
+    return replace(rest, pool=replace(rest.pool, pinned=frozenset()))
 
 
 def ruled_out(table: Table, pair: Pair) -> Table:
@@ -187,13 +201,14 @@ def _without(table: Table, pins: list[tuple[int, int]]) -> Table:
     )
 
 
-def _most(table: Table, fit: Matrix) -> list[tuple[int, int]]:
+def _most(table: Table) -> list[tuple[int, int]]:
     """As many pairs as possible, then the best total. Only if somebody cannot be placed is it counted how many can."""
-    fit = fit + _first_seats(table)[:, None]
+    placed = min(int(table.free.any(axis=1).sum()), int(table.free.any(axis=0).sum()))
+    extra = _first_seats(table)
     try:
-        return _assign(table, fit, nobody=max(len(table.rows) - len(table.columns), 0))
+        return _assign(table, len(table.rows) - placed, extra)
     except ValueError:
-        return _assign(table, fit, nobody=len(table.rows) - most_pairs(table.free))
+        return _assign(table, len(table.rows) - most_pairs(table.free), extra)
 
 
 def _first_seats(table: Table) -> Matrix:
@@ -215,26 +230,38 @@ def most_pairs(free: Matrix) -> int:
     return int((maximum_bipartite_matching(csr_array(free), perm_type="column") >= 0).sum())
 
 
-def _assign(table: Table, fit: Matrix, nobody: int) -> list[tuple[int, int]]:
-    """The best total with exactly the seats that `nobody` leaves filled, or as few of them as is worth it. Raises
-    ValueError if so many cannot be filled."""
+def _assign(table: Table, nobody: int, extra: Matrix | float = 0.0) -> list[tuple[int, int]]:
+    """The best total with exactly the seats that `nobody` leaves filled, or as few of them as is worth it; `extra` is
+    what each row is worth beside its fit. Raises ValueError if so many cannot be filled."""
     from scipy.optimize import linear_sum_assignment
 
     n, m = table.fit.shape
     if n == 0 or (m == 0 and nobody == 0):
         return []
-    worth = np.zeros((n, m + nobody))
-    worth[:, :m] = np.where(table.free, _with_waiting(table, fit), -np.inf)
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    found = [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if column < m]
-    return found if not _twice(table, found) else _assign_once(table, fit, nobody)
+    rows, columns = linear_sum_assignment(_costs(table, nobody, extra))
+    found = [(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True) if column < m]
+    return found if not _twice(table, found) else _assign_once(table, table.fit + np.reshape(extra, (-1, 1)), nobody)
 
 
-def _with_waiting(table: Table, fit: Matrix) -> Matrix:
-    """Fits with the days waited behind them, too small together to outweigh a single step of the grid."""
-    if len(table.rows) > TIES_UP_TO or len(set(table.rows)) < len(table.rows) > TIES_UP_TO // 10:
-        return fit
-    return fit * (1 + LONGEST_WAIT * min(fit.shape)) + table.waited[None, :]
+def _costs(table: Table, nobody: int, extra: Matrix | float) -> Matrix:
+    """What the solver makes least: fits with the other sign and the days waited behind them, which together are too
+    few to outweigh a single step of the grid; infinite where barred; then a column of nothing for each nobody."""
+    n, m = table.fit.shape
+    costs = np.zeros((n, m + nobody))
+    pairs = costs[:, :m]
+    np.negative(table.fit, out=pairs)
+    if np.any(extra):
+        pairs -= np.reshape(extra, (-1, 1))
+    if _waiting_settles(table):
+        pairs *= 1 + LONGEST_WAIT * min(n, m)
+        pairs -= table.waited[None, :]
+    np.copyto(pairs, np.inf, where=~table.free)
+    return costs
+
+
+def _waiting_settles(table: Table) -> bool:
+    """Whether the days waited still fit behind the fits in a number of 53 bits."""
+    return len(table.rows) <= (TIES_UP_TO if len(set(table.rows)) == len(table.rows) else TIES_UP_TO // 10)
 
 
 def _twice(table: Table, found: list[tuple[int, int]]) -> bool:
@@ -283,4 +310,4 @@ def _worst_first(table: Table) -> list[tuple[int, int]]:
         else:
             high = middle - 1
     above = table.free & (table.fit >= steps[low]) if len(steps) else table.free
-    return _most(replace(table, free=above), table.fit)
+    return _most(replace(table, free=above))

@@ -2,36 +2,86 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from codriver.rules.pairing.prices import Price, alternatives, price, prices
-from codriver.rules.pairing.solving import Objective, solve_table, table_of
+from codriver.rules.pairing.prices import Price, alternatives, price, price_table
+from codriver.rules.pairing.solving import GRID, Objective, Solution, pinned, solve_table, table_of
 from codriver.tests.rules.pairing.pools import pools, table_with
 
 
-@settings(max_examples=60, deadline=None)
+def every_pair(table):
+    return [(opening, candidate) for opening in table.rows for candidate in table.columns]
+
+
+@settings(max_examples=100, deadline=None)
 @given(pools())
 def test_every_price_is_that_of_solving_again(pool):
     table = table_of(pool)
     found = solve_table(table)
+    table_of_prices = price_table(table, found)
 
-    for opening, others in prices(table, found).items():
-        for candidate, cost in others.items():
-            assert price(table, found, (opening, candidate)) == cost
+    for pair in set(every_pair(table)) - set(found.pairs):
+        assert table_of_prices.of(*pair) == price(table, found, pair)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
+@given(pools(), st.data())
+def test_beside_a_pin_every_price_is_that_of_solving_again(pool, data):
+    table = table_of(pool)
+    free = [(table.rows[row], table.columns[column]) for row, column in np.argwhere(table.free)]
+    if not free:
+        return
+    kept = pinned(table, data.draw(st.sampled_from(free)))
+    found = solve_table(kept)
+    table_of_prices = price_table(kept, found)
+
+    for pair in set(every_pair(table)) - set(found.pairs):
+        assert table_of_prices.of(*pair) == price(kept, found, pair)
+
+
+@settings(max_examples=60, deadline=None)
 @given(pools())
-def test_every_free_pair_that_was_not_chosen_has_a_price(pool):
+def test_the_cheapest_others_are_the_cheapest_of_all(pool):
     table = table_of(pool)
     found = solve_table(table)
+    table_of_prices = price_table(table, found)
 
-    priced = {(opening, candidate) for opening, others in prices(table, found).items() for candidate in others}
+    for opening, others in alternatives(table, found).items():
+        priced = [table_of_prices.of(opening, candidate) for candidate in table.columns]
+        assert [cost for _, cost in others] == sorted(one for one in priced if one)[:3]
 
-    free = {
-        (a, b) for row, a in enumerate(table.rows) for column, b in enumerate(table.columns) if table.free[row, column]
-    }
-    assert priced == free - set(found.pairs)
+
+@pytest.mark.parametrize("candidates", [30, 40, 50])
+def test_prices_in_a_larger_table_are_those_of_solving_again(candidates):
+    chance = np.random.default_rng(candidates)
+    table = table_with(chance.integers(0, GRID, (40, candidates)), chance.random((40, candidates)) < 0.4)
+    found = solve_table(table)
+    table_of_prices = price_table(table, found)
+
+    for row, column in chance.integers(0, [40, candidates], (60, 2)):
+        pair = table.rows[row], table.columns[column]
+        if pair not in found.pairs:
+            assert table_of_prices.of(*pair) == price(table, found, pair)
+
+
+def test_what_is_too_large_for_the_small_numbers_is_told_in_large_ones():
+    table = table_with([[300_000_000, 0], [299_000_000, 100_000_000]])
+    found = price_table(table, solve_table(table))
+
+    assert found.steps.dtype == np.int64
+    assert found.of(1, 202) == Price(0, 101_000_000)
+
+
+def test_only_the_best_pairing_is_priced():
+    table = table_with([[9, 1], [1, 9]])
+
+    with pytest.raises(ValueError, match="not the best"):
+        price_table(table, Solution(((1, 202), (2, 201)), 2))
+    with pytest.raises(ValueError, match="takes two"):
+        price_table(replace(table, rows=(1, 1)), Solution((), 0))
 
 
 def test_the_second_and_third_best_and_what_they_cost():

@@ -1,0 +1,128 @@
+"""The cheapest chain of moves between every two rows at once: exact, in whole numbers, without a loop over pairs.
+
+Only moves that are cheap for either end can be part of a cheapest chain, so the chains are first found among the few
+nearest moves: rows with few moves are taken out one by one and their detours kept, what remains is settled by Floyd and
+Warshall, and the rows come back in turn. Any move that still beats the chain between its two ends is then let in, so in
+the end no move does, and the chains are those among all moves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Matrix = Any
+NEAR = 6
+"""How many of the cheapest moves from and to each row are looked at first."""
+CROWDED = 0.05
+"""The share of all rows that the neighbours of a row may be before it is no longer worth while to take it out."""
+
+
+def out_of_reach(dtype: Any) -> int:
+    """What stands for no chain: so large that two of them, and a move, can be added without passing the end."""
+    return int(np.iinfo(dtype).max // 4)
+
+
+def cheapest_chains(moves: Matrix, near: int = NEAR, crowded: float = CROWDED) -> Matrix:
+    """What it costs to get from each row to each other, over any number of moves; `out_of_reach` where there is no way.
+
+    `moves` holds whole numbers, none below 0, and `out_of_reach` where there is no move. Raises OverflowError if a
+    chain may be too dear for the type of number."""
+    far = out_of_reach(moves.dtype)
+    use = _nearest(moves, near) & (moves < far)
+    np.fill_diagonal(use, False)
+    costs = np.where(use, moves, far)
+    taken_out = list(_taken_out(costs, use, crowded))
+    found = _put_back(costs, taken_out, far)
+    np.fill_diagonal(moves, 0)
+    _let_in(found, moves)
+    if ((found > far // 2) & (found < far)).any():
+        raise OverflowError
+    return found
+
+
+def _nearest(moves: Matrix, near: int) -> Matrix:
+    """True for the cheapest moves from each row and to each row."""
+    n = len(moves)
+    if n <= near:
+        return np.ones((n, n), bool)
+    chosen = np.zeros((n, n), bool)
+    each = np.arange(n)[:, None]
+    chosen[each, np.argpartition(moves, near, axis=1)[:, :near]] = True
+    chosen[np.argpartition(moves.T, near, axis=1)[:, :near], each] = True
+    return chosen
+
+
+@dataclass(frozen=True)
+class Detour:
+    """A row that was taken out, with the rows that had a move to it and those it had a move to, at that time."""
+
+    row: int
+    before: Matrix
+    after: Matrix
+
+
+def _taken_out(costs: Matrix, use: Matrix, crowded: float) -> Iterator[Detour]:
+    """Take out the row with the fewest ways through it, again and again; ways over it become moves of their own."""
+    to, fro = use.sum(axis=1).astype(float), use.sum(axis=0).astype(float)
+    for _ in range(len(costs)):
+        row = int(np.argmin(to * fro))
+        before, after = np.nonzero(use[:, row])[0], np.nonzero(use[row])[0]
+        if len(before) * len(after) > (crowded * len(costs)) ** 2:
+            return
+        use[row], use[:, row] = False, False
+        to[row] = np.inf
+        fro[row] = 1.0
+        _over(costs, use, Detour(row, before, after))
+        to[before], fro[after] = use[before].sum(axis=1), use[:, after].sum(axis=0)
+        yield Detour(row, before, after)
+
+
+def _over(costs: Matrix, use: Matrix, way: Detour) -> None:
+    """Keep what it costs to go over a row that is taken out."""
+    if not len(way.before) or not len(way.after):
+        return
+    square = np.ix_(way.before, way.after)
+    costs[square] = np.minimum(costs[square], costs[way.before, way.row, None] + costs[None, way.row, way.after])
+    use[square] = True
+    both = np.intersect1d(way.before, way.after, assume_unique=True)
+    use[both, both] = False
+
+
+def _put_back(costs: Matrix, taken_out: list[Detour], far: int) -> Matrix:
+    """Settle the rows that are left, then put those that were taken out back, last out first in."""
+    left = np.setdiff1d(np.arange(len(costs)), [way.row for way in taken_out])
+    found = np.full_like(costs, far)
+    found[np.ix_(left, left)] = _settled(costs[np.ix_(left, left)], far)
+    for way in reversed(taken_out):
+        if len(way.after):
+            found[way.row] = (costs[way.row, way.after, None] + found[way.after]).min(axis=0)
+        if len(way.before):
+            found[:, way.row] = (found[:, way.before] + costs[None, way.before, way.row]).min(axis=1)
+        found[way.row, way.row] = 0
+    return np.minimum(found, far, out=found)
+
+
+def _settled(costs: Matrix, far: int) -> Matrix:
+    """Floyd and Warshall, a whole table a step."""
+    np.fill_diagonal(costs, 0)
+    over = np.empty_like(costs)
+    for middle in range(len(costs)):
+        np.add(costs[:, middle, None], costs[middle], out=over)
+        np.minimum(costs, over, out=costs)
+    return np.minimum(costs, far, out=costs)
+
+
+def _let_in(found: Matrix, moves: Matrix) -> None:
+    """Let in each move that is cheaper than the chain between its ends, cheapest first, with all that follows."""
+    rows, columns = np.nonzero(moves < found)
+    costs = moves[rows, columns]
+    for at in np.argsort(costs, kind="stable"):
+        start, end, cost = rows[at], columns[at], costs[at]
+        if cost < found[start, end]:
+            sooner = np.nonzero(found[:, start] + cost < found[:, end])[0]
+            further = np.nonzero(cost + found[end] < found[start])[0]
+            square = np.ix_(sooner, further)
+            over = found[sooner, start, None] + (cost + found[None, end, further])
+            found[square] = np.minimum(found[square], over)
