@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 Matrix = Any
-NEAR = 6
+NEAR = 4
 """How many of the cheapest moves from and to each row are looked at first."""
-CROWDED = 0.05
+CROWDED = 0.03
 """The share of all rows that the neighbours of a row may be before it is no longer worth while to take it out."""
 
 
@@ -59,35 +59,42 @@ class Detour:
     """A row that was taken out, with the rows that had a move to it and those it had a move to, at that time."""
 
     row: int
-    before: Matrix
-    after: Matrix
+    before: list[int]
+    after: list[int]
 
 
 def _taken_out(costs: Matrix, use: Matrix, crowded: float) -> Iterator[Detour]:
     """Take out the row with the fewest ways through it, again and again; ways over it become moves of their own."""
-    to, fro = use.sum(axis=1).astype(float), use.sum(axis=0).astype(float)
+    after = [set(np.nonzero(row)[0].tolist()) for row in use]
+    before = [set(np.nonzero(row)[0].tolist()) for row in np.ascontiguousarray(use.T)]
+    ways = np.array([len(one) * len(other) for one, other in zip(before, after, strict=True)], float)
     for _ in range(len(costs)):
-        row = int(np.argmin(to * fro))
-        before, after = np.nonzero(use[:, row])[0], np.nonzero(use[row])[0]
-        if len(before) * len(after) > (crowded * len(costs)) ** 2:
+        row = int(np.argmin(ways))
+        if ways[row] > (crowded * len(costs)) ** 2:
             return
-        use[row], use[:, row] = False, False
-        to[row] = np.inf
-        fro[row] = 1.0
-        _over(costs, use, Detour(row, before, after))
-        to[before], fro[after] = use[before].sum(axis=1), use[:, after].sum(axis=0)
-        yield Detour(row, before, after)
+        way = Detour(row, list(before[row]), list(after[row]))
+        _joined(way.before, after, row)
+        _joined(way.after, before, row)
+        for one in {*way.before, *way.after}:
+            ways[one] = len(before[one]) * len(after[one])
+        ways[row] = np.inf
+        _over(costs, way)
+        yield way
 
 
-def _over(costs: Matrix, use: Matrix, way: Detour) -> None:
+def _joined(ends: list[int], others: list[set[int]], row: int) -> None:
+    """Whoever had a move by way of `row` now has them by themselves."""
+    for one in ends:
+        others[one] |= others[row]
+        others[one] -= {row, one}
+
+
+def _over(costs: Matrix, way: Detour) -> None:
     """Keep what it costs to go over a row that is taken out."""
-    if not len(way.before) or not len(way.after):
-        return
-    square = np.ix_(way.before, way.after)
-    costs[square] = np.minimum(costs[square], costs[way.before, way.row, None] + costs[None, way.row, way.after])
-    use[square] = True
-    both = np.intersect1d(way.before, way.after, assume_unique=True)
-    use[both, both] = False
+    if way.before and way.after:
+        before, after = np.array(way.before)[:, None], np.array(way.after)
+        over = costs[before, way.row] + costs[way.row, after]
+        costs[before, after] = np.minimum(costs[before, after], over)
 
 
 def _put_back(costs: Matrix, taken_out: list[Detour], far: int) -> Matrix:
@@ -96,9 +103,9 @@ def _put_back(costs: Matrix, taken_out: list[Detour], far: int) -> Matrix:
     found = np.full_like(costs, far)
     found[np.ix_(left, left)] = _settled(costs[np.ix_(left, left)], far)
     for way in reversed(taken_out):
-        if len(way.after):
+        if way.after:
             found[way.row] = (costs[way.row, way.after, None] + found[way.after]).min(axis=0)
-        if len(way.before):
+        if way.before:
             found[:, way.row] = (found[:, way.before] + costs[None, way.before, way.row]).min(axis=1)
         found[way.row, way.row] = 0
     return np.minimum(found, far, out=found)

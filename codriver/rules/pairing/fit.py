@@ -31,7 +31,8 @@ def worth(wish: str, level: int) -> float:
 
 
 def tables_of(pool: Pool, weights: Weights) -> tuple[Matrix, Matrix]:
-    """Two float32 tables, openings x features and features x candidates, whose product is the fit of every pair."""
+    """Two float32 tables, openings x features and features x candidates, whose product is the fit of every pair but for
+    the half of `theme_known` that is a wish for the theme."""
     blocks = [block for make in BLOCKS for block in make(pool, weights)]
     n, m = len(pool.openings), len(pool.candidates)
     if not blocks:
@@ -44,7 +45,17 @@ def tables_of(pool: Pool, weights: Weights) -> tuple[Matrix, Matrix]:
 def scores(pool: Pool, weights: Weights = PARTS) -> Matrix:
     """The fit of every pair, float32, openings x candidates; at most the sum of the weights."""
     left, right = tables_of(pool, weights)
-    return left @ right
+    fit = left @ right
+    rows, columns = _interest(pool)
+    fit[rows, columns] += np.float32(weights.get("theme_known", 0.0) / 2)
+    return fit
+
+
+def _interest(pool: Pool) -> tuple[list[int], list[int]]:
+    """Where somebody has said that a theme interests them. So few pairs that they stay out of the product."""
+    place = {one.key: row for row, one in enumerate(pool.openings)}
+    found = [(place[key], column) for column, one in enumerate(pool.candidates) for key in one.themes if key in place]
+    return [row for row, _ in found], [column for _, column in found]
 
 
 def parts_of(pool: Pool) -> dict[str, Matrix]:
@@ -64,10 +75,10 @@ def _grid(rows: Sequence[Mapping[Any, float]], columns: Sequence[Any]) -> Matrix
     """A float32 table with a row for each mapping and a column for each key."""
     place = {key: index for index, key in enumerate(columns)}
     table = np.zeros((len(rows), len(columns)), np.float32)
-    for row, mapping in enumerate(rows):
-        for key, value in mapping.items():
-            if key in place:
-                table[row, place[key]] = value
+    cells = [(row, place[key], value) for row, one in enumerate(rows) for key, value in one.items() if key in place]
+    if cells:
+        at, across, values = zip(*cells, strict=True)
+        table[at, across] = values
     return table
 
 
@@ -197,13 +208,6 @@ def _hours(pool: Pool, weights: Weights) -> list[Block]:
     return [Block(looks_for * weights.get("hours", 0.0), _one_of(given, keys))]
 
 
-def _interest(pool: Pool, weights: Weights) -> list[Block]:
-    """Themes somebody has said to interest them. Only those that anybody named take up room."""
-    named = sorted({key for one in pool.candidates for key in one.themes} & {one.key for one in pool.openings})
-    looks_for = _grid([{one.key: 1.0} for one in pool.openings], named) * (weights.get("theme_known", 0.0) / 2)
-    return [Block(looks_for, _grid([dict.fromkeys(one.themes, 1.0) for one in pool.candidates], named).T)]
-
-
 def _waiting(pool: Pool, weights: Weights) -> list[Block]:
     waited = _flat(min(one.waited, LONG_WAIT) / LONG_WAIT for one in pool.candidates).reshape(1, -1)
     return [Block(np.full((len(pool.openings), 1), weights.get("waiting", 0.0), np.float32), waited)]
@@ -217,6 +221,5 @@ BLOCKS: tuple[Callable[[Pool, Weights], list[Block]], ...] = (
     _disciplines,
     _styles,
     _hours,
-    _interest,
     _waiting,
 )

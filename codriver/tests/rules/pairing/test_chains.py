@@ -14,8 +14,7 @@ COSTS = st.sampled_from([0, 0, 1, 2, 3, 10, 1_000, FAR])
 @st.composite
 def tables(draw, most=9):
     n = draw(st.integers(1, most))
-    moves = np.array(draw(st.lists(COSTS, min_size=n * n, max_size=n * n)), np.int32).reshape(n, n)
-    return moves
+    return np.array(draw(st.lists(COSTS, min_size=n * n, max_size=n * n)), np.int32).reshape(n, n)
 
 
 def plainly(moves):
