@@ -65,7 +65,7 @@ def test_the_board_shows_who_waits_for_whom(officer):
 def test_an_offer_past_its_day_is_overdue(officer):
     Pairing.objects.filter(pk=offered_pair().pk).update(answer_by=timezone.localdate() - timedelta(days=1))
 
-    assert "Fristen er overskredet" in page(browser_of(officer).get(reverse("pairing_board")))
+    assert "Over fristen" in page(browser_of(officer).get(reverse("pairing_board")))
 
 
 def test_five_hundred_who_are_ready_cost_no_more_than_three(officer, django_assert_max_num_queries):
