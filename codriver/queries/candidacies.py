@@ -180,6 +180,7 @@ class CandidacyPage:
     reason: str
     competences: list[CompetenceOffer]
     shared: list[tuple[str, str]]
+    reads_nomination: bool
 
 
 def candidacy_page(candidacy: CoDriverCandidacy, person: Person) -> CandidacyPage:
@@ -199,6 +200,7 @@ def candidacy_page(candidacy: CoDriverCandidacy, person: Person) -> CandidacyPag
         reason=candidacy.not_now_reason,
         competences=_offered(candidacy) if reads else [],
         shared=_shared(candidacy) if reads else [],
+        reads_nomination=reads and candidacy.nomination is not None and candidacy.nomination.status == "yes",
     )
 
 
