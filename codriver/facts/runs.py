@@ -57,7 +57,7 @@ def paired(pool: Pool, weights: Mapping[str, float], objective: str, floor: int)
 
     table, aim = table_of(pool, weights), Objective(objective)
     solution = solve_table(table, aim, floor / 100)
-    others = alternatives(table, solution, PER_THEME, aim)
+    others = alternatives(table, solution, PER_THEME, aim, floor / 100)
     return {
         "pairs": [list(pair) for pair in solution.pairs],
         "total": solution.total,

@@ -39,19 +39,19 @@ def in_circles(parents: Mapping[Key, Key | None]) -> set[Key]:
 
 def distance(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None]) -> int | None:
     """Steps through the tree from one unit to another: 0 for the same; None if unknown or in trees apart."""
+    met = meeting_point(one, other, parents)
+    return met[1] if met else None
+
+
+def meeting_point(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None]) -> tuple[Key, int] | None:
+    """The lowest unit that both belong to, with the steps from one to the other by way of it; None if there is none."""
     if one is None or other is None:
         return None
-    upward = [one, *line_above(one, parents)]
-    steps = {key: step for step, key in enumerate(upward)}
+    steps = {key: step for step, key in enumerate([one, *line_above(one, parents)])}
     for step, key in enumerate([other, *line_above(other, parents)]):
         if key in steps:
-            return step + steps[key]
+            return key, step + steps[key]
     return None
-
-
-def same_directorate(one: Key | None, other: Key | None, parents: Mapping[Key, Key | None], top: Key | None) -> bool:
-    """Whether two units belong to the same directorate, the level just under `top`."""
-    return one is not None and other is not None and directorate(one, parents, top) == directorate(other, parents, top)
 
 
 def directorate(key: Key, parents: Mapping[Key, Key | None], top: Key | None) -> Key:

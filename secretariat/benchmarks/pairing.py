@@ -1,10 +1,12 @@
 """The best pairing of a whole pool, timed beside a bare matrix product and a bare solve of the same pool.
 
 Times are seconds of this process's own processor time, since the machine may be busy with other things; everything is
-measured in turn, round after round. Peak memory is that of a process that did nothing else, less what it had after its
-imports. Run by `manage.py benchmark pairing`, which starts a process for each size.
+measured in turn, round after round, with the garbage collector at rest, as `timeit` does. Peak memory is that of a
+process that did nothing else, less what it had after its imports. Run by `manage.py benchmark pairing`, which starts a
+process for each size.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -69,7 +71,8 @@ def ours(pool: Pool, times: Times) -> Pairing:
 
 
 def said_of(pool: Pool, pairs: list[Pair]) -> list[Any]:
-    openings, candidates = ({one.key: one for one in side} for side in (pool.openings, pool.candidates))
+    openings = {one.key: one for one in pool.openings}
+    candidates = {one.key: one for one in pool.candidates}
     return [grounds(openings[opening], candidates[candidate], pool.parents) for opening, candidate in pairs]
 
 
@@ -89,10 +92,13 @@ def rounds_of(size: int, rounds: int) -> dict[str, Any]:
 
 
 def one_round(pool: Pool) -> dict[str, Any]:
+    gc.collect()
+    gc.disable()
     floor, times = bare(pool), Times()
     done = ours(pool, times)
     total = sum(times.values())
     again(done, times)
+    gc.enable()
     return {"bare": floor, "ours": times, "total": total, "themes": done.solution.themes_served}
 
 

@@ -59,42 +59,45 @@ class Detour:
     """A row that was taken out, with the rows that had a move to it and those it had a move to, at that time."""
 
     row: int
-    before: list[int]
-    after: list[int]
+    before: Matrix
+    after: Matrix
 
 
 def _taken_out(costs: Matrix, use: Matrix, crowded: float) -> Iterator[Detour]:
     """Take out the row with the fewest ways through it, again and again; ways over it become moves of their own."""
-    after = [set(np.nonzero(row)[0].tolist()) for row in use]
-    before = [set(np.nonzero(row)[0].tolist()) for row in np.ascontiguousarray(use.T)]
+    after, before = _neighbours(use)
     ways = np.array([len(one) * len(other) for one, other in zip(before, after, strict=True)], float)
     for _ in range(len(costs)):
         row = int(np.argmin(ways))
         if ways[row] > (crowded * len(costs)) ** 2:
             return
-        way = Detour(row, list(before[row]), list(after[row]))
-        _joined(way.before, after, row)
-        _joined(way.after, before, row)
-        for one in {*way.before, *way.after}:
+        _joined(before[row], after, row)
+        _joined(after[row], before, row)
+        for one in before[row] | after[row]:
             ways[one] = len(before[one]) * len(after[one])
         ways[row] = np.inf
-        _over(costs, way)
+        way = Detour(row, np.array([*before[row]], int), np.array([*after[row]], int))
+        square = way.before[:, None], way.after
+        costs[square] = np.minimum(costs[square], costs[way.before, row, None] + costs[row, way.after])
         yield way
 
 
-def _joined(ends: list[int], others: list[set[int]], row: int) -> None:
+def _neighbours(use: Matrix) -> tuple[list[set[int]], list[set[int]]]:
+    """For each row the rows it has a move to, and the rows that have one to it."""
+    after: list[set[int]] = [set() for _ in use]
+    before: list[set[int]] = [set() for _ in use]
+    starts, ends = np.nonzero(use)
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        after[start].add(end)
+        before[end].add(start)
+    return after, before
+
+
+def _joined(ends: set[int], others: list[set[int]], row: int) -> None:
     """Whoever had a move by way of `row` now has them by themselves."""
     for one in ends:
         others[one] |= others[row]
         others[one] -= {row, one}
-
-
-def _over(costs: Matrix, way: Detour) -> None:
-    """Keep what it costs to go over a row that is taken out."""
-    if way.before and way.after:
-        before, after = np.array(way.before)[:, None], np.array(way.after)
-        over = costs[before, way.row] + costs[way.row, after]
-        costs[before, after] = np.minimum(costs[before, after], over)
 
 
 def _put_back(costs: Matrix, taken_out: list[Detour], far: int) -> Matrix:
@@ -103,10 +106,10 @@ def _put_back(costs: Matrix, taken_out: list[Detour], far: int) -> Matrix:
     found = np.full_like(costs, far)
     found[np.ix_(left, left)] = _settled(costs[np.ix_(left, left)], far)
     for way in reversed(taken_out):
-        if way.after:
+        if len(way.after):
             found[way.row] = (costs[way.row, way.after, None] + found[way.after]).min(axis=0)
-        if way.before:
-            found[:, way.row] = (found[:, way.before] + costs[None, way.before, way.row]).min(axis=1)
+        if len(way.before):
+            found[:, way.row] = (costs[way.before, way.row, None] + found.T[way.before]).min(axis=0)
         found[way.row, way.row] = 0
     return np.minimum(found, far, out=found)
 

@@ -1,11 +1,11 @@
 """What speaks for and against a pair in words (S73-S83). No person is ever scored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from codriver.rules.pairing.pool import Candidate, Opening
-from netvaerk.rules.organisation import distance, same_directorate
+from netvaerk.rules.organisation import meeting_point
 from netvaerk.rules.reasons import Reason, gettext_noop
 
 LONG_WAIT = 180
@@ -53,10 +53,17 @@ class Ground(Reason):
 NAMES_UNITS = {Ground.KNOWS_A_UNIT_OF_THE_THEME, Ground.KNOWS_WHAT_THE_LEADER_DOES_NOT}
 NAMES_TASKS = {Ground.TAKES_THE_TASKS, Ground.LEAVES_TASKS}
 MUCH = 3
+IN_ORDER = tuple(Weight)
+BY_WISH = (
+    ("want", Ground.OFFERS_WHAT_IS_ASKED, Weight.FOR),
+    ("learn", Ground.LEARNS_WHAT_IS_ASKED, Weight.FOR),
+    ("can", Ground.CAN_WHAT_IS_ASKED, Weight.FOR),
+    ("", Ground.LACKS_WHAT_IS_ASKED, Weight.AGAINST),
+)
+"""What is said of competences asked for, by what the candidate wishes; the last of those not offered at all."""
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """A ground with its weight and the ids of what it names: units, tasks, else competences."""
 
     ground: Ground
@@ -75,7 +82,7 @@ def grounds(opening: Opening, candidate: Candidate, parents: Mapping[int, int | 
         *_style(opening, candidate),
         *_time(opening, candidate),
     ]
-    return sorted(found, key=lambda saying: list(Weight).index(saying.weight))
+    return [saying for weight in IN_ORDER for saying in found if saying.weight is weight]
 
 
 def said_for(ground: Ground, *names: int) -> Saying:
@@ -88,33 +95,24 @@ def _competences(opening: Opening, candidate: Candidate) -> list[Saying]:
         return [Saying(Ground.NEEDS_UNKNOWN, Weight.UNKNOWN)]
     if not candidate.wishes:
         return [Saying(Ground.OFFERS_UNKNOWN, Weight.UNKNOWN)]
-    asked = sorted(opening.asked, key=lambda key: -opening.asked[key])
-
-    def those(wish: str | None) -> tuple[int, ...]:
-        return tuple(key for key in asked if candidate.wishes.get(key) == wish)
-
-    sayings = [
-        Saying(Ground.OFFERS_WHAT_IS_ASKED, Weight.FOR, those("want")),
-        Saying(Ground.LEARNS_WHAT_IS_ASKED, Weight.FOR, those("learn")),
-        Saying(Ground.CAN_WHAT_IS_ASKED, Weight.FOR, those("can")),
-        Saying(Ground.LACKS_WHAT_IS_ASKED, Weight.AGAINST, those(None)),
-    ]
-    return [saying for saying in sayings if saying.names]
+    by_wish: dict[str, list[int]] = {}
+    for key in sorted(opening.asked, key=opening.asked.__getitem__, reverse=True):
+        by_wish.setdefault(candidate.wishes.get(key, ""), []).append(key)
+    return [Saying(ground, weight, tuple(by_wish[wish])) for wish, ground, weight in BY_WISH if wish in by_wish]
 
 
 def _distance(opening: Opening, candidate: Candidate, parents: Mapping[int, int | None]) -> Iterator[Saying]:
     if candidate.key == opening.leader_personnel or candidate.personnel_leader == opening.leader:
         yield Saying(Ground.IN_THE_LINE, Weight.AGAINST)
-    steps = distance(opening.leader_unit, candidate.unit, parents)
-    top = next((unit for unit, parent in parents.items() if parent is None), None)
-    if steps is None:
+    met = meeting_point(opening.leader_unit, candidate.unit, parents)
+    if met is None:
         yield Saying(Ground.UNIT_UNKNOWN, Weight.UNKNOWN)
-    elif steps == 0:
+    elif met[1] == 0:
         yield Saying(Ground.SAME_UNIT, Weight.AGAINST)
-    elif same_directorate(opening.leader_unit, candidate.unit, parents, top):
-        yield said_for(Ground.OTHER_UNIT)
-    else:
+    elif parents.get(met[0]) is None:
         yield said_for(Ground.OTHER_DIRECTORATE)
+    else:
+        yield said_for(Ground.OTHER_UNIT)
 
 
 def _discipline(opening: Opening, candidate: Candidate) -> Iterator[Saying]:

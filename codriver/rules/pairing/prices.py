@@ -29,6 +29,8 @@ Matrix = Any
 WEIGHED_AGAIN = 8
 """How many of those who fit best are priced one by one, where the chains cannot price them all at once."""
 ROWS_AT_ONCE = 256
+LOSES = 2.0**52
+"""More than any difference of fits, and small enough beside a fit to be told from it in 53 bits."""
 
 
 @dataclass(frozen=True, order=True)
@@ -121,18 +123,13 @@ class PriceTable:
 
     def cheapest(self, per_opening: int) -> dict[int, list[tuple[int, Price]]]:
         """The cheapest others for each opening; who has waited longest goes first where two cost the same."""
-        count = min(per_opening, len(self.table.columns))
         found = {}
         for start in range(0, len(self.table.rows), ROWS_AT_ONCE):
-            block = slice(start, start + ROWS_AT_ONCE)
-            order = self._order(block)
-            chosen = np.argpartition(order, count - 1, axis=1)[:, :count] if count else np.zeros((len(order), 0), int)
-            for row, columns in enumerate(chosen, start=start):
-                some = sorted((order[row - start, column], int(column)) for column in columns)
+            order = self._order(slice(start, start + ROWS_AT_ONCE))
+            for row, columns in enumerate(_lowest(order, per_opening), start=start):
+                some = sorted((order[row - start, column], column) for column in columns.tolist())[:per_opening]
                 found[self.table.rows[row]] = [
-                    (self.table.columns[column], self._price(row, column))
-                    for place, column in some
-                    if place < np.iinfo(order.dtype).max
+                    (self.table.columns[column], self._price(row, column)) for place, column in some if place < np.inf
                 ]
         return found
 
@@ -140,15 +137,24 @@ class PriceTable:
         return Price(int(self.lost[row, column]), int(self.steps[row, column]))
 
     def _order(self, block: slice) -> Matrix:
-        """Whole numbers that put the columns of each row in the order of their prices, then of themselves."""
-        m = len(self.table.columns)
-        last = np.iinfo(np.int64).max
-        order = self.steps[block].astype(np.int64) * m + np.arange(m)
-        order += self.lost[block] * np.int64(last // 4)
-        order[~self.table.free[block]] = last
+        """Prices as numbers that put those who lose a theme last, and infinity for what has no price."""
+        order = self.steps[block].astype(np.float64)
+        if self.lost[block].any():
+            order += self.lost[block] * LOSES
         held = self.held[block]
-        order[np.nonzero(held < m)[0], held[held < m]] = last
+        real = np.nonzero(held < order.shape[1])[0]
+        order[~self.table.free[block]] = np.inf
+        order[real, held[real]] = np.inf
         return order
+
+
+def _lowest(order: Matrix, count: int) -> list[Matrix]:
+    """For each row the columns of its `count` lowest numbers, and of those that are as low as the last of them."""
+    if order.shape[1] <= count:
+        return [np.arange(order.shape[1])] * len(order)
+    last = np.partition(order, count - 1, axis=1)[:, count - 1]
+    rows, columns = np.nonzero(order <= last[:, None])
+    return np.split(columns, np.searchsorted(rows, np.arange(1, len(order))))
 
 
 def price_table(table: Table, solution: Solution) -> PriceTable:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netvaerk.rules.organisation import distance, line_above, same_directorate, would_circle
+from netvaerk.rules.organisation import distance, line_above, meeting_point, would_circle
 
 TOWN, SCHOOLS, HEALTH, NORTH, SOUTH, NURSES, LOST = range(1, 8)
 PARENTS = {TOWN: None, SCHOOLS: TOWN, HEALTH: TOWN, NORTH: SCHOOLS, SOUTH: SCHOOLS, NURSES: HEALTH, LOST: None}
@@ -90,27 +90,16 @@ def test_no_way_round_is_shorter(parents, one, over, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("one", "other", "met"),
     [
-        (NORTH, SOUTH, True),
-        (NORTH, SCHOOLS, True),
-        (NORTH, NURSES, False),
-        (NORTH, LOST, False),
-        (TOWN, NORTH, False),
-        (None, NORTH, False),
-        (NORTH, None, False),
-        (None, None, False),
+        (NORTH, SOUTH, (SCHOOLS, 2)),
+        (NORTH, SCHOOLS, (SCHOOLS, 1)),
+        (NORTH, NORTH, (NORTH, 0)),
+        (NORTH, LOST, None),
+        (None, NORTH, None),
+        (NORTH, None, None),
     ],
-    ids=[
-        "siblings",
-        "with its directorate",
-        "another",
-        "outside",
-        "the top",
-        "first unknown",
-        "second unknown",
-        "both",
-    ],
+    ids=["siblings", "with what is above it", "with itself", "in trees apart", "first unknown", "second unknown"],
 )
-def test_same_directorate(one, other, same):
-    assert same_directorate(one, other, PARENTS, TOWN) == same
+def test_where_two_units_meet(one, other, met):
+    assert meeting_point(one, other, PARENTS) == met

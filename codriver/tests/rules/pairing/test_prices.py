@@ -123,6 +123,14 @@ def test_another_objective_is_priced_by_solving_again():
     assert alternatives(table, found, objective=Objective.BEST_TOTAL) == {1: [(202, Price(0, 1)), (203, Price(0, 6))]}
 
 
+def test_above_a_floor_the_others_are_priced_above_it_too():
+    table = table_with(np.array([[0.9, 0.6], [0.3, 0.2]]) * GRID)
+    found = solve_table(table, Objective.BEST_TOTAL, 0.5)
+
+    assert found.pairs == ((1, 201),)
+    assert alternatives(table, found, objective=Objective.BEST_TOTAL, floor=0.5)[1] == [(202, Price(0, 300_000))]
+
+
 def test_a_price_in_words_of_shares():
     assert Price(0, 0).is_nothing
     assert Price(0, 250_000).share == 0.25
