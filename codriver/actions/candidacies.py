@@ -118,9 +118,7 @@ def give_time(
 
 
 @transaction.atomic
-def say_not_now(
-    candidacy: CoDriverCandidacy, *, reason: str, ask_again_on: date, by: Person, at: datetime
-) -> None:
+def say_not_now(candidacy: CoDriverCandidacy, *, reason: str, ask_again_on: date, by: Person, at: datetime) -> None:
     """The personnel leader's "not now", with why and when to ask again. Raises Refused; the same again is no news."""
     said = {"not_now_reason": reason, "ask_again_on": ask_again_on}
     if not _take(Step.SAY_NOT_NOW, candidacy, by):

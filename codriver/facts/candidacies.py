@@ -1,6 +1,6 @@
 """What is known of a candidacy, for the rule that judges a step."""
 
-from codriver.models import CompetenceOffer, CoDriverCandidacy, CoDriverOffer, Pairing
+from codriver.models import CoDriverCandidacy, CoDriverOffer, CompetenceOffer, Pairing
 from codriver.rules.candidacy import Part
 from codriver.rules.offers import Missing, missing_for_offer
 from netvaerk.models import Person

@@ -5,16 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('codriver', '0007_ship_tasks'),
-        ('roles', '0004_sparring_and_stand_ins'),
+        ("codriver", "0007_ship_tasks"),
+        ("roles", "0004_sparring_and_stand_ins"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='codrivercandidacy',
-            name='nomination',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='candidacy', to='roles.nomination', verbose_name='nomination'),
+            model_name="codrivercandidacy",
+            name="nomination",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="candidacy",
+                to="roles.nomination",
+                verbose_name="nomination",
+            ),
         ),
     ]

@@ -134,9 +134,7 @@ def candidacies() -> QuerySet:
     """Those that the secretariat is told of, what waits first and the oldest of it before the others; each with
     `has_offered`, whether the offer says enough to ask the personnel leader."""
     wished = CompetenceOffer.objects.wished().filter(person=OuterRef("person"))
-    offers = CoDriverOffer.objects.filter(
-        person=OuterRef("person"), hours_per_week__isnull=False, tasks__isnull=False
-    )
+    offers = CoDriverOffer.objects.filter(person=OuterRef("person"), hours_per_week__isnull=False, tasks__isnull=False)
     order = [Status.INTERESTED, Status.WITH_LEADER, Status.READY, Status.NOT_NOW, Status.RESTING, Status.MATCHED]
     places = [When(status=status, then=Value(place)) for place, status in enumerate(order)]
     found = CoDriverCandidacy.objects.shown_to_secretariat().filter(person__is_active=True)
@@ -180,6 +178,7 @@ class CandidacyPage:
     sum: Sum | None
     reason: str
     competences: list[CompetenceOffer]
+    reads_nomination: bool
     shared: list[tuple[str, str]]
 
 
@@ -199,6 +198,7 @@ def candidacy_page(candidacy: CoDriverCandidacy, person: Person) -> CandidacyPag
         sum=sum_of(candidacy.person, None, time) if may_answer and time else None,
         reason=candidacy.not_now_reason,
         competences=_offered(candidacy) if reads else [],
+        reads_nomination=reads and candidacy.nomination is not None and candidacy.nomination.status == "yes",
         shared=_shared(candidacy) if reads else [],
     )
 
@@ -214,4 +214,10 @@ def _shared(candidacy: CoDriverCandidacy) -> list[tuple[str, str]]:
         return []
     answers = reflection.answers
     rows = [(str(one.text), one.in_words(answers[one.code])) for one in reflection_questions() if answers.get(one.code)]
-    return [*rows, (str(CandidacyReflection._meta.get_field("wishes_to_lead").verbose_name), str(reflection.get_wishes_to_lead_display()))]
+    return [
+        *rows,
+        (
+            str(CandidacyReflection._meta.get_field("wishes_to_lead").verbose_name),
+            str(reflection.get_wishes_to_lead_display()),
+        ),
+    ]

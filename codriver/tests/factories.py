@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import factory
 from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
@@ -12,12 +13,23 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment, JointEdit, Pairing
+from codriver.models import (
+    AlignmentAgreement,
+    Answer,
+    CandidacyReflection,
+    CoDriverCandidacy,
+    CoDriverOffer,
+    CoDriverTask,
+    CompetenceOffer,
+    ExpectationAlignment,
+    JointEdit,
+    Pairing,
+)
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
 from netvaerk.models import Competence, NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
-from roles.tests.factories import AssignmentFactory
+from roles.tests.factories import AssignmentFactory, LedPersonFactory
 
 
 def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
@@ -151,3 +163,67 @@ def agreed_agreement(alignment: ExpectationAlignment | None = None) -> Alignment
         approve_agreement(agreement, by=person, at=timezone.now(), shown=shown)
     agreement.refresh_from_db()
     return agreement
+
+
+HALF_A_YEAR = timedelta(days=180)
+REFLECTED = {"draws": "At lære noget nyt", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
+
+
+class ReflectionFactory(factory.django.DjangoModelFactory):
+    """A reflection that nothing is missing in."""
+
+    class Meta:
+        model = CandidacyReflection
+
+    answers = factory.LazyFunction(lambda: dict(REFLECTED))
+    wishes_to_lead = "considering"
+    done_at = factory.LazyFunction(timezone.now)
+
+
+class CandidacyFactory(factory.django.DjangoModelFactory):
+    """Somebody with a personnel leader, who considers it and has reflected."""
+
+    class Meta:
+        model = CoDriverCandidacy
+        skip_postgeneration_save = True
+
+    person = factory.SubFactory(LedPersonFactory)
+    began_at = factory.LazyFunction(timezone.now)
+    reflection = factory.RelatedFactory(ReflectionFactory, "candidacy")
+
+    class Params:
+        interested = factory.Trait(status="interested", interested_at=factory.LazyFunction(timezone.now))
+        with_leader = factory.Trait(
+            interested=True, status="with_leader", asked_leader_at=factory.LazyFunction(timezone.now)
+        )
+        ready = factory.Trait(
+            with_leader=True,
+            status="ready",
+            answered_at=factory.LazyFunction(timezone.now),
+            answered_by=factory.SelfAttribute("person.personnel_leader"),
+            hours_per_week=Decimal("3.0"),
+            free_from=factory.LazyFunction(timezone.localdate),
+            free_until=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=180)),
+            ready_at=factory.LazyFunction(timezone.now),
+        )
+        not_now = factory.Trait(
+            with_leader=True,
+            status="not_now",
+            answered_at=factory.LazyFunction(timezone.now),
+            answered_by=factory.SelfAttribute("person.personnel_leader"),
+            not_now_reason="Vi er for få i foråret.",
+            ask_again_on=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=60)),
+        )
+
+
+def ready_candidate(**fields: Any) -> CoDriverCandidacy:
+    """Somebody whose personnel leader has given time, and who can be paired."""
+    return CandidacyFactory(ready=True, **fields)
+
+
+def offer_of(person: Person) -> CoDriverOffer:
+    """What `person` offers, enough to ask a personnel leader."""
+    offer = CoDriverOffer.objects.create(person=person, hours_per_week=3, free_until=timezone.localdate() + HALF_A_YEAR)
+    offer.tasks.set(CoDriverTask.objects.all()[:2])
+    CompetenceOffer.objects.create(person=person, competence=Competence.objects.order_by("pk")[0])
+    return offer
