@@ -212,12 +212,6 @@ def _shared(candidacy: CoDriverCandidacy) -> list[tuple[str, str]]:
     reflection = CandidacyReflection.objects.filter(candidacy=candidacy, shared_at__isnull=False).first()
     if reflection is None:
         return []
-    answers = reflection.answers
+    answers, wish = reflection.answers, CandidacyReflection._meta.get_field("wishes_to_lead")
     rows = [(str(one.text), one.in_words(answers[one.code])) for one in reflection_questions() if answers.get(one.code)]
-    return [
-        *rows,
-        (
-            str(CandidacyReflection._meta.get_field("wishes_to_lead").verbose_name),
-            str(reflection.get_wishes_to_lead_display()),
-        ),
-    ]
+    return [*rows, (str(wish.verbose_name).capitalize(), str(reflection.get_wishes_to_lead_display()))]

@@ -100,6 +100,12 @@ NEED_IS_TAKEN_BACK = "       302  302  404  404  404  404  404  403  403  404  4
 HOLDER_AND_OFFICER = "       200  403  403  403  403  403  403  403  200  403  403  log"
 HOLDER_AND_OFFICER_LACK = "  422  403  403  403  403  403  403  403  422  403  403  log"
 HOLDER_AND_OFFICER_ACT = "   302  403  403  403  403  403  403  403  302  403  403  log"
+ALL_ACT = "                   302  302  302  302  302  302  302  302  302  302  302  log"
+CANDIDATES_READ = "           302  200  302  200  302  302  302  302  302  302  302  log"
+CANDIDATES_LACK = "           302  422  302  422  302  302  302  302  302  302  302  log"
+CANDIDATES_TOO_LATE = "       302  409  302  409  302  302  302  302  302  302  302  log"
+WHO_CO_DROVE = "              409  302  409  302  302  409  409  409  409  409  409  log"
+CANDIDATE_IS_SENT_ON = "      404  302  404  404  404  403  404  404  302  404  404  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -294,6 +300,22 @@ ROWS = [
     Row("released_time", TIME_READ, pk="released"),
     Row("confirm_time", TIME_LEADER_ACTS, pk="released", post={}),
     Row("take_back_time", TIME_LEADER_LACKS, pk="released", post={}),
+    Row("become_co_driver", ALL_IN),
+    Row("start_candidacy", ALL_ACT, post={}),
+    Row("reflect", CANDIDATES_READ),
+    Row("reflect", CANDIDATES_LACK, post={"version": "x"}),
+    Row("share_reflection", ALL_ACT, post={}),
+    Row("unshare_reflection", ALL_ACT, post={}),
+    Row("say_interested", CANDIDATES_TOO_LATE, post={}),
+    Row("ask_my_leader", ALL_ACT, post={}),
+    Row("be_ready_again", CANDIDATES_TOO_LATE, post={}),
+    Row("withdraw_candidacy", ALL_ACT, post={}),
+    Row("offer_to_talk", WHO_CO_DROVE, post={"about": ""}),
+    Row("stop_talking", ALL_ACT, post={}),
+    Row("candidacies", OFFICERS_PAGE),
+    Row("candidacy", TIME_READ, pk="candidacy"),
+    Row("send_to_leader", CANDIDATE_IS_SENT_ON, pk="candidacy", post={}),
+    Row("answer_candidacy", TIME_LEADER_LACKS, pk="candidacy", post={}),
     Row("nominate", PERSONNEL_LEADER, pk="co_driver"),
     Row("nominate", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
     Row("nominations", OFFICERS_PAGE),

@@ -7,8 +7,9 @@ from django.utils import timezone
 from codriver.actions.agreements import share_text
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, AlignmentReview, CoDriverCandidacy, ExpectationAlignment, Pairing
 from codriver.tests.factories import (
+    CandidacyFactory,
     agreed_agreement,
     compared_alignment,
     led_theme,
@@ -109,6 +110,7 @@ class Cast:
     nomination: Nomination | None = None
     accepted: Nomination | None = None
     encouragement: Encouragement | None = None
+    candidacy: CoDriverCandidacy | None = None
     lead: RoleAssignment | None = None
     stand_in: StandIn | None = None
     topic: SparringTopic | None = None
@@ -210,7 +212,9 @@ def _lead_staff(town: Cast) -> None:
     town.nomination = NominationFactory(person=town["co_driver"])
     town.accepted = NominationFactory(person=town["co_driver"], role=Nomination.For.NETWORK_LEADER, accepted=True)
     town.encouragement = EncouragementFactory(person=town["co_driver"])
+    town.candidacy = CandidacyFactory(person=town["co_driver"], with_leader=True)
     other = {"person": town["other_co_driver"]}
+    CandidacyFactory(**other, with_leader=True)
     RequestFactory(**other, asked_by=town["other_leader"])
     ReleaseFactory(**other, approved_by=town["other_personnel"])
     NominationFactory(**other)
