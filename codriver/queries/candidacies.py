@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from codriver.access import may_answer_candidacy, may_read_shared_reflection, may_send_to_leader
@@ -76,7 +76,8 @@ def become_page(person: Person, today: date) -> BecomePage:
     """Everything on the page; a constant number of queries."""
     candidacy = open_candidacy_of(person)
     nominated = Nomination.objects.accepted().filter(person=person, role=Nomination.For.CO_DRIVER, candidacy=None)
-    themes = list(themes_without_co_driver().select_related("co_driver_need")[: MOST_THEMES + 1])
+    open_themes = themes_without_co_driver().annotate(hours_needed=F("co_driver_need__hours_per_week"))
+    themes = list(open_themes[: MOST_THEMES + 1])
     return BecomePage(
         own=_own(candidacy, today) if candidacy else None,
         is_nominated=candidacy is None and nominated.exists(),

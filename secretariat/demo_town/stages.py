@@ -25,6 +25,7 @@ from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
 from roles.models import RoleAssignment
+from secretariat.demo_town.candidacies import build_candidacies, make_ready
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
@@ -119,6 +120,7 @@ def _lead(built: Town, theme: NetworkTheme, one: dict[str, Any]) -> None:
 
 def build_pairs(built: Town) -> None:
     """Pairs offered, answered and begun; themes that run from there on, and time released by the personnel leaders."""
+    make_ready(built, "fatma")
     for key, co_driver in PAIRS.items():
         at = built.ago(BEGAN_DAYS_AGO[key])
         pairing = offer_pairing(built.themes[key], co_driver=built.people[co_driver], by=built.officer, at=at)
@@ -248,6 +250,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "answers": build_answers,
     "agreements": build_agreements,
     "networks": build_networks,
+    "candidacies": build_candidacies,
 }
 
 

@@ -7,12 +7,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from codriver.models import ExpectationAlignment
+from codriver.models import ExpectationAlignment, WillingToTalk
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
+    CandidacyFactory,
     answered,
     led_theme,
+    offer_of,
     offered_pair,
+    ready_candidate,
     running_pair,
 )
 from netvaerk.actions.proposals import discuss_proposal
@@ -90,16 +93,35 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=20)
+    assert same(counts(leader, reverse("my_page"), add), most=21)
+
+
+def test_the_candidates():
+    def add():
+        offer_of(CandidacyFactory(interested=True).person)
+        ready_candidate()
+
+    assert same(counts(OfficerFactory(), reverse("candidacies"), add), most=8)
+
+
+def test_is_it_something_for_me():
+    reader = CandidacyFactory(interested=True).person
+
+    def add():
+        led_theme()
+        WillingToTalk.objects.create(person=running_pair().co_driver, since=timezone.now())
+
+    assert same(counts(reader, reverse("become_co_driver"), add), most=14)
 
 
 def test_my_page_of_a_personnel_leader():
     leader = PersonFactory()
 
     def add():
+        CandidacyFactory(person__personnel_leader=leader, with_leader=True)
         running_pair(co_driver=PersonFactory(personnel_leader=leader))
 
-    assert same(counts(leader, reverse("my_page"), add), most=18)
+    assert same(counts(leader, reverse("my_page"), add), most=19)
 
 
 def test_the_list_of_alignments():
@@ -137,6 +159,7 @@ def test_my_staff():
     leader = PersonFactory()
 
     def add():
+        CandidacyFactory(person__personnel_leader=leader, with_leader=True)
         pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
         ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
         PersonFactory(personnel_leader=leader)
@@ -156,7 +179,7 @@ def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
         EncouragementFactory(person=person, theme=ThemeFactory())
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
-    assert same(counts(leader, reverse("my_page"), add), most=18)
+    assert same(counts(leader, reverse("my_page"), add), most=19)
 
 
 def test_my_page_of_somebody_who_is_written_to():
@@ -169,7 +192,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=17)
+    assert same(counts(person, reverse("my_page"), add), most=18)
 
 
 def test_asking_for_time():

@@ -12,30 +12,59 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
-WRONG = {
-    "candidacy_is_private_while_considered": {"interested_at": None},
-    "candidacy_with_leader_was_asked": {"status": "with_leader", "asked_leader_at": None},
-    "candidacy_ready_has_time": {"hours_per_week": None},
-    "candidacy_hours_fit_a_week": {"hours_per_week": 38},
-    "candidacy_time_ends_no_sooner_than_it_begins": {"free_until": TODAY - timedelta(days=1)},
-    "candidacy_not_now_says_why_and_when": {"status": "not_now", "not_now_reason": ""},
-    "candidacy_withdrawn_has_a_day": {"status": "withdrawn"},
-}
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_what_no_candidacy_is(name):
-    candidacy = ready_candidate()
+def changed(candidacy, **fields):
+    CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(**fields)
 
-    with refused_by(name):
-        CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(**WRONG[name])
+
+def test_interest_has_a_day_and_a_consideration_has_none():
+    with refused_by("candidacy_is_private_while_considered"):
+        changed(CandidacyFactory(interested=True), interested_at=None)
+    with refused_by("candidacy_is_private_while_considered"):
+        changed(CandidacyFactory(), interested_at=timezone.now())
+
+
+def test_who_waits_for_the_leader_has_asked():
+    with refused_by("candidacy_with_leader_was_asked"):
+        changed(CandidacyFactory(with_leader=True), asked_leader_at=None)
+
+
+@pytest.mark.parametrize("field", ["hours_per_week", "free_from", "free_until", "answered_by", "ready_at"])
+def test_who_is_ready_has_time_from_somebody(field):
+    with refused_by("candidacy_ready_has_time"):
+        changed(ready_candidate(), **{field: None})
+
+
+@pytest.mark.parametrize("hours", [0, 38])
+def test_hours_fit_a_week(hours):
+    with refused_by("candidacy_hours_fit_a_week"):
+        changed(ready_candidate(), hours_per_week=hours)
+
+
+def test_time_does_not_end_before_it_begins():
+    with refused_by("candidacy_time_ends_no_sooner_than_it_begins"):
+        changed(ready_candidate(), free_until=TODAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize("lacking", [{"not_now_reason": ""}, {"ask_again_on": None}])
+def test_not_now_says_why_and_when(lacking):
+    with refused_by("candidacy_not_now_says_why_and_when"):
+        changed(CandidacyFactory(not_now=True), **lacking)
+
+
+def test_the_withdrawn_have_a_day_and_no_others():
+    with refused_by("candidacy_withdrawn_has_a_day"):
+        changed(ready_candidate(), status="withdrawn")
+    with refused_by("candidacy_withdrawn_has_a_day"):
+        changed(ready_candidate(), closed_at=timezone.now())
 
 
 def test_nobody_answers_their_own():
     candidacy = ready_candidate()
 
     with refused_by("candidacy_is_not_answered_by_oneself"):
-        CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(answered_by=candidacy.person)
+        changed(candidacy, answered_by=candidacy.person)
 
 
 def test_a_person_has_one_open_at_a_time():
@@ -51,18 +80,18 @@ def test_who_has_withdrawn_may_begin_again():
     assert CandidacyFactory(person=former.person).status == "considering"
 
 
-@pytest.mark.parametrize(
-    ("name", "wrong"),
-    [
-        ("reflection_done_answers_whether_to_lead", {"wishes_to_lead": ""}),
-        ("reflection_shared_is_done", {"done_at": None, "shared_at": timezone.now()}),
-    ],
-)
-def test_what_no_reflection_is(name, wrong):
+def test_a_reflection_that_is_done_says_whether_one_wishes_to_lead():
     candidacy = CandidacyFactory()
 
-    with refused_by(name):
-        CandidacyReflection.objects.filter(candidacy=candidacy).update(**wrong)
+    with refused_by("reflection_done_answers_whether_to_lead"):
+        CandidacyReflection.objects.filter(candidacy=candidacy).update(wishes_to_lead="")
+
+
+def test_a_reflection_that_is_shared_is_done():
+    candidacy = CandidacyFactory()
+
+    with refused_by("reflection_shared_is_done"):
+        CandidacyReflection.objects.filter(candidacy=candidacy).update(done_at=None, shared_at=timezone.now())
 
 
 @pytest.mark.parametrize(
