@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import ExpectationAlignment
+from codriver.models import CoDriverCandidacy, ExpectationAlignment
 from roles.models import ReleaseRequest
 
 pytestmark = [
@@ -39,7 +39,7 @@ EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller
 def pages_of(town):
     """What each person walks through, from their own first page to what only they may see."""
     walks = defaultdict(list)
-    for part in (about_proposals, about_networks, about_pairs, about_staff, about_the_office):
+    for part in (about_proposals, about_networks, about_pairs, about_staff, about_candidates, about_the_office):
         for key, paths in part(town).items():
             walks[key] += paths
     return walks
@@ -101,6 +101,19 @@ def about_staff(town):
     return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
 
 
+def about_candidates(town):
+    """The way to being a co-driver, in the states in which its pages differ."""
+    at = {one.person.external_id: f"/co-drivere/kandidater/{one.pk}/" for one in CoDriverCandidacy.objects.all()}
+    camilla, signe, niels_ole = (at[f"person-{key}"] for key in ("camilla", "signe", "niels-ole"))
+    return {
+        "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
+        "thomas": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
+        "fatma": ["/bliv-co-driver/"],
+        "dorte": [camilla],
+        "katja": ["/bliv-co-driver/", "/co-drivere/kandidater/", signe, niels_ole],
+    }
+
+
 def about_the_office(town):
     free, taken = town.people["oliver"].pk, town.people["jeppe"].pk
     seek = f"/find-co-driver/{town.themes['mobilitet'].pk}/"
@@ -125,7 +138,7 @@ def about_the_office(town):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_page_of_every_role(town_at, as_person, screen):
-    for key, paths in pages_of(town_at("networks")).items():
+    for key, paths in pages_of(town_at("candidacies")).items():
         somebody = as_person(key, **SCREENS[screen])
         for path in paths:
             somebody.go(path)
