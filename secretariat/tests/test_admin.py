@@ -22,6 +22,7 @@ SHOWN = {
     "netvaerk.phaseproduct", "netvaerk.networktypeframe", "netvaerk.themetrait", "netvaerk.proposalround",
     "netvaerk.meetingtype",
     "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
+    "codriver.codrivercandidacy",
     "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
 }  # fmt: skip
 
