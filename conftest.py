@@ -47,9 +47,11 @@ def the_one_database(item: pytest.Item) -> str:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """What was imported stays to the end, so that the search for garbage need not go through it again and again."""
+    """What was imported stays to the end, so that the search for garbage need not go through it again and again. Most
+    of what a page leaves behind is gone without a search, so it comes after many pages and not within each."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,11 @@
 
 from codriver.facts.candidacies import parts_of
 from codriver.facts.mandate import holders_of, parties_today
-from codriver.models import AlignmentAgreement, CoDriverCandidacy, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, CoDriverCandidacy, ExpectationAlignment, Pairing, PairingRun
 from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
-from roles.access import Role, holds, may_look_inside
+from roles.access import Role, holds, may_look_inside, reads_as
 
 
 def may_pair(person: Person) -> bool:
@@ -14,6 +14,11 @@ def may_pair(person: Person) -> bool:
 
 
 def may_pair_on(person: Person, theme: NetworkTheme) -> bool:
+    return person.is_secretariat
+
+
+def may_see_run(person: Person, run: PairingRun) -> bool:
+    """A pairing of the pool, and every choice in it: the secretariat alone."""
     return person.is_secretariat
 
 
@@ -61,7 +66,7 @@ def may_see_mandate(person: Person, theme: NetworkTheme) -> bool:
 
 def may_see_hours(person: Person, theme: NetworkTheme) -> bool:
     """Expected and released hours side by side: leader, co-driver and the secretariat; not the reference leader."""
-    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+    return person.is_secretariat or reads_as(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
 
 
 def may_open_agreements(person: Person, theme: NetworkTheme) -> bool:

@@ -17,7 +17,10 @@ from codriver.actions.templates import copy_template, publish_template
 from codriver.models import (
     AlignmentTemplate,
     CoDriverCandidacy,
+    CoDriverTask,
     Pairing,
+    PairingRun,
+    PairingWeight,
     QuestionOption,
     TemplateQuestion,
     TemplateSection,
@@ -188,6 +191,24 @@ class TemplateQuestionAdmin(DraftOnly, HouseAdmin):
         return False
 
 
+class TaskForm(forms.ModelForm):
+    class Meta:
+        error_messages = {"name_da": {"unique": _("Another task has these words already. Choose other words.")}}
+
+
+@admin.register(CoDriverTask)
+class CoDriverTaskAdmin(HouseAdmin):
+    """The five tasks of a co-driver: their words may be bettered; which there are is the model's."""
+
+    form = TaskForm
+    list_display = ["code", "name_da", "name_en", "order"]
+    readonly_fields = ["code"]
+    fields = ["code", "name_da", "name_en", "order"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
 @admin.register(Pairing)
 class PairingAdmin(HouseAdmin):
     """Who is paired with whom, to read: offering and ending happen on the pair's page, where the reasons are shown."""
@@ -228,3 +249,28 @@ class CandidacyAdmin(HouseAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(interested_at__isnull=False)
+
+
+@admin.register(PairingWeight)
+class PairingWeightAdmin(HouseAdmin):
+    """How much each part of a fit counts, and its words; which parts there are is the engine's."""
+
+    list_display = ["name_da", "weight", "code"]
+    readonly_fields = ["code"]
+    fields = ["code", "name_da", "name_en", "weight"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(PairingRun)
+class PairingRunAdmin(HouseAdmin):
+    """When the pool was paired and by whom, to read: who was in it and what came of it stands on the run's page."""
+
+    list_display = ["made_at", "made_by", "objective", "status", "closed_at", "closed_by"]
+    list_filter = ["status"]
+    list_select_related = ["made_by", "closed_by"]
+    fields = ["made_at", "made_by", "objective", "floor", "status", "closed_at", "closed_by", "next_on"]
+
+    def may_write(self, request: HttpRequest) -> bool:
+        return False

@@ -11,6 +11,7 @@ from codriver.views import (
     reflection,
     revisiting,
     roles,
+    runs,
     wishes,
 )
 
@@ -39,6 +40,12 @@ urlpatterns = [
     path("find-co-driver/", pairing.find_co_driver, name="find_co_driver"),
     path("find-co-driver/<int:pk>/", pairing.choose_co_driver, name="choose_co_driver"),
     path("find-co-driver/<int:pk>/vej/", pairing.weigh_pairing, name="weigh_pairing"),
+    path("par/tavle/", runs.pairing_board, name="pairing_board"),
+    path("par/tavle/nyt-forslag/", runs.make_run, name="make_run"),
+    path("par/forslag/<int:pk>/", runs.pairing_run, name="pairing_run"),
+    path("par/forslag/<int:pk>/vaelg/", runs.choose_pair, name="choose_pair"),
+    path("par/forslag/<int:pk>/offentliggoer/", runs.publish_run, name="publish_run"),
+    path("par/forslag/<int:pk>/laeg-vaek/", runs.put_run_aside, name="put_run_aside"),
     path("par/<int:pk>/", pairing.pairing, name="pairing"),
     path("par/<int:pk>/svar/", pairing.answer_offer, name="answer_offer"),
     path("par/<int:pk>/fortryd/", pairing.take_offer_back, name="take_offer_back"),

@@ -9,7 +9,7 @@ from django.utils.formats import date_format, localize
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from codriver.models import CompetenceOffer, CompetenceRequest, QuestionOption, TemplateQuestion
+from codriver.models import CoDriverTask, CompetenceOffer, CompetenceRequest, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question
 from codriver.rules.values import FEWEST_HOURS, LONGEST, MOST_HOURS, ValueProblem, as_date, as_hours
 from netvaerk.models import Competence, OrgUnit
@@ -27,10 +27,11 @@ LEVELS = {1: _("very little"), 2: _("a little"), 3: _("some"), 4: _("much"), 5: 
 
 @dataclass
 class Names:
-    """Names of competences and units by id, each read once for a page and only if asked for."""
+    """Names of competences, units and tasks by id, each read once for a page and only if asked for."""
 
     _competences: dict[int, str] | None = field(default=None)
     _units: dict[int, str] | None = field(default=None)
+    _tasks: dict[int, str] | None = field(default=None)
 
     def competence(self, key: int) -> str:
         if self._competences is None:
@@ -41,6 +42,11 @@ class Names:
         if self._units is None:
             self._units = dict(OrgUnit.objects.values_list("pk", "name"))
         return self._units.get(key, "?")
+
+    def task(self, key: int) -> str:
+        if self._tasks is None:
+            self._tasks = {one.pk: one.name for one in CoDriverTask.objects.all()}
+        return self._tasks.get(key, "?")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from netvaerk.models import (
     AuditEvent,
     Competence,
     CompetenceGroup,
+    Discipline,
     FormerUnitName,
     MeetingType,
     NetworkTypeFrame,
@@ -125,6 +126,12 @@ class CompetenceAdmin(HouseAdmin):
     list_select_related = ["group"]
     list_filter = ["group"]
     search_fields = ["name_da", "name_en"]
+
+
+@admin.register(Discipline)
+class DisciplineAdmin(HouseAdmin):
+    form = NamedForm
+    list_display = ["name_da", "name_en", "order", "retired_on"]
 
 
 @admin.register(MeetingType)

@@ -5,7 +5,18 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from netvaerk.models import FollowUp, Meeting, NetworkParticipant, NetworkTheme, Person, Solution, ThemeNote
+from netvaerk.models import (
+    Discovery,
+    FollowUp,
+    Meeting,
+    NetworkParticipant,
+    NetworkTheme,
+    Person,
+    Solution,
+    SolutionTest,
+    ThemeNote,
+    Track,
+)
 from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import (
@@ -15,8 +26,6 @@ from roles.models import (
     ReleaseRequest,
     ResourceRelease,
     RoleAssignment,
-    SparringRelation,
-    SparringTopic,
     StandIn,
 )
 from roles.rules.release_requests import Part, Step, may_take
@@ -34,6 +43,13 @@ def holds(person: Person, theme: NetworkTheme, *roles: str) -> bool:
 def holds_oneself(person: Person, theme: NetworkTheme, *roles: str) -> bool:
     """The same without stand-ins: what two people keep to themselves is closed to whoever stands in for one of them."""
     return RoleAssignment.objects.current().filter(person=person, theme=theme, role__in=roles).exists()
+
+
+def reads_as(person: Person, theme: NetworkTheme, *roles: str) -> bool:
+    """Whether one of `roles` counts for reading: as `holds`, and on a theme that is closed for whoever held it until
+    that day. What still acts on a closed theme says so where it asks."""
+    exercised = RoleAssignment.objects.reading().exercised_by(person, localdate())
+    return exercised.filter(theme=theme, role__in=roles).exists()
 
 
 def may_appoint(person: Person) -> bool:
@@ -58,7 +74,7 @@ def has_an_inside(theme: NetworkTheme) -> bool:
 
 def may_look_inside(person: Person, theme: NetworkTheme) -> bool:
     """The inside is for those on the theme and the secretariat; the phase itself stands on the card."""
-    return has_an_inside(theme) and (person.is_secretariat or holds(person, theme, *Role.values))
+    return has_an_inside(theme) and (person.is_secretariat or reads_as(person, theme, *Role.values))
 
 
 def may_work_on(person: Person, theme: NetworkTheme) -> bool:
@@ -115,16 +131,34 @@ def may_write_solution(person: Person, solution: Solution) -> bool:
     return may_work_on(person, solution.theme)
 
 
+def may_write_in_phase(person: Person, thing: Discovery | Track) -> bool:
+    return may_work_on(person, thing.theme)
+
+
+def may_see_test(person: Person, test: SolutionTest) -> bool:
+    """How a test goes is for those on the theme; what it showed stands on the solution, for every employee."""
+    return may_look_inside(person, test.solution.theme)
+
+
+def may_write_test(person: Person, test: SolutionTest) -> bool:
+    return may_work_on(person, test.solution.theme)
+
+
+def may_decide_on_test(person: Person, test: SolutionTest) -> bool:
+    return may_decide_on(person, test.solution.theme)
+
+
 def may_turn_solution(person: Person, solution: Solution) -> bool:
     return may_decide_on(person, solution.theme)
 
 
 def may_follow_up(person: Person, one: FollowUp) -> bool:
-    """The owner, the two leaders of the theme and the secretariat, also when the theme is closed."""
+    """The owner, the two leaders of the theme and the secretariat, also when the theme is closed: what lives on is
+    followed up by those who led it to its end."""
     solution = one.solution
     if person.is_secretariat or solution.owner_id == person.pk:
         return True
-    return holds(person, solution.theme, Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
+    return reads_as(person, solution.theme, Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
 
 
 def is_invited(person: Person, meeting: Meeting) -> bool:
@@ -258,7 +292,7 @@ def participants_seen_by(person: Person) -> ParticipantQuerySet:
     inside = inside.select_related("theme", "person", "unit", "suggested_by")
     if person.is_secretariat:
         return inside
-    mine = RoleAssignment.objects.current().filter(theme=OuterRef("theme"), person=person)
+    mine = RoleAssignment.objects.reading().exercised_by(person, localdate()).filter(theme=OuterRef("theme"))
     return inside.filter(Exists(mine))
 
 
@@ -270,10 +304,17 @@ def may_work_on_participant(person: Person, participant: NetworkParticipant) -> 
     return may_work_on(person, participant.theme)
 
 
+def may_describe_participant(person: Person, participant: NetworkParticipant) -> bool:
+    """Of somebody from outside the form holds the contact data, so it is for those who may see them."""
+    seen = not participant.is_outsider or may_see_contacts(person, participant.theme)
+    return seen and may_work_on_participant(person, participant)
+
+
 def may_see_contacts(person: Person, theme: NetworkTheme) -> bool:
-    """E-mail and phone of people from outside: leader, co-driver and secretariat, and nobody else on the theme."""
-    known = person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
-    return has_an_inside(theme) and known
+    """E-mail and phone of people from outside: leader, co-driver and secretariat themselves, nobody else on the theme.
+    A stand-in invites them by the tool's letters, and needs no address for it."""
+    pair = RoleAssignment.objects.reading().filter(theme=theme, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
+    return has_an_inside(theme) and (person.is_secretariat or pair.filter(person=person).exists())
 
 
 def may_delete_contacts(person: Person, participant: NetworkParticipant) -> bool:
@@ -293,45 +334,6 @@ def may_name_stand_in(person: Person, assignment: RoleAssignment) -> bool:
 
 def may_end_stand_in(person: Person, stand_in: StandIn) -> bool:
     return person.is_secretariat or stand_in.assignment.person_id == person.pk
-
-
-def may_open_sparring(person: Person, theme: NetworkTheme) -> bool:
-    """The two, also those whose list is still kept; who stands in for one of them, and the secretariat, for the dates;
-    and a co-driver with whom a topic is shared, for that topic."""
-    if not has_an_inside(theme):
-        return False
-    if person.is_secretariat:
-        return True
-    here = {"theme": OuterRef("pk")}
-    ways = (
-        RoleAssignment.objects.current().exercised_by(person, localdate()).filter(role__in=TWO, **here),
-        SparringRelation.objects.of(person).filter(topics_deleted_at=None, accepted_at__isnull=False, **here),
-        SparringTopic.objects.told(person).filter(relation__theme=OuterRef("pk")),
-    )
-    opens = Q(Exists(ways[0])) | Q(Exists(ways[1])) | Q(Exists(ways[2]))
-    return NetworkTheme.objects.filter(opens, pk=theme.pk).exists()
-
-
-def may_arrange_sparring(person: Person, theme: NetworkTheme) -> bool:
-    """The network leader and the reference leader themselves: nobody agrees on it in their place."""
-    return theme.is_running and holds_oneself(person, theme, *TWO)
-
-
-def may_note_talk(person: Person, theme: NetworkTheme) -> bool:
-    """The two, and whoever stands in for one of them: talks go on while somebody is away."""
-    return theme.is_running and holds(person, theme, *TWO)
-
-
-def may_settle_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.relation.is_party(person)
-
-
-def may_share_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.relation.network_leader_id == person.pk
-
-
-def may_remove_topic(person: Person, topic: SparringTopic) -> bool:
-    return topic.by_id == person.pk
 
 
 def may_answer_need(person: Person, need: ReferenceNeed) -> bool:

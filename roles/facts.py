@@ -1,8 +1,24 @@
 """What the rules of this floor ask about, loaded from the database."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from netvaerk.models import Handover, NetworkTheme, Person, PhaseProduct, Solution, ThemeMove, ValueStatement
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from netvaerk.models import (
+    Discovery,
+    Handover,
+    NetworkTheme,
+    Person,
+    PhaseProduct,
+    Solution,
+    SolutionTest,
+    ThemeMove,
+    ThemePhase,
+    Track,
+    ValueStatement,
+)
+from netvaerk.rules.phase_lists import PhaseStands, phase_stands
 from netvaerk.rules.products import Product, all_is_decided, has_a_finding
 from roles.models import ResourceRelease, RoleAssignment
 from roles.rules.steps import ThemeFacts
@@ -15,8 +31,71 @@ def roles_held(theme: NetworkTheme) -> dict[str, int]:
     return dict(RoleAssignment.objects.current().filter(theme=theme).values_list("role", "person_id"))
 
 
-def products_of(theme: NetworkTheme) -> list[Product]:
+@dataclass(frozen=True)
+class Listed:
+    """How much stands in each of a theme's lists."""
+
+    discoveries: int
+    tracks: int
+    tracks_decided: int
+    ideas: int
+    ideas_in_order: int
+    tests: int
+    tests_over: int
+
+    def of_product(self, code: str) -> int:
+        """How much is listed of what the product of that code would tell in words."""
+        by_code = {
+            "seen": self.discoveries,
+            "tracks": self.tracks,
+            "choice": self.tracks_decided,
+            "ideas": self.ideas,
+            "priority": self.ideas_in_order,
+            "backing": self.tests,
+            "to_learn": self.tests,
+            "result": self.tests_over,
+            "next_step": self.tests_over,
+        }
+        return by_code.get(code, 0)
+
+
+def listed_of(theme: NetworkTheme) -> Listed:
+    """All the counts in one query."""
+    ideas = Solution.objects.exclude(status=Solution.Status.DROPPED)
+    over = SolutionTest.objects.filter(stage=SolutionTest.Stage.NEXT_STEP)
+    counts = NetworkTheme.objects.filter(pk=theme.pk).values_list(
+        _count(Discovery.objects.all()),
+        _count(Track.objects.all()),
+        _count(Track.objects.filter(chosen__isnull=False)),
+        _count(ideas),
+        _count(ideas.filter(priority__isnull=False)),
+        _count(SolutionTest.objects.all(), theme="solution__theme"),
+        _count(over, theme="solution__theme"),
+    )
+    return Listed(*(number or 0 for number in counts.get()))
+
+
+def _count(rows: QuerySet, theme: str = "theme") -> Subquery:
+    of_the_theme = rows.filter(**{theme: OuterRef("pk")}).order_by().values(theme)
+    return Subquery(of_the_theme.annotate(number=Count("pk")).values("number"))
+
+
+def phase_of(code: str) -> ThemePhase | None:
+    """The phase that is to leave the product of that code behind."""
+    return ThemePhase.objects.filter(products__code=code).first()
+
+
+def stands(theme: NetworkTheme, phase: ThemePhase | None) -> PhaseStands:
+    """How `phase` stands for `theme`; one that nobody knows any longer is ahead."""
+    if phase is None:
+        return PhaseStands.AHEAD
+    closed = theme.closings.filter(phase=phase).exists()
+    return phase_stands(phase.order, now=theme.phase.order if theme.phase else None, was_closed=closed)
+
+
+def products_of(theme: NetworkTheme, listed: Listed | None = None) -> list[Product]:
     """Everything the phases are to leave behind, with what the theme has written of it, in the order of the phases."""
+    listed = listed or listed_of(theme)
     texts = {one.product_id: one for one in theme.product_texts.all()}
     return [
         Product(
@@ -26,6 +105,7 @@ def products_of(theme: NetworkTheme) -> list[Product]:
             is_decision=one.is_decision,
             text=texts[one.pk].text if one.pk in texts else "",
             decided=texts[one.pk].decided if one.pk in texts else None,
+            is_listed=listed.of_product(one.code) > 0,
         )
         for one in PhaseProduct.objects.all()
     ]

@@ -5,7 +5,9 @@ from django.urls import path
 from roles.views import (
     attendance,
     base_link,
+    discoveries,
     encouragements,
+    ideas,
     invitations,
     meetings,
     nominations,
@@ -17,12 +19,14 @@ from roles.views import (
     products,
     release_requests,
     releases,
+    solution_tests,
     solutions,
     sparring,
     sparring_topics,
     stand_ins,
     steps,
     themes,
+    tracks,
 )
 
 theme_urls = [
@@ -48,6 +52,23 @@ theme_urls = [
     path("loesninger/<int:pk>/skift/", solutions.turn_solution, name="turn_solution"),
     path("loesninger/<int:pk>/ret/", solutions.edit_solution, name="edit_solution"),
     path("loesninger/opfoelgning/<int:pk>/", solutions.follow_up, name="follow_up"),
+]
+
+phase_urls = [
+    path("temaer/<int:pk>/opdagelser/ny/", discoveries.add_discovery, name="add_discovery"),
+    path("opdagelser/<int:pk>/ret/", discoveries.edit_discovery, name="edit_discovery"),
+    path("opdagelser/<int:pk>/fjern/", discoveries.take_discovery_away, name="take_discovery_away"),
+    path("temaer/<int:pk>/opdagelser/saml/", discoveries.gather_discoveries, name="gather_discoveries"),
+    path("temaer/<int:pk>/spor/nyt/", tracks.add_track, name="add_track"),
+    path("spor/<int:pk>/ret/", tracks.edit_track, name="edit_track"),
+    path("spor/<int:pk>/fjern/", tracks.take_track_away, name="take_track_away"),
+    path("temaer/<int:pk>/ideer/prioriter/", ideas.prioritise_ideas, name="prioritise_ideas"),
+    path("loesninger/<int:pk>/test/ny/", solution_tests.begin_test, name="begin_test"),
+    path("test/<int:pk>/", solution_tests.solution_test, name="solution_test"),
+    path("test/<int:pk>/ret/", solution_tests.write_test, name="write_test"),
+    path("test/<int:pk>/trin/", solution_tests.move_test, name="move_test"),
+    path("test/<int:pk>/naeste-skridt/", solution_tests.conclude_test, name="conclude_test"),
+    path("test/<int:pk>/fjern/", solution_tests.call_off_test, name="call_off_test"),
 ]
 
 network_urls = [
@@ -116,4 +137,4 @@ staff_urls = [
     path("opfordringer/<int:pk>/laeg-vaek/", encouragements.put_away_encouragement, name="put_away_encouragement"),
 ]
 
-urlpatterns = [*theme_urls, *network_urls, *reference_leader_urls, *staff_urls]
+urlpatterns = [*theme_urls, *phase_urls, *network_urls, *reference_leader_urls, *staff_urls]

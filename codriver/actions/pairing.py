@@ -1,6 +1,6 @@
 """Offering, answering, taking back and ending pairings (spec: states of a pairing)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -8,10 +8,13 @@ from django.utils.timezone import localdate
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
+from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
+from codriver.rules.working_days import after_working_days
+from netvaerk.actions.themes import hold
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
@@ -19,7 +22,8 @@ from netvaerk.rules.reasons import uncleared
 from roles.actions.assignments import begin_co_driving, end_co_driving
 
 Status = Pairing.Status
-ANSWER_WITHIN = timedelta(days=14)
+ANSWER_WITHIN = 10
+"""Working days in which the two answer."""
 
 
 def offer_pairing(
@@ -50,7 +54,7 @@ def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, exc
         seat=free_seat(theme) or 1,
         offered_at=at,
         offered_by=by,
-        answer_by=localdate(at) + ANSWER_WITHIN,
+        answer_by=after_working_days(localdate(at), ANSWER_WITHIN, days_off_around(localdate(at))),
         exception_reason=exception_reason,
     )
     record(Verb.OFFERED, pairing, by=by, at=at)
@@ -74,6 +78,7 @@ def _answer(pairing: Pairing, *, by: Person, says_yes: bool, reason: str, at: da
     """Write the answer and what follows from it; why the pair could not begin, with the offer then taken back."""
     if not pairing.is_party(by):
         raise Refused([AnswerHindrance.NOT_A_PARTY])
+    hold(pairing.theme)
     side = "co_driver" if by.pk == pairing.co_driver_id else "leader"
     answered = Pairing.objects.filter(pk=pairing.pk, status=Status.OFFERED, **{f"{side}_says_yes": None}).update(
         **{f"{side}_says_yes": says_yes, f"{side}_answered_at": at, f"{side}_reason": reason}

@@ -47,8 +47,8 @@ def key_of(alignment: ExpectationAlignment) -> tuple[str, int, int | None]:
 
 
 def holders_of(theme: NetworkTheme) -> list[RoleAssignment]:
-    """Who holds a role on the theme today, with unit and personnel leader."""
-    held = RoleAssignment.objects.current().filter(theme=theme)
+    """Who holds a role on the theme today, or held it until it was closed, with unit and personnel leader."""
+    held = RoleAssignment.objects.reading().filter(theme=theme)
     return list(held.select_related("person__unit", "person__personnel_leader").order_by("began_on", "pk"))
 
 

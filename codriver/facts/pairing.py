@@ -1,6 +1,5 @@
 """What the rules of pairing ask about, read from the database."""
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,13 +9,11 @@ from codriver.models import (
     CompetenceOffer,
     Pairing,
 )
-from codriver.rules.pairing.grounds import FitFacts
 from codriver.rules.pairing.offers import BeginFacts, OfferFacts
-from netvaerk.models import NetworkTheme, OrgUnit, Person
-from netvaerk.rules.organisation import distance, same_directorate
+from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import Role
-from roles.models import ResourceRelease, RoleAssignment
+from roles.models import RoleAssignment
 
 
 def leader_of(theme: NetworkTheme) -> Person | None:
@@ -61,23 +58,6 @@ def begin_facts(pairing: Pairing) -> BeginFacts:
         leads=leader_of(theme) == leader,
         own_line=same_line(leader, co_driver),
         exception_reason=pairing.exception_reason,
-    )
-
-
-def fit_facts(theme: NetworkTheme, leader: Person, person: Person, today: date) -> FitFacts:
-    parents = dict(OrgUnit.objects.values_list("pk", "parent_id"))
-    top = next((unit for unit, parent in parents.items() if parent is None), None)
-    touched = set(theme.units.values_list("pk", flat=True))
-    offers = dict(person.competence_offers.values_list("competence_id", "wish"))
-    return FitFacts(
-        steps=distance(leader.unit_id, person.unit_id, parents),
-        same_directorate=same_directorate(leader.unit_id, person.unit_id, parents, top),
-        unit_touched=person.unit_id if person.unit_id in touched else None,
-        asked=list(theme.competence_requests.values_list("competence_id", flat=True)),
-        wished=[competence for competence, wish in offers.items() if wish in CompetenceOffer.WISHED],
-        able=[competence for competence, wish in offers.items() if wish == "can"],
-        own_line=same_line(leader, person),
-        time_released=ResourceRelease.objects.granted(today).filter(person=person, theme=theme).exists(),
     )
 
 

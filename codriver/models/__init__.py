@@ -20,6 +20,7 @@ from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
+from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
@@ -51,6 +52,9 @@ __all__ = [
     "JointEdit",
     "OwnQuestion",
     "Pairing",
+    "PairingRun",
+    "PairingRunChoice",
+    "PairingWeight",
     "QuestionOption",
     "ReflectionQuestion",
     "Style",

@@ -76,8 +76,8 @@ def become_page(person: Person, today: date) -> BecomePage:
     """Everything on the page; a constant number of queries."""
     candidacy = open_candidacy_of(person)
     nominated = Nomination.objects.accepted().filter(person=person, role=Nomination.For.CO_DRIVER, candidacy=None)
-    open_themes = themes_without_co_driver().annotate(hours_needed=F("co_driver_need__hours_per_week"))
-    themes = list(open_themes[: MOST_THEMES + 1])
+    hours = F("co_driver_need__hours_per_week")
+    themes = list(themes_without_co_driver().annotate(hours_needed=hours)[: MOST_THEMES + 1])
     return BecomePage(
         own=_own(candidacy, today) if candidacy else None,
         is_nominated=candidacy is None and nominated.exists(),

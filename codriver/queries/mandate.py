@@ -27,9 +27,9 @@ from codriver.rules.mandate import (
 )
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import may_open_sparring
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 HOURS = "hours"
 Role = RoleAssignment.Role

@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from codriver.facts.agreements import release_for
-from codriver.facts.pairing import fit_facts, free_seat, leader_of, offer_facts
+from codriver.facts.pairing import free_seat, leader_of, offer_facts
+from codriver.facts.pool import candidate_for, opening_on
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.stages import Standing, standing, with_standing
-from codriver.rules.pairing.grounds import Ground, Saying, Weight, grounds
+from codriver.rules.pairing.grounds import NAMES_TASKS, NAMES_UNITS, Ground, Saying, Weight, grounds
 from codriver.rules.pairing.offers import PairingHindrance, hindrances_to_offer
 from codriver.wording import Names, hours_in_words
-from netvaerk.models import NetworkTheme, Person
+from netvaerk.models import NetworkTheme, OrgUnit, Person
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
 
@@ -67,30 +68,47 @@ def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) ->
     leader = leader_of(theme)
     hindrances = hindrances_to_offer(offer_facts(theme, person, by=by))
     names = Names()
-    sayings = grounds(fit_facts(theme, leader, person, today)) if leader else []
+    sayings = said_of(theme, leader, person, today) if leader else []
     return Weighing(
         theme=theme,
         leader=leader,
         person=person,
-        sayings=[Said(one.weight.value, _in_words(one, names)) for one in sayings],
+        sayings=[Said(one.weight.value, in_words(one, names)) for one in sayings],
         hindrances=[one for one in hindrances if one != PairingHindrance.OWN_LINE],
         needs_exception=PairingHindrance.OWN_LINE in hindrances,
     )
 
 
-def _in_words(saying: Saying, names: Names) -> str:
+def said_of(theme: NetworkTheme, leader: Person, person: Person, today: date) -> list[Saying]:
+    """What speaks for and against this pair as things stand today."""
+    parents = dict(OrgUnit.objects.values_list("pk", "parent_id"))
+    return grounds(opening_on(theme, leader, today), candidate_for(person, today), parents)
+
+
+def in_words(saying: Saying, names: Names) -> str:
+    """A saying as the reader reads it."""
     sentence = gettext(str(saying.ground))
     if not saying.names:
         return sentence
-    name = names.unit if "UNIT" in saying.ground.name else names.competence
+    name = names.competence
+    if saying.ground in NAMES_UNITS:
+        name = names.unit
+    elif saying.ground in NAMES_TASKS:
+        name = names.task
     return sentence % {"names": ", ".join(name(key) for key in saying.names)}
 
 
 TOLD_TO_THE_TWO = {
     Ground.OTHER_DIRECTORATE,
     Ground.OTHER_UNIT,
+    Ground.OTHER_DISCIPLINE,
     Ground.KNOWS_A_UNIT_OF_THE_THEME,
+    Ground.KNOWS_WHAT_THE_LEADER_DOES_NOT,
+    Ground.WISHES_THE_THEME,
     Ground.OFFERS_WHAT_IS_ASKED,
+    Ground.LEARNS_WHAT_IS_ASKED,
+    Ground.TAKES_THE_TASKS,
+    Ground.LEADS_AS_WISHED,
 }
 """Grounds that the two read on their offer. What speaks against, and what is about one alone, stays where it was
 weighed."""
@@ -107,11 +125,11 @@ class Offer:
 def offer_to(pairing: Pairing, person: Person, today: date) -> Offer:
     """An open offer as one of the two reads it."""
     names = Names()
-    sayings = grounds(fit_facts(pairing.theme, pairing.network_leader, pairing.co_driver, today))
+    sayings = said_of(pairing.theme, pairing.network_leader, pairing.co_driver, today)
     releases = ResourceRelease.objects.granted(today).visible_to(person)
     release = releases.filter(person=pairing.co_driver, theme=pairing.theme).first()
     return Offer(
-        speaks_for=[_in_words(one, names) for one in sayings if one.ground in TOLD_TO_THE_TWO],
+        speaks_for=[in_words(one, names) for one in sayings if one.ground in TOLD_TO_THE_TWO],
         hours=hours_in_words(release.hours_per_week) if release else "",
     )
 

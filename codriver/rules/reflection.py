@@ -13,11 +13,11 @@ WISH = "wishes_to_lead"
 
 class ReflectionMissing(Reason):
     DRAWS = gettext_noop("Write what draws you to the role.")
-    TIME = gettext_noop("Say whether the hours can be found.")
-    SEASON = gettext_noop("Say how your coming half-year looks.")
-    COURAGE = gettext_noop("Say how it is for you to say what is hard to say.")
-    LEADER = gettext_noop("Say whether you have talked to your personnel leader.")
-    WISH = gettext_noop("Say whether you would like to lead networks one day.")
+    TIME = gettext_noop("Choose whether the hours can be found.")
+    SEASON = gettext_noop("Choose how the coming half-year looks.")
+    COURAGE = gettext_noop("Choose how it is for you to say what is hard to say.")
+    LEADER = gettext_noop("Choose whether you have talked to your personnel leader.")
+    WISH = gettext_noop("Choose whether you would like to lead networks later.")
 
 
 NEEDED = {

@@ -18,9 +18,8 @@ from codriver.models import (
     Answer,
     CandidacyReflection,
     CoDriverCandidacy,
+    CoDriverNeed,
     CoDriverOffer,
-    CoDriverTask,
-    CompetenceOffer,
     ExpectationAlignment,
     JointEdit,
     Pairing,
@@ -29,7 +28,23 @@ from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
 from netvaerk.models import Competence, NetworkTheme, Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
-from roles.tests.factories import AssignmentFactory, LedPersonFactory
+from roles.tests.factories import AssignmentFactory
+
+
+class CoDriverNeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoDriverNeed
+
+    theme = factory.LazyFunction(lambda: led_theme())
+    hours_per_week = Decimal(3)
+
+
+class CoDriverOfferFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CoDriverOffer
+
+    person = factory.SubFactory(PersonFactory)
+    hours_per_week = Decimal(3)
 
 
 def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
@@ -37,6 +52,41 @@ def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
     theme = ThemeFactory(**fields)
     AssignmentFactory(theme=theme, person=leader or PersonFactory())
     return theme
+
+
+def asking_candidate(person: Person) -> CoDriverCandidacy:
+    """Somebody whose reflection has begun and whose personnel leader is asked for time."""
+    now = timezone.now()
+    candidacy = CoDriverCandidacy.objects.create(
+        person=person,
+        status=CoDriverCandidacy.Status.WITH_LEADER,
+        began_at=now,
+        interested_at=now,
+        asked_leader_at=now,
+    )
+    CandidacyReflection.objects.create(candidacy=candidacy, answers={"draws": "Det er mit eget"})
+    return candidacy
+
+
+def ready_candidate(person: Person | None = None, *, waited: int = 0, **fields: Any) -> CoDriverCandidacy:
+    """Somebody whose personnel leader has given time, ready for `waited` days."""
+    person = person or PersonFactory(personnel_leader=PersonFactory())
+    at, today = timezone.now() - timedelta(days=waited), timezone.localdate()
+    given = {
+        "status": CoDriverCandidacy.Status.READY,
+        "began_at": at,
+        "interested_at": at,
+        "asked_leader_at": at,
+        "answered_at": at,
+        "answered_by": person.personnel_leader or PersonFactory(),
+        "hours_per_week": Decimal(3),
+        "free_from": today,
+        "free_until": today + timedelta(days=300),
+        "ready_at": at,
+    }
+    candidacy = CoDriverCandidacy.objects.create(person=person, **(given | fields))
+    CandidacyReflection.objects.create(candidacy=candidacy, wishes_to_lead="yes", done_at=at)
+    return candidacy
 
 
 def offered_pair(theme: NetworkTheme | None = None, co_driver: Person | None = None) -> Pairing:
@@ -163,67 +213,3 @@ def agreed_agreement(alignment: ExpectationAlignment | None = None) -> Alignment
         approve_agreement(agreement, by=person, at=timezone.now(), shown=shown)
     agreement.refresh_from_db()
     return agreement
-
-
-HALF_A_YEAR = timedelta(days=180)
-REFLECTED = {"draws": "At lære noget nyt", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
-
-
-class ReflectionFactory(factory.django.DjangoModelFactory):
-    """A reflection that nothing is missing in."""
-
-    class Meta:
-        model = CandidacyReflection
-
-    answers = factory.LazyFunction(lambda: dict(REFLECTED))
-    wishes_to_lead = "considering"
-    done_at = factory.LazyFunction(timezone.now)
-
-
-class CandidacyFactory(factory.django.DjangoModelFactory):
-    """Somebody with a personnel leader, who considers it and has reflected."""
-
-    class Meta:
-        model = CoDriverCandidacy
-        skip_postgeneration_save = True
-
-    person = factory.SubFactory(LedPersonFactory)
-    began_at = factory.LazyFunction(timezone.now)
-    reflection = factory.RelatedFactory(ReflectionFactory, "candidacy")
-
-    class Params:
-        interested = factory.Trait(status="interested", interested_at=factory.LazyFunction(timezone.now))
-        with_leader = factory.Trait(
-            interested=True, status="with_leader", asked_leader_at=factory.LazyFunction(timezone.now)
-        )
-        ready = factory.Trait(
-            with_leader=True,
-            status="ready",
-            answered_at=factory.LazyFunction(timezone.now),
-            answered_by=factory.SelfAttribute("person.personnel_leader"),
-            hours_per_week=Decimal("3.0"),
-            free_from=factory.LazyFunction(timezone.localdate),
-            free_until=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=180)),
-            ready_at=factory.LazyFunction(timezone.now),
-        )
-        not_now = factory.Trait(
-            with_leader=True,
-            status="not_now",
-            answered_at=factory.LazyFunction(timezone.now),
-            answered_by=factory.SelfAttribute("person.personnel_leader"),
-            not_now_reason="Vi er for få i foråret.",
-            ask_again_on=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=60)),
-        )
-
-
-def ready_candidate(**fields: Any) -> CoDriverCandidacy:
-    """Somebody whose personnel leader has given time, and who can be paired."""
-    return CandidacyFactory(ready=True, **fields)
-
-
-def offer_of(person: Person) -> CoDriverOffer:
-    """What `person` offers, enough to ask a personnel leader."""
-    offer = CoDriverOffer.objects.create(person=person, hours_per_week=3, free_until=timezone.localdate() + HALF_A_YEAR)
-    offer.tasks.set(CoDriverTask.objects.all()[:2])
-    CompetenceOffer.objects.create(person=person, competence=Competence.objects.order_by("pk")[0])
-    return offer

@@ -4,9 +4,10 @@ import pytest
 
 from codriver import access
 from codriver.models import Pairing
-from codriver.tests.factories import CandidacyFactory, agreed_agreement, compared_alignment
+from codriver.tests.factories import agreed_agreement, asking_candidate, compared_alignment
 from codriver.tests.people import EVERYBODY, PAIR, former_co_driver, pair_with_a_past
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from roles.tests.factories import LedPersonFactory
 
 pytestmark = pytest.mark.django_db
 OFFICER = {"officer"}
@@ -88,8 +89,7 @@ def test_an_officer_who_leads_a_pair_is_a_party_to_that_one_alone():
     ],
 )
 def test_who_may_what_with_a_candidacy(question, allowed):
-    candidacy = CandidacyFactory(with_leader=True)
-    other = CandidacyFactory(with_leader=True).person
+    candidacy, other = asking_candidate(LedPersonFactory()), asking_candidate(LedPersonFactory()).person
     people = {"person": candidacy.person, "leader": candidacy.person.personnel_leader, "officer": OfficerFactory()}
     people |= {"other": other, "other leader": other.personnel_leader}
     people |= {"superuser": PersonFactory(is_staff=True, is_superuser=True)}
@@ -98,7 +98,7 @@ def test_who_may_what_with_a_candidacy(question, allowed):
 
 
 def test_an_officer_is_no_judge_in_their_own_case():
-    candidacy = CandidacyFactory(person=OfficerFactory(), with_leader=True)
+    candidacy = asking_candidate(OfficerFactory())
 
     assert not access.may_read_shared_reflection(candidacy.person, candidacy)
     assert access.may_see_candidacies(candidacy.person)

@@ -10,7 +10,8 @@ from django_structlog.middlewares import RequestMiddleware
 
 class RequestLines(RequestMiddleware):
     def format_request(self, request: HttpRequest) -> str:
-        return f"{request.method} {page_name(request.path_info)}"
+        found = request.resolver_match  # known once the request has been through
+        return f"{request.method} {found.view_name if found else page_name(request.path_info)}"
 
 
 def page_name(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.disciplines import Discipline
+from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
@@ -14,6 +15,7 @@ from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
 from netvaerk.models.rounds import ProposalRound
+from netvaerk.models.solution_tests import SolutionTest
 from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
 from netvaerk.models.themes import CoProposer, NetworkTheme, ThemeMove, ThemePhase
 from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
@@ -25,6 +27,7 @@ __all__ = [
     "Competence",
     "CompetenceGroup",
     "Discipline",
+    "Discovery",
     "EditablePage",
     "FollowUp",
     "FormerPlacement",
@@ -50,10 +53,12 @@ __all__ = [
     "ProposalRound",
     "SentLetter",
     "Solution",
+    "SolutionTest",
     "ThemeMove",
     "ThemeNote",
     "ThemePhase",
     "ThemeTrait",
+    "Track",
     "TraitAnswer",
     "ValueStatement",
     "Verb",

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.models.discoveries import Track
 from netvaerk.models.one_line import one_line
 from netvaerk.models.themes import NetworkTheme
 from netvaerk.models.units import OrgUnit
@@ -37,6 +38,10 @@ class Solution(models.Model):
     )
     taken_up_on = models.DateField(_("taken up"), null=True, blank=True)
     dropped_because = models.CharField(_("why it was dropped"), max_length=500, blank=True)
+    track = models.ForeignKey(
+        Track, models.SET_NULL, null=True, blank=True, related_name="ideas", verbose_name=_("track it answers")
+    )
+    priority = models.PositiveSmallIntegerField(_("place in the priority"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
     added_at = models.DateTimeField(_("added"))
@@ -56,6 +61,10 @@ class Solution(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status="dropped") ^ Q(dropped_because=""), name="solution_dropped_says_why"
+            ),
+            models.UniqueConstraint("theme", "priority", name="solution_priority_once_per_theme"),
+            models.CheckConstraint(
+                condition=~Q(status="dropped") | Q(priority=None), name="solution_dropped_has_no_priority"
             ),
         ]
 

@@ -19,7 +19,8 @@ class ProductHindrance(Reason):
 
 @dataclass(frozen=True)
 class Product:
-    """A product of a phase as it stands on a theme; `decided` is None for a text, and while nobody has decided."""
+    """A product of a phase as it stands on a theme; `decided` is None for a text, and while nobody has decided. One
+    whose list has rows, `is_listed`, is there without a text."""
 
     code: str
     phase: int
@@ -27,10 +28,13 @@ class Product:
     is_decision: bool = False
     text: str = ""
     decided: bool | None = None
+    is_listed: bool = False
 
     @property
     def is_written(self) -> bool:
-        return bool(self.text.strip()) and not (self.is_decision and self.decided is None)
+        if self.is_decision:
+            return bool(self.text.strip()) and self.decided is not None
+        return self.is_listed or bool(self.text.strip())
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class SolutionHindrance(Reason):
     NOT_ON_THE_THEME = gettext_noop("Only the network leader and the co-driver write about the solutions.")
     NOT_THE_LEADER = gettext_noop("Only the network leader decides what becomes of a solution.")
     NOT_NEXT = gettext_noop("The solution cannot go there from the state it is in now.")
+    TEST_RUNS = gettext_noop("A test of it is running. Bring the test to its next step, and the idea follows.")
     NOTHING_LEARNT = gettext_noop("Write what the test showed.")
     NO_REASON = gettext_noop("Write why it is dropped.")
     NO_OWNER = gettext_noop("Name an owner in the line first: somebody who carries the solution on.")
@@ -39,7 +40,7 @@ class SolutionHindrance(Reason):
 
 @dataclass(frozen=True)
 class Turn:
-    """What somebody wants to become of a solution."""
+    """What somebody wants to become of a solution; `test_runs` says whether a test of it has yet to come to its end."""
 
     now: str
     to: str
@@ -48,12 +49,14 @@ class Turn:
     learnt: str = ""
     reason: str = ""
     on: date | None = None
+    test_runs: bool = False
 
 
 def hindrances_to_turn(turn: Turn, today: date) -> list[SolutionHindrance]:
     hurdles = {
         SolutionHindrance.NOT_THE_LEADER: turn.decides,
         SolutionHindrance.NOT_NEXT: turn.to in NEXT[turn.now],
+        SolutionHindrance.TEST_RUNS: not turn.test_runs,
         SolutionHindrance.NOTHING_LEARNT: turn.to != "tested" or bool(turn.learnt.strip()),
         SolutionHindrance.NO_OWNER: turn.to != "taken_up" or turn.has_owner,
         SolutionHindrance.DAY_TO_COME: turn.to != "taken_up" or (turn.on is not None and turn.on <= today),

@@ -7,10 +7,11 @@ from functools import cache
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.formats import date_format, time_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
 
 register = template.Library()
@@ -30,6 +31,23 @@ def icon(name: str) -> SafeString:
     return mark_safe(
         f'<svg class="icon" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">{inner}'
     )
+
+
+@register.simple_tag
+def always_same(part: str) -> SafeString:
+    """A part that reads nothing of the page, put together once for each language."""
+    return _put_together(part, get_language())
+
+
+@cache
+def _put_together(part: str, language: str) -> SafeString:
+    return render_to_string(part)
+
+
+@register.simple_block_tag
+def kept(content: SafeString) -> SafeString:
+    """With `as`, what stands between is put together once and shown in several places."""
+    return content
 
 
 @register.simple_tag

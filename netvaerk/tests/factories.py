@@ -10,6 +10,7 @@ from netvaerk.models import (
     SECRETARIAT,
     Competence,
     CoProposer,
+    Discovery,
     Meeting,
     MeetingInvitation,
     MeetingType,
@@ -19,8 +20,10 @@ from netvaerk.models import (
     Person,
     ProposalRound,
     Solution,
+    SolutionTest,
     ThemeNote,
     ThemeTrait,
+    Track,
     TraitAnswer,
 )
 
@@ -177,6 +180,43 @@ class ThemeNoteFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Dagsorden {n}")
     by = factory.SubFactory(PersonFactory)
     at = factory.LazyFunction(timezone.now)
+
+
+class TrackFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Track
+
+    theme = factory.SubFactory(ThemeFactory)
+    title = factory.Sequence(lambda n: f"Spor {n}")
+    by = factory.SubFactory(PersonFactory)
+    at = factory.LazyFunction(timezone.now)
+
+
+class DiscoveryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Discovery
+
+    theme = factory.SubFactory(ThemeFactory)
+    way = Discovery.Way.INTERVIEW
+    seen_on = factory.LazyFunction(timezone.localdate)
+    text = factory.Sequence(lambda n: f"Nummer {n} ventede i en time.")
+    by = factory.SubFactory(PersonFactory)
+    at = factory.LazyFunction(timezone.now)
+
+
+class SolutionTestFactory(factory.django.DjangoModelFactory):
+    """A test at its start that asks how the idea is received."""
+
+    class Meta:
+        model = SolutionTest
+
+    solution = factory.SubFactory(SolutionFactory)
+    stage_began_on = factory.LazyFunction(timezone.localdate)
+    backed_by = factory.SubFactory(PersonFactory)
+    backed_on = factory.LazyFunction(timezone.localdate)
+    ask_reception = "Bliver den brugt?"
+    begun_by = factory.SubFactory(PersonFactory)
+    begun_at = factory.LazyFunction(timezone.now)
 
 
 class ParticipantFactory(ColleagueFactory):

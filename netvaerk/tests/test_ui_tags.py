@@ -86,3 +86,21 @@ def test_no_reason_is_no_words():
 def test_a_stretch_of_time_is_said_as_the_clock_on_the_wall_shows_it(language, begins, ends, said):
     with translation.override(language):
         assert till(*(datetime(2026, *moment, tzinfo=UTC) for moment in (begins, ends))) == said
+
+
+def test_what_is_always_the_same_speaks_the_language_of_each_reader():
+    part = Template('{% load ui %}{% always_same "ui/_saving.html" %}')
+    spoken = {}
+    for language in ("da", "en", "da"):
+        with translation.override(language):
+            spoken.setdefault(language, set()).add(part.render(Context()))
+
+    assert {language: len(texts) for language, texts in spoken.items()} == {"da": 1, "en": 1}
+    assert "You are logged out." in spoken["en"].pop()
+    assert "You are logged out." not in spoken["da"].pop()
+
+
+def test_what_is_kept_shows_wherever_it_is_named_and_nowhere_else():
+    page = Template("{% load ui %}{% kept as part %}<b>{{ name }}</b>{% endkept %}[{{ part }}|{{ part }}]")
+
+    assert page.render(Context({"name": "<Anne>"})) == "[<b>&lt;Anne&gt;</b>|<b>&lt;Anne&gt;</b>]"

@@ -1,6 +1,7 @@
 """Our own pages for what goes wrong. They read neither the body nor the database, and speak the cookie's language."""
 
 import re
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -62,7 +63,15 @@ def _page(request: HttpRequest, name: str, status: int, **context: object) -> Ht
     language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if language not in dict(settings.LANGUAGES):
         language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    text = _text(name, language, **context) if context else _same_for_everybody(name, language)
+    return HttpResponse(text, status=status)
+
+
+def _text(name: str, language: str, **context: object) -> str:
     with translation.override(language):
-        return HttpResponse(
-            render_to_string(f"errors/{name}.html", {"LANGUAGE_CODE": language, **context}), status=status
-        )
+        return render_to_string(f"errors/{name}.html", {"LANGUAGE_CODE": language, **context})
+
+
+@cache
+def _same_for_everybody(name: str, language: str) -> str:
+    return _text(name, language)

@@ -26,6 +26,7 @@ from roles.rules.assignments import (
 
 Role = RoleAssignment.Role
 FILLED = gettext_noop("Somebody else has taken the role")
+THEME_CLOSED = gettext_noop("The theme was closed")
 
 
 def appoint(theme: NetworkTheme, *, person: Person, role: str, by: Person, at: datetime) -> RoleAssignment:
@@ -56,6 +57,7 @@ def hindrances_to_hand_over(assignment: RoleAssignment, *, to: Person, note: str
     return uncleared(hurdles) + asked
 
 
+@transaction.atomic
 def _ask(
     theme: NetworkTheme,
     *,
@@ -66,6 +68,7 @@ def _ask(
     former: RoleAssignment | None,
     note: str,
 ) -> RoleAssignment:
+    hold(theme)
     reasons = hindrances_to_appointing(_facts(theme, person, role, by, takes_over=former is not None))
     if reasons:
         raise Refused(reasons)
@@ -191,11 +194,18 @@ def _is_beside_a_co_driver(assignment: RoleAssignment) -> bool:
 
 
 def _close(assignment: RoleAssignment, *, by: Person | None, on: date, reason: str, at: datetime) -> None:
-    if not RoleAssignment.objects.open().filter(pk=assignment.pk).update(ended_on=on, end_reason=reason):
-        raise Refused([RoleHindrance.NOT_RUNNING])
-    record(Verb.ENDED, assignment, by=by, at=at, about=assignment.person)
+    _write_end(assignment, by=by, on=on, reason=reason, at=at)
     if assignment.began_on:
         _end_what_came_with(assignment, by=by, at=at)
+
+
+def _write_end(
+    assignment: RoleAssignment, *, by: Person | None, on: date, reason: str, at: datetime, still_reads: bool = False
+) -> None:
+    ended = {"ended_on": on, "end_reason": reason, "still_reads": still_reads}
+    if not RoleAssignment.objects.open().filter(pk=assignment.pk).update(**ended):
+        raise Refused([RoleHindrance.NOT_RUNNING])
+    record(Verb.ENDED, assignment, by=by, at=at, about=assignment.person)
 
 
 def _end_what_came_with(assignment: RoleAssignment, *, by: Person | None, at: datetime) -> None:
@@ -205,6 +215,18 @@ def _end_what_came_with(assignment: RoleAssignment, *, by: Person | None, at: da
     take_back_invitations(assignment.person, assignment.theme, by=by, at=at)
     if assignment.role in TWO:
         end_sparring(assignment.theme, by=by, at=at)
+
+
+@transaction.atomic
+def end_roles_with(theme: NetworkTheme, *, by: Person, on: date, at: datetime) -> None:
+    """The theme is closed: every role ends, its stand-ins and the sparring too, and nobody is asked any more. Who held
+    a role reads on. Called by the step that closes, which holds the theme and has cancelled its meetings."""
+    for assignment in RoleAssignment.objects.open().filter(theme=theme).select_related("person"):
+        last = max(on, assignment.began_on or on)
+        held = assignment.began_on is not None
+        _write_end(assignment, by=by, on=last, reason=THEME_CLOSED, at=at, still_reads=held)
+        end_stand_ins_for(assignment, by=by, at=at)
+    end_sparring(theme, by=by, at=at)
 
 
 @transaction.atomic
@@ -228,9 +250,11 @@ def end_co_driving(
 
 @transaction.atomic
 def end_every_role_of(person: Person, *, by: Person | None, on: date, reason: str, at: datetime) -> int:
-    """End or withdraw all roles of somebody who leaves; how many there were. The themes show up as lacking a leader."""
+    """End or withdraw all roles of somebody who leaves; how many there were. The themes show up as lacking a leader,
+    and who comes back does not read on what was closed before."""
     assignments = list(RoleAssignment.objects.open().filter(person=person).select_related("person"))
     for assignment in assignments:
         _close(assignment, by=by, on=max(on, assignment.began_on or on), reason=reason, at=at)
+    RoleAssignment.objects.filter(person=person, still_reads=True).update(still_reads=False)
     end_standing_in(person, by=by, at=at)
     return len(assignments)

@@ -9,7 +9,7 @@ from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import may_encourage, may_put_away
-from roles.actions.releases import hold
+from roles.actions.releases import hold, hold_both
 from roles.letters import nominations as letters
 from roles.models import Encouragement
 from roles.rules.encouragements import EncouragementHindrance, hindrances_to_encouraging
@@ -20,7 +20,7 @@ def encourage(
     staff: Person, *, to: str, theme: NetworkTheme | None, words: str, by: Person, at: datetime
 ) -> Encouragement:
     """Send a few words to `staff`. Raises Refused; the same words again, while they lie there, change nothing."""
-    held = hold(staff)
+    held = hold_both(theme, staff) if theme else hold(staff)
     same = Encouragement.objects.filter(
         person=staff, encouraged_by=by, to=to, theme=theme, words=words, seen_at=None, is_put_away=False
     ).first()

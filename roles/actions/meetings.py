@@ -106,6 +106,17 @@ def cancel_meeting(meeting: Meeting, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
+def cancel_coming_meetings(theme: NetworkTheme, *, by: Person, at: datetime) -> None:
+    """Cancel what has not begun of a theme that is closed, and take it out of everybody's calendar. Called by the step
+    that closes, which holds the theme. Judges nothing."""
+    coming = theme.meetings.ahead(at).filter(begins_at__gt=at).select_for_update()
+    for meeting in coming:
+        _write(meeting, cancelled_at=at)
+        record(Verb.CANCELLED, meeting, by=by, at=at)
+        letters.cancelled_with_the_theme(meeting, by=by, at=at)
+
+
+@transaction.atomic
 def hold_meeting(
     meeting: Meeting, *, outcome: str, steps: Sequence[StepWritten], by: Person, at: datetime, shown: int
 ) -> None:

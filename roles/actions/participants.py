@@ -106,6 +106,8 @@ def describe_participant(
         left=participant.left_on is not None,
         deleted=participant.contact_deleted_at is not None,
     )
+    if participant.is_outsider and not may_see_contacts(by, participant.theme):
+        reasons.append(ParticipantHindrance.NOT_FOR_THESE_EYES)
     if participant.is_outsider and not card["name"].strip():
         reasons.append(ParticipantHindrance.NO_NAME)
     if reasons:

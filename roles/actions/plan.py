@@ -1,6 +1,6 @@
 """A theme's plan: the days of each phase, and the closing of one with what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,7 +14,9 @@ from netvaerk.rules.plan import PlanHindrance, Span, hindrances_to_plan
 from netvaerk.rules.reasons import uncleared
 from netvaerk.rules.themes import ThemeHindrance
 from roles.access import may_close_phase, may_work_on
+from roles.actions.ideas import order_of, prioritise_ideas
 from roles.actions.themes import enter_phase
+from roles.actions.tracks import choose_tracks
 
 
 def spans_of(theme: NetworkTheme) -> list[Span]:
@@ -73,8 +75,12 @@ def close_phase(
     alternatives: str,
     by: Person,
     at: datetime,
+    marks: Mapping[int, bool] | None = None,
+    order: Sequence[int] | None = None,
 ) -> None:
-    """Record what was decided in `phase`, and go on to another one, which may be an earlier. Raises Refused."""
+    """Record what was decided in `phase`, and go on to another one, which may be an earlier. With it go `marks`, which
+    tracks are chosen, in the phase of the tracks; and `order`, which ideas come first, in the phase of the ideas.
+    Raises Refused."""
     hold(theme)
     hurdles = {
         PlanHindrance.NOT_THE_LEADER: may_close_phase(by, theme),
@@ -89,3 +95,7 @@ def close_phase(
     )
     record(Verb.ENDED, closing, by=by, at=at)
     enter_phase(theme, phase=onward, on=localdate(at), by=by, at=at)
+    if marks is not None:
+        choose_tracks(closing, marks, onward=onward, by=by, at=at)
+    if order is not None:
+        prioritise_ideas(theme, order, by=by, at=at, shown=order_of(theme))

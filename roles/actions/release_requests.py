@@ -12,7 +12,7 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import asks_on, parts_of, whose_time_may_be_asked_for
-from roles.actions.releases import approve_with, grant, hold, is_over
+from roles.actions.releases import approve_with, grant, hold_both, is_over
 from roles.letters import release_requests as letters
 from roles.letters.releases import request_was_answered, time_was_released
 from roles.models import ReleaseRequest
@@ -45,7 +45,7 @@ def ask_for_time(
 
     Raises Refused; the same wish again changes nothing.
     """
-    person = hold(person)
+    person = hold_both(theme, person)
     words = {"hours_per_week": hours, "began_on": began_on, "ended_on": ended_on, "busy_weeks": busy_weeks}
     present = ReleaseRequest.objects.open().filter(person=person, theme=theme).first()
     if present and present.asked_by_id == by.pk and all(getattr(present, name) == words[name] for name in words):
@@ -75,7 +75,7 @@ def _take(step: Step, request: ReleaseRequest, by: Person) -> bool:
 
     Raises Refused.
     """
-    hold(request.person)
+    hold_both(request.theme, request.person)
     request.refresh_from_db()
     parts = parts_of(by, request)
     if request.status == LEADS_TO[step] and may_take(step, parts) and step is not Step.COUNTER:
@@ -128,7 +128,7 @@ def counter_request(
 ) -> None:
     """Propose other hours or another period; the person says yes or no. Raises Refused; the same again is no news."""
     time = Stretch(hours, began_on, ended_on)
-    hold(request.person)
+    hold_both(request.theme, request.person)
     request.refresh_from_db()
     if request.status == Status.COUNTERED and request.countered_by_id == by.pk and request.proposed == time:
         return

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from netvaerk.actions.themes import hold as hold_theme
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
@@ -19,6 +20,13 @@ from roles.rules.releases import ReleaseHindrance, Stretch, hindrances_to_releas
 def hold(staff: Person) -> Person:
     """Queue up at the person whose time it is, until the transaction ends; the row as it is now."""
     return Person.objects.select_for_update().get(pk=staff.pk)
+
+
+def hold_both(theme: NetworkTheme, staff: Person) -> Person:
+    """Queue up at the theme, so that its end and somebody's time never cross, then at the person. Whatever holds both
+    does it in this order, or two would wait for each other for ever."""
+    hold_theme(theme)
+    return hold(staff)
 
 
 @transaction.atomic
@@ -37,7 +45,7 @@ def release_time(
 
     Raises Refused; the same release again changes nothing.
     """
-    held = hold(staff)
+    held = hold_both(theme, staff)
     reasons = hindrances_to_release(
         by_leader=may_release_time(by, held),
         own_time=by == staff,

@@ -8,8 +8,9 @@ from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import hold
 from netvaerk.audit import record
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, Verb
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, SolutionTest, Track, Verb
 from netvaerk.refusals import Refused
+from netvaerk.rules.phase_lists import ListHindrance
 from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.solutions import (
     SolutionHindrance,
@@ -28,14 +29,20 @@ Status = Solution.Status
 
 @transaction.atomic
 def add_solution(
-    theme: NetworkTheme, *, title: str, description: str, owner: Person | None, by: Person, at: datetime
+    theme: NetworkTheme,
+    *,
+    title: str,
+    description: str,
+    owner: Person | None,
+    track: Track | None = None,
+    by: Person,
+    at: datetime,
 ) -> Solution:
-    """Write down what the network has found. Raises Refused."""
+    """Write down what the network has found, and which of its tracks that answers. Raises Refused."""
     hold(theme)
-    _refuse(theme, owner, by)
-    solution = Solution.objects.create(
-        theme=theme, title=title, description=description, added_by=by, added_at=at, **_owned_by(owner)
-    )
+    _refuse(theme, owner, track, by)
+    words: dict[str, Any] = {"title": title, "description": description, "track": track}
+    solution = Solution.objects.create(theme=theme, added_by=by, added_at=at, **words, **_owned_by(owner))
     record(Verb.CREATED, solution, by=by, at=at, about=owner)
     if owner:
         letters.owns_a_solution(solution)
@@ -44,11 +51,19 @@ def add_solution(
 
 @transaction.atomic
 def describe_solution(
-    solution: Solution, *, title: str, description: str, owner: Person | None, by: Person, at: datetime, shown: int
+    solution: Solution,
+    *,
+    title: str,
+    description: str,
+    owner: Person | None,
+    track: Track | None,
+    by: Person,
+    at: datetime,
+    shown: int,
 ) -> None:
     """Rewrite a solution or give it another owner, if it is still the version that was shown. Raises Refused."""
     hold(solution.theme)
-    _refuse(solution.theme, owner, by)
+    _refuse(solution.theme, owner, track, by)
     solution.refresh_from_db()
     if owner is None and solution.status == Status.TAKEN_UP:
         raise Refused([SolutionHindrance.NO_OWNER])
@@ -56,7 +71,7 @@ def describe_solution(
     if changes_hands and not may_decide_on(by, solution.theme):
         raise Refused([SolutionHindrance.NOT_THE_LEADER])
     new_owner = owner if owner and owner.pk != solution.owner_id else None
-    words: dict[str, Any] = {"title": title, "description": description}
+    words: dict[str, Any] = {"title": title, "description": description, "track": track}
     ownership = _owned_by(owner) if owner is None or new_owner else {}
     if not Solution.objects.filter(pk=solution.pk, version=shown).update(version=shown + 1, **words, **ownership):
         raise Refused([ThemeHindrance.STALE])
@@ -66,8 +81,9 @@ def describe_solution(
         letters.owns_a_solution(solution)
 
 
-def _refuse(theme: NetworkTheme, owner: Person | None, by: Person) -> None:
-    reasons = uncleared({SolutionHindrance.NOT_ON_THE_THEME: may_work_on(by, theme)})
+def _refuse(theme: NetworkTheme, owner: Person | None, track: Track | None, by: Person) -> None:
+    reasons: list[Reason] = [*uncleared({SolutionHindrance.NOT_ON_THE_THEME: may_work_on(by, theme)})]
+    reasons += uncleared({ListHindrance.OTHER_TRACK: track is None or theme.tracks.filter(pk=track.pk).exists()})
     if owner:
         leads = holds(owner, theme, RoleAssignment.Role.NETWORK_LEADER)
         reasons += hindrances_to_own(leads=leads, employed=owner.is_active)
@@ -93,7 +109,12 @@ def turn_solution(
     on: date | None = None,
 ) -> None:
     """Test, take up, drop, or take up the thought of a dropped one again, as it was `shown`. What the line takes up is
-    followed up after 3, 6 and 12 months. Raises Refused; a solution that is there already stays as it is."""
+    followed up after 3, 6 and 12 months. Raises Refused; a solution that is there already stays as it is.
+
+    While a test of it runs, the test says what becomes of it: its conclusion comes through here once it runs no more.
+    Without a test an idea may still be marked as tested by hand, since not all is tried in four stages: a learning
+    network tries things in its own work, and what was tried before it came here has no test to show.
+    """
     hold(solution.theme)
     solution.refresh_from_db()
     if solution.status == to:
@@ -106,6 +127,7 @@ def turn_solution(
         learnt=learnt,
         reason=reason,
         on=on,
+        test_runs=solution.tests.exclude(stage=SolutionTest.Stage.NEXT_STEP).exists(),
     )
     reasons: list[Reason] = [*hindrances_to_turn(turn, localdate(at))]
     if solution.version != shown:
@@ -118,6 +140,8 @@ def turn_solution(
 
 def _write_turn(solution: Solution, *, to: str, learnt: str, reason: str, on: date | None) -> None:
     words: dict[str, Any] = {"status": to, "dropped_because": reason if to == Status.DROPPED else ""}
+    if to == Status.DROPPED:
+        words["priority"] = None
     if to == Status.TESTED:
         words["learnt"] = learnt
     if to == Status.TAKEN_UP:

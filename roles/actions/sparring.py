@@ -12,7 +12,7 @@ from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.themes import ThemeHindrance
-from roles.access import TWO, Role, may_note_talk
+from roles.access import TWO, Role
 from roles.letters import sparring as letters
 from roles.models import RoleAssignment, SparringRelation, SparringTalk
 from roles.rules.sparring import (
@@ -25,11 +25,12 @@ from roles.rules.sparring import (
     hindrances_to_talk,
     silence,
 )
+from roles.sparring_access import may_note_talk
 
 
 def the_two(theme: NetworkTheme) -> dict[str, Person]:
-    """Network leader and reference leader of a theme by their role, as far as there are any: never a stand-in."""
-    held = RoleAssignment.objects.current().filter(theme=theme, role__in=TWO).select_related("person")
+    """Network leader and reference leader of a theme by their role, of a closed one its last: never a stand-in."""
+    held = RoleAssignment.objects.reading().filter(theme=theme, role__in=TWO).select_related("person")
     return {one.role: one.person for one in held}
 
 

@@ -8,10 +8,11 @@ from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import uncleared
-from roles.access import Role, may_remove_topic, may_settle_topic, may_share_topic
+from roles.access import Role
 from roles.actions.sparring import hold_relation
 from roles.models import RoleAssignment, SparringRelation, SparringTopic
 from roles.rules.sparring import TopicHindrance
+from roles.sparring_access import may_remove_topic, may_settle_topic, may_share_topic
 
 
 @transaction.atomic

@@ -14,8 +14,9 @@ from netvaerk.rules.periods import months_later
 from netvaerk.rules.reasons import Reason, uncleared
 from netvaerk.rules.themes import Step, ThemeHindrance, crosses_units, hindrances_to_move, steps_of
 from roles.access import holds
+from roles.actions.assignments import end_roles_with
+from roles.actions.meetings import cancel_coming_meetings
 from roles.actions.participants import delete_contacts
-from roles.actions.sparring import end_sparring
 from roles.facts import came_from, theme_facts
 from roles.letters import steps as letters
 from roles.models import RoleAssignment
@@ -52,11 +53,17 @@ def move_theme(
     also = _first_days(theme, to, localdate(at))
     look_again_on = review_on if to == Status.PAUSED else None
     enter_state(theme, to=to, by=by, at=at, reason=reason, pause_review_on=look_again_on, **also)
-    if to == Status.CLOSED:
-        letters.participants_thanked(theme)
-        delete_contacts(theme, at=at, by=by)
-        end_sparring(theme, by=by, at=at)
     letters.theme_moved(theme, by=by)
+    if to == Status.CLOSED:
+        _end_all(theme, by=by, at=at)
+
+
+def _end_all(theme: NetworkTheme, *, by: Person, at: datetime) -> None:
+    """What ends with a theme. Letters are addressed before what is known of people from outside is deleted."""
+    cancel_coming_meetings(theme, by=by, at=at)
+    letters.participants_thanked(theme)
+    delete_contacts(theme, at=at, by=by)
+    end_roles_with(theme, by=by, on=localdate(at), at=at)
 
 
 def hindrances_to_step(

@@ -119,3 +119,7 @@ class ClosePhaseForm(forms.Form):
         empty_label=None,
         help_text=_("Going back is part of the work."),
     )
+
+    def words(self) -> dict[str, Any]:
+        """What the action is told."""
+        return {name: self.cleaned_data[name] for name in ("decided", "reason", "alternatives", "onward")}

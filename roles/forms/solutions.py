@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.forms.people import PersonField
-from netvaerk.models import FollowUp, Solution
+from netvaerk.models import FollowUp, NetworkTheme, Solution
 
 USED = _("Choose today or an earlier day: it is taken up when the line uses it.")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class SolutionForm(forms.ModelForm):
-    """A solution with the version it showed, and who owns it in the line."""
+    """A solution with the version it showed, who owns it in the line, and which of the theme's tracks it answers."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     owner = PersonField(
@@ -26,13 +26,15 @@ class SolutionForm(forms.ModelForm):
 
     class Meta:
         model = Solution
-        fields = ["title", "description", "owner"]
+        fields = ["title", "description", "track", "owner"]
         widgets = {"description": forms.Textarea(attrs={"rows": 5})}
         error_messages = {"title": {"required": _("Give the solution a short title.")}}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, theme: NetworkTheme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        self.fields["track"].queryset = theme.tracks.all()
+        self.fields["track"].empty_label = _("no track")
 
     def words(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}

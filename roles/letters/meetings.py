@@ -30,6 +30,14 @@ def cancelled(invitations: Iterable[MeetingInvitation], *, by: Person, at: datet
     _after_commit("meeting_cancelled", Method.CANCEL, invitations, by, at)
 
 
+def cancelled_with_the_theme(meeting: Meeting, *, by: Person, at: datetime) -> None:
+    """To everybody invited, also those from outside whose address is deleted by the time the change is stored: so these
+    letters are written at once."""
+    rows = meeting.invitations.standing().with_people().select_related("meeting__theme", "meeting__kind")
+    written = [_letter("meeting_cancelled", Method.CANCEL, one, by, at) for one in rows]
+    transaction.on_commit(partial(send_together, written))
+
+
 def invitation_withdrawn(invitations: Iterable[MeetingInvitation], *, by: Person, at: datetime) -> None:
     """To those who need not come any more; the meeting itself goes on."""
     _after_commit("meeting_invitation_withdrawn", Method.CANCEL, invitations, by, at)

@@ -16,6 +16,10 @@ class RoleAssignmentQuerySet(models.QuerySet):
         """Those that have begun and not ended."""
         return self.filter(began_on__isnull=False, ended_on=None)
 
+    def reading(self) -> "RoleAssignmentQuerySet":
+        """Those that count for reading: they run, or were held until their theme was closed."""
+        return self.filter(Q(ended_on=None) | Q(still_reads=True), began_on__isnull=False)
+
     def exercised_by(self, person: Person, day: date) -> "RoleAssignmentQuerySet":
         """Those that `person` holds, or stands in for on that day."""
         standing_in = StandIn.objects.on(day).filter(assignment=OuterRef("pk"), person=person)
@@ -79,6 +83,12 @@ class RoleAssignment(models.Model):
     began_on = models.DateField(_("began"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     end_reason = models.CharField(_("reason for the end"), max_length=300, blank=True)
+    still_reads = models.BooleanField(
+        _("reads on"),
+        default=False,
+        editable=False,
+        help_text=_("Held until the theme was closed, so that what lies inside it stays open to the person."),
+    )
     handover_note = models.TextField(_("hand-over note"), max_length=3000, blank=True)
     objects = RoleAssignmentQuerySet.as_manager()
 
@@ -110,6 +120,10 @@ class RoleAssignment(models.Model):
             models.CheckConstraint(
                 condition=Q(declined_at=None) | Q(began_on=None),
                 name="role_is_not_both_declined_and_begun",
+            ),
+            models.CheckConstraint(
+                condition=Q(still_reads=False) | Q(began_on__isnull=False, ended_on__isnull=False),
+                name="role_reads_on_when_it_has_ended",
             ),
             models.CheckConstraint(
                 condition=Q(seat=1) | Q(seat=2, role="co_driver"),

@@ -14,10 +14,11 @@ from roles.models.assignments import RoleAssignment
 
 class ReferenceNeedQuerySet(models.QuerySet):
     def visible_to(self, person: Person, day: date) -> "ReferenceNeedQuerySet":
-        """Those who hold a role on the theme, or stand in for one who does on that day, and the secretariat."""
+        """Those who hold a role on the theme or held it to its end, or stand in for one who does on that day, and the
+        secretariat."""
         if person.is_secretariat:
             return self.all()
-        held = RoleAssignment.objects.current().exercised_by(person, day).filter(theme=OuterRef("theme"))
+        held = RoleAssignment.objects.reading().exercised_by(person, day).filter(theme=OuterRef("theme"))
         return self.filter(Exists(held))
 
     def waiting(self) -> "ReferenceNeedQuerySet":

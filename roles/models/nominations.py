@@ -9,6 +9,10 @@ from netvaerk.models import Competence, Person
 
 
 class NominationQuerySet(models.QuerySet):
+    def open(self) -> "NominationQuerySet":
+        """Those that wait for a yes or a no."""
+        return self.filter(status__in=[Nomination.Status.SENT, Nomination.Status.LATER])
+
     def accepted(self) -> "NominationQuerySet":
         return self.filter(status=Nomination.Status.YES)
 

@@ -3,15 +3,24 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
+from roles.models.assignments import RoleAssignment
 from roles.models.releases import ResourceRelease, paired_on
+from roles.models.stand_ins import StandIn
 from roles.rules.releases import Stretch
 
 
 def _fits(hours: str, first: str, last: str) -> Q:
     return Q(**{f"{hours}__gt": 0, f"{hours}__lte": 37, f"{last}__gte": F(first)})
+
+
+def stood_in_on(person: Person) -> "models.QuerySet[NetworkTheme]":
+    """Themes on which `person` stands in for a holder of a role today."""
+    roles = RoleAssignment.objects.current().filter(stand_ins__in=StandIn.objects.on(localdate()).filter(person=person))
+    return NetworkTheme.objects.filter(role_assignments__in=roles)
 
 
 class ReleaseRequestQuerySet(models.QuerySet):
@@ -29,10 +38,14 @@ class ReleaseRequestQuerySet(models.QuerySet):
         return self.filter(nobody, status=ReleaseRequest.Status.ASKED, person__is_active=True)
 
     def visible_to(self, person: Person) -> "ReleaseRequestQuerySet":
-        """As with what is released: the person, their leader, the secretariat, and the pair on the theme."""
+        """As with what is released: the person, their leader, the secretariat, and the pair on the theme. Whoever
+        stands in for one of the pair sees the wishes they sent themselves."""
         if person.is_secretariat:
             return self.all()
-        return self.filter(Q(person=person) | Q(person__personnel_leader=person) | Q(theme__in=paired_on(person)))
+        sent = Q(asked_by=person, theme__in=stood_in_on(person))
+        return self.filter(
+            Q(person=person) | Q(person__personnel_leader=person) | Q(theme__in=paired_on(person)) | sent
+        )
 
 
 class ReleaseRequest(models.Model):

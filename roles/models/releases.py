@@ -10,17 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
+from roles.models.assignments import RoleAssignment
 from roles.rules.releases import EXPIRES_SOON, State, Stretch, state_of
+
+Role = RoleAssignment.Role
 
 
 def paired_on(person: Person) -> "models.QuerySet[NetworkTheme]":
-    """Themes that `person` leads or co-drives today."""
-    return NetworkTheme.objects.filter(
-        role_assignments__person=person,
-        role_assignments__role__in=["network_leader", "co_driver"],
-        role_assignments__began_on__isnull=False,
-        role_assignments__ended_on=None,
-    )
+    """Themes that `person` leads or co-drives today, or did until they were closed."""
+    roles = RoleAssignment.objects.reading().filter(person=person, role__in=[Role.NETWORK_LEADER, Role.CO_DRIVER])
+    return NetworkTheme.objects.filter(role_assignments__in=roles)
 
 
 class ResourceReleaseQuerySet(models.QuerySet):

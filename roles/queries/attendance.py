@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person, ThemePhase
 from netvaerk.models.participants import ParticipantQuerySet
 from netvaerk.rules.participants import Attendance
-from roles.access import may_open_sparring, may_work_on
+from roles.access import may_work_on
 from roles.actions.attendance import attendance
 from roles.queries.participants import phases_in_words
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 MOST_IN_A_TABLE = 50
 """Rows on one page; each has a field for every phase, and a form holds at most 1,000 fields."""

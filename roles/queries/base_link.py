@@ -7,10 +7,11 @@ from django.db.models import Prefetch
 
 from netvaerk.models import NetworkTheme, Person, PlannedPhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import Role, holds, may_open_sparring, may_tie_to_base, may_work_on
+from roles.access import Role, holds, may_tie_to_base, may_work_on
 from roles.models import BaseLink, ReferenceNeed, RoleAssignment, SparringRelation
 from roles.queries.sparring import span_now
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 
 @dataclass
@@ -29,7 +30,7 @@ class NeedsPage:
 
 def needs_page(theme: NetworkTheme, person: Person) -> NeedsPage:
     needs = list(theme.reference_needs.select_related("written_by", "answered_by"))
-    anchors = RoleAssignment.objects.current().filter(theme=theme, role=Role.REFERENCE_LEADER)
+    anchors = RoleAssignment.objects.reading().filter(theme=theme, role=Role.REFERENCE_LEADER)
     spars = may_open_sparring(person, theme)
     return NeedsPage(
         waiting=[one for one in needs if one.is_waiting],

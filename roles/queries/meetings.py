@@ -4,22 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils.timezone import localdate
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
-from roles.access import may_hold_meeting, may_look_inside, may_open_sparring, may_see_contacts, may_work_on
+from roles.access import may_hold_meeting, may_look_inside, may_see_contacts, may_work_on
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_for, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Answer = MeetingInvitation.Answer
 
 
 def meetings_open_to(person: Person) -> QuerySet:
-    """Meetings of the themes on which `person` holds a role, and those to which they are invited."""
+    """Meetings of the themes on which `person` holds a role, stands in for a holder or held it to the end, and those
+    they are invited to."""
     meetings = Meeting.objects.select_related("theme", "kind")
     if person.is_secretariat:
         return meetings
-    themes = RoleAssignment.objects.current().filter(person=person).values("theme")
+    themes = RoleAssignment.objects.reading().exercised_by(person, localdate()).values("theme")
     invited = MeetingInvitation.objects.standing().filter(person=person).values("meeting")
     return meetings.filter(Q(theme__in=themes) | Q(pk__in=invited))
 

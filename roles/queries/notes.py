@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from netvaerk.models import NetworkTheme, Person, ThemeNote
-from roles.access import may_open_sparring, may_work_on
+from roles.access import may_work_on
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 BESIDE_THE_PLAN = 6
 

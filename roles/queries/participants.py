@@ -11,9 +11,10 @@ from netvaerk.facts import table_facts
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person
 from netvaerk.models.people import PersonQuerySet
 from netvaerk.rules.participants import Lack, missing_voices
-from roles.access import may_open_sparring, may_see_contacts, may_work_on, may_work_on_participant
+from roles.access import may_see_contacts, may_work_on, may_work_on_participant
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Kind, Stage = NetworkParticipant.Kind, NetworkParticipant.Stage
 LEFT = "left"
@@ -172,6 +173,7 @@ class ParticipantPage:
     brings: list[str]
     shows_contacts: bool
     may_write: bool
+    may_edit: bool
     may_delete: bool
 
 
@@ -179,11 +181,13 @@ def participant_page(participant: NetworkParticipant, person: Person) -> Partici
     """One of them. Contact data is for leader, co-driver and secretariat."""
     known = participant.is_outsider and not participant.contact_deleted_at
     contacts = known and may_see_contacts(person, participant.theme)
+    writes = may_work_on_participant(person, participant) and not participant.left_on
     return ParticipantPage(
         row=_row(participant),
         brings=[group.name for group in participant.brings.all()],
         shows_contacts=contacts,
-        may_write=may_work_on_participant(person, participant) and not participant.left_on,
+        may_write=writes,
+        may_edit=writes and (contacts or not participant.is_outsider),
         may_delete=contacts,
     )
 
@@ -212,7 +216,7 @@ def participation_page(participant: NetworkParticipant) -> ParticipationPage:
 
 
 def _leader_of(theme: NetworkTheme) -> Person | None:
-    held = RoleAssignment.objects.current().filter(theme=theme, role=RoleAssignment.Role.NETWORK_LEADER)
+    held = RoleAssignment.objects.reading().filter(theme=theme, role=RoleAssignment.Role.NETWORK_LEADER)
     return next((one.person for one in held.select_related("person__unit")), None)
 
 

@@ -8,22 +8,23 @@ from netvaerk.models import (
     PhaseProduct,
     PlannedPhase,
     ProductText,
-    Solution,
     ThemePhase,
     ThemeTrait,
     TraitAnswer,
 )
 from netvaerk.rules.products import Progress, missing_of, progress_of
-from roles.access import may_decide_on, may_open_sparring, may_work_on
-from roles.facts import products_of
+from roles.access import may_decide_on, may_work_on
+from roles.facts import listed_of, products_of
+from roles.queries.phase_lists import PhaseLists, lists_of_phase
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
-UNFOLDS_THE_TRAITS, DELIVERS_SOLUTIONS = "clearer", "backing"
+UNFOLDS_THE_TRAITS = "clearer"
 
 
 @dataclass(frozen=True)
 class PhasePage:
-    """`answers` and `solutions` are None in the phases that do not show them."""
+    """`answers` are None in the phases that do not show them."""
 
     phase: ThemePhase
     days: PlannedPhase | None
@@ -32,7 +33,7 @@ class PhasePage:
     progress: Progress
     missing: list[str]
     answers: list[tuple[ThemeTrait, str]] | None
-    solutions: list[Solution] | None
+    lists: PhaseLists
     before: ThemePhase | None
     after: ThemePhase | None
     may_write: bool
@@ -48,8 +49,10 @@ def texts_of(theme: NetworkTheme, phase: ThemePhase) -> dict[int, ProductText]:
 
 def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhasePage:
     """A constant number of queries, however much is written."""
-    products, stand = list(phase.products.all()), products_of(theme)
-    codes = {one.code for one in products}
+    listed = listed_of(theme)
+    products, stand = list(phase.products.all()), products_of(theme, listed)
+    codes, decides = {one.code for one in products}, may_decide_on(person, theme)
+    phases = list(ThemePhase.objects.all())
     return PhasePage(
         phase=phase,
         days=theme.plan.filter(phase=phase).first(),
@@ -58,11 +61,11 @@ def phase_page(theme: NetworkTheme, phase: ThemePhase, person: Person) -> PhaseP
         progress=progress_of(stand, phase.pk),
         missing=_titles(products, missing_of(stand, phase.pk)),
         answers=_answers(theme) if UNFOLDS_THE_TRAITS in codes else None,
-        solutions=list(theme.solutions.all()) if DELIVERS_SOLUTIONS in codes else None,
-        before=ThemePhase.objects.filter(order__lt=phase.order).last(),
-        after=ThemePhase.objects.filter(order__gt=phase.order).first(),
+        lists=lists_of_phase(theme, phase, codes, decides=decides),
+        before=next((one for one in reversed(phases) if one.order < phase.order), None),
+        after=next((one for one in phases if one.order > phase.order), None),
         may_write=may_work_on(person, theme),
-        decides=may_decide_on(person, theme),
+        decides=decides,
         tabs=tabs_of(theme, here="plan", inside=True, spars=may_open_sparring(person, theme)),
     )
 

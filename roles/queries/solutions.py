@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, ValueStatement
+from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, SolutionTest, ValueStatement
 from netvaerk.rules.solutions import NEXT
-from roles.access import may_decide_on, may_follow_up, may_work_on
+from roles.access import may_decide_on, may_follow_up, may_look_inside, may_work_on
 from roles.queries.tabs import Tab, tabs_for
 
 Status = Solution.Status
@@ -52,11 +52,15 @@ def _next(solution: Solution) -> FollowUp | None:
 
 @dataclass(frozen=True)
 class SolutionPage:
+    """`tests` are empty for those who do not look inside the theme."""
+
     solution: Solution
     follow_ups: list[FollowUp]
+    tests: list[SolutionTest]
     turns: list[str]
     may_write: bool
     may_follow_up: bool
+    may_test: bool
     means: str
 
 
@@ -67,11 +71,15 @@ def solution_page(solution: Solution, person: Person, today: date) -> SolutionPa
     due = next((one for one in follow_ups if one.done_at is None and one.due_on <= today), None)
     if due:
         due.solution = solution
+    tests = list(solution.tests.all())
+    runs = any(one.is_running for one in tests)
     return SolutionPage(
         solution=solution,
         follow_ups=follow_ups,
-        turns=list(NEXT[solution.status]) if decides else [],
+        tests=tests if tests and may_look_inside(person, solution.theme) else [],
+        turns=list(NEXT[solution.status]) if decides and not runs else [],
         may_write=may_work_on(person, solution.theme),
         may_follow_up=due is not None and may_follow_up(person, due),
+        may_test=decides and not runs and solution.status == Status.IDEA,
         means=MEANS[Status(solution.status)],
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, PlannedPhase
-from roles.access import TWO, holds, may_arrange_sparring, may_look_inside, may_note_talk
+from roles.access import TWO, holds, may_look_inside
 from roles.actions.sparring import running_now, silent_since, the_two
 from roles.models import ReferenceNeed, SparringRelation, SparringTopic
 from roles.queries.tabs import Tab, tabs_of
 from roles.rules.sparring import Silence, silence
+from roles.sparring_access import may_arrange_sparring, may_note_talk
 
 State, Kind = SparringRelation.State, SparringTopic.Kind
 

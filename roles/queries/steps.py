@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.models import ForumCheckpoint, Handover, NetworkTheme, NetworkTypeFrame, Person, ValueStatement
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import ThemeHindrance, crosses_units, steps_of
-from roles.access import holds, may_accept_handover, may_decide_on, may_note_checkpoint, may_open_sparring
+from roles.access import holds, may_accept_handover, may_decide_on, may_note_checkpoint
 from roles.facts import came_from, theme_facts
 from roles.models import RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 from roles.rules.steps import Lacking, ThemeFacts, missing_for_step
+from roles.sparring_access import may_open_sparring
 
 Status = NetworkTheme.Status
 VERBS: dict[str, Promise] = {

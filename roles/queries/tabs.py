@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netvaerk.models import NetworkTheme, Person
-from roles.access import has_an_inside, may_look_inside, may_open_sparring
+from roles.access import has_an_inside, may_look_inside
+from roles.sparring_access import may_open_sparring
 
 
 @dataclass(frozen=True)

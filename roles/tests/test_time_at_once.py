@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from netvaerk.models import Verb
+from netvaerk.models import AuditEvent, NetworkTheme, Verb
 from netvaerk.tests.at_once import at_once, often
 from netvaerk.tests.factories import CompetenceFactory, OfficerFactory
 from netvaerk.tests.outcomes import log_of, times
@@ -20,9 +20,11 @@ from roles.actions.release_requests import (
     withdraw_request,
 )
 from roles.actions.releases import release_time, take_back
+from roles.actions.steps import move_theme
 from roles.models import Nomination, ReleaseRequest, ResourceRelease
 from roles.rules.nominations import NominationHindrance
 from roles.rules.release_requests import RequestHindrance
+from roles.rules.releases import ReleaseHindrance
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, NominationFactory, ReleaseFactory, RequestFactory
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -146,3 +148,42 @@ def test_nominating_twice():
     at_once(*[lambda: nominate(staff, by=staff.personnel_leader, at=now, **words)] * 2)
 
     assert Nomination.objects.filter(person=staff).count() == 1
+
+
+def closes(theme):
+    held = NetworkTheme.objects.get(pk=theme.pk)
+    return lambda: move_theme(held, to="closed", by=OfficerFactory(), at=timezone.now(), reason="Opgaven er løst")
+
+
+def came_first(thing, theme):
+    """Whether `thing` was written before the theme was closed, told from the log."""
+    first, closed = (
+        AuditEvent.objects.get(object_type=one._meta.label_lower, object_id=one.pk) for one in (thing, theme)
+    )
+    return closed.verb == Verb.MOVED and first.pk < closed.pk
+
+
+TIME = {"hours": Decimal(3), "began_on": timezone.localdate(), "ended_on": timezone.localdate() + timedelta(days=90)}
+
+
+@often
+def test_no_time_is_asked_for_once_the_theme_is_closed():
+    theme = AssignmentFactory(person=LedPersonFactory()).theme
+    leader = theme.role_assignments.get().person
+    asked, _closed = at_once(
+        lambda: ask_for_time(theme, person=leader, busy_weeks="", by=leader, at=timezone.now(), **TIME), closes(theme)
+    )
+
+    assert RequestHindrance.THEME_TAKES_NONE in asked if isinstance(asked, list) else came_first(asked, theme)
+
+
+@often
+def test_no_time_is_released_once_the_theme_is_closed():
+    theme = AssignmentFactory(person=LedPersonFactory()).theme
+    leader = theme.role_assignments.get().person
+    by = leader.personnel_leader
+    released, _closed = at_once(
+        lambda: release_time(leader, theme=theme, sets_aside="", by=by, at=timezone.now(), **TIME), closes(theme)
+    )
+
+    assert released == [ReleaseHindrance.THEME_IS_OVER] or came_first(released, theme)

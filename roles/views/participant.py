@@ -48,7 +48,7 @@ def record_contacts_read(request: HttpRequest, participant: NetworkParticipant, 
 
 
 @require_http_methods(["GET", "POST"])
-@gate(access.participants_seen_by, access.may_work_on_participant, reads=the_employee)
+@gate(access.participants_seen_by, access.may_describe_participant, reads=the_employee)
 def edit_participant(request: HttpRequest, participant: NetworkParticipant) -> HttpResponse:
     if request.method == "GET" and (participant.left_on or participant.contact_deleted_at):
         return redirect("participant", pk=participant.pk)

@@ -16,7 +16,8 @@ from netvaerk.rules.plan import Span, moved_along, spread
 from netvaerk.views.attempts import attempt
 from roles import access
 from roles.actions import plan as actions
-from roles.forms.plan import ClosePhaseForm, PlanForm
+from roles.forms.choosing import closing_form
+from roles.forms.plan import PlanForm
 from roles.queries.plan import plan_page
 from roles.queries.products import missing_words
 
@@ -80,10 +81,10 @@ def close_phase(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Say what was decided in the phase the theme is in, and go on."""
     phase = theme.phase
     following = ThemePhase.objects.filter(order__gt=phase.order).first() or phase
-    form = ClosePhaseForm(request.POST or None, initial={"onward": following})
+    form = closing_form(theme, phase, request.POST or None, initial={"onward": following})
     tried = attempt(
         form,
-        lambda: actions.close_phase(theme, phase=phase, by=request.user, at=timezone.now(), **form.cleaned_data),
+        lambda: actions.close_phase(theme, phase=phase, by=request.user, at=timezone.now(), **form.words()),
     )
     if tried.is_done:
         messages.success(request, _("The phase is closed, and what was decided is kept."))

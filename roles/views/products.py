@@ -12,6 +12,7 @@ from netvaerk.models import NetworkTheme, ThemePhase
 from netvaerk.refusals import Refused
 from roles import access
 from roles.actions import products as actions
+from roles.forms.discoveries import GatherForm
 from roles.forms.products import ProductsForm
 from roles.queries.products import PhasePage, phase_page, texts_of
 
@@ -20,7 +21,7 @@ from roles.queries.products import PhasePage, phase_page, texts_of
 @gate(NetworkTheme.objects.visible_to, access.may_look_inside, beside=("order",))
 def phase_work(request: HttpRequest, theme: NetworkTheme, order: int) -> HttpResponse:
     page = phase_page(theme, get_object_or_404(ThemePhase, order=order), request.user)
-    return _phase(request, theme, page, _form(page))
+    return show_phase(request, theme, page, _form(page))
 
 
 @require_POST
@@ -30,12 +31,12 @@ def write_products(request: HttpRequest, theme: NetworkTheme, order: int) -> Htt
     page = phase_page(theme, get_object_or_404(ThemePhase, order=order), request.user)
     form = _form(page, request.POST)
     if not form.is_valid():
-        return _phase(request, theme, page, form, status=422)
+        return show_phase(request, theme, page, form, status=422)
     try:
         actions.write_products(theme, form.writings(), by=request.user, at=timezone.now())
     except Refused as refusal:
         met = form.meet(texts_of(theme, page.phase))
-        return _phase(request, theme, page, form, status=409, refusal=refusal, stored=met)
+        return show_phase(request, theme, page, form, status=409, refusal=refusal, stored=met)
     messages.success(request, _("What you have written is saved."))
     return redirect("phase_work", pk=theme.pk, order=order)
 
@@ -44,8 +45,15 @@ def _form(page: PhasePage, *typed: object) -> ProductsForm:
     return ProductsForm(*typed, products=page.products, texts=page.texts, decides=page.decides)
 
 
-def _phase(
-    request: HttpRequest, theme: NetworkTheme, page: PhasePage, form: ProductsForm, *, status: int = 200, **more: object
+def show_phase(
+    request: HttpRequest,
+    theme: NetworkTheme,
+    page: PhasePage,
+    form: ProductsForm | None = None,
+    *,
+    status: int = 200,
+    **more: object,
 ) -> HttpResponse:
-    context = {"theme": theme, "page": page, "form": form, **more}
+    """The page of a phase; `more` tells what came back from one of the forms on it."""
+    context = {"theme": theme, "page": page, "form": form or _form(page), "gather": GatherForm(theme=theme), **more}
     return render(request, "roles/phase_work.html", context, status=status)

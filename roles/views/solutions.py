@@ -50,10 +50,12 @@ def solutions(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gate(NetworkTheme.objects.visible_to, access.may_work_on)
 def add_solution(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
-    form = SolutionForm(request.POST or None)
+    form = SolutionForm(request.POST or None, theme=theme)
     tried = attempt(form, lambda: actions.add_solution(theme, by=request.user, at=timezone.now(), **form.words()))
     if tried.is_done:
         messages.success(request, _("The solution is written down."))
+        if "again" in request.POST:
+            return redirect("add_solution", pk=theme.pk)
         return redirect("solution", pk=tried.made.pk)
     context = {"theme": theme, "form": form, "refusal": tried.refusal}
     return render(request, "roles/edit_solution.html", context, status=tried.status)
@@ -101,7 +103,7 @@ def _solution(
 @require_http_methods(["GET", "POST"])
 @gate(seen_solutions, access.may_write_solution)
 def edit_solution(request: HttpRequest, solution: Solution) -> HttpResponse:
-    form = SolutionForm(request.POST or None, instance=solution)
+    form = SolutionForm(request.POST or None, instance=solution, theme=solution.theme)
     context: dict[str, Any] = {"theme": solution.theme, "solution": solution, "form": form}
     if request.method == "GET" or not form.is_valid():
         return render(request, "roles/edit_solution.html", context, status=422 if form.is_bound else 200)

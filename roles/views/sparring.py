@@ -15,7 +15,7 @@ from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
-from roles import access
+from roles import sparring_access
 from roles.actions import sparring as actions
 from roles.forms.sparring import RhythmForm, TalkForm
 from roles.models import SparringRelation
@@ -37,13 +37,13 @@ def open_relation(theme: NetworkTheme) -> SparringRelation | None:
 
 
 @require_GET
-@gate(NetworkTheme.objects.visible_to, access.may_open_sparring)
+@gate(NetworkTheme.objects.visible_to, sparring_access.may_open_sparring)
 def sparring(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     return show_sparring(request, theme)
 
 
 @require_http_methods(["GET", "POST"])
-@gate(NetworkTheme.objects.visible_to, access.may_arrange_sparring)
+@gate(NetworkTheme.objects.visible_to, sparring_access.may_arrange_sparring)
 def arrange_sparring(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Propose a rhythm and a first talk; where both have agreed, change them."""
     relation = open_relation(theme)
@@ -79,7 +79,7 @@ def _arranging(request: HttpRequest, theme: NetworkTheme, form: RhythmForm, stat
 
 
 @require_POST
-@gate(NetworkTheme.objects.visible_to, access.may_arrange_sparring)
+@gate(NetworkTheme.objects.visible_to, sparring_access.may_arrange_sparring)
 def answer_sparring(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Yes or no to the proposal that was shown."""
     relation = open_relation(theme)
@@ -102,7 +102,7 @@ def answer_sparring(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@gate(NetworkTheme.objects.visible_to, access.may_note_talk)
+@gate(NetworkTheme.objects.visible_to, sparring_access.may_note_talk)
 def note_talk(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Note that the two have talked, and when they talk next."""
     relation = open_relation(theme)

@@ -14,7 +14,7 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import Attempt, attempt
-from roles import access
+from roles import sparring_access
 from roles.actions import sparring_topics as actions
 from roles.forms.sparring import TopicForm
 from roles.models import SparringTopic
@@ -23,7 +23,7 @@ from roles.views.sparring import open_relation, show_sparring
 
 
 @require_http_methods(["GET", "POST"])
-@gate(NetworkTheme.objects.visible_to, access.may_arrange_sparring)
+@gate(NetworkTheme.objects.visible_to, sparring_access.may_arrange_sparring)
 def add_topic(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     """Write a topic; where the list has been closed meanwhile, what was typed is handed back."""
     relation = open_relation(theme)
@@ -60,7 +60,7 @@ def done(request: HttpRequest, topic: SparringTopic, act: Callable[[], object]) 
 
 
 @require_POST
-@gate(readable, access.may_settle_topic)
+@gate(readable, sparring_access.may_settle_topic)
 def settle_topic(request: HttpRequest, topic: SparringTopic) -> HttpResponse:
     """Say that the two have talked about it, or put it back on the list."""
     settled = request.POST.get("settled") != "no"
@@ -70,7 +70,7 @@ def settle_topic(request: HttpRequest, topic: SparringTopic) -> HttpResponse:
 
 
 @require_POST
-@gate(readable, access.may_share_topic)
+@gate(readable, sparring_access.may_share_topic)
 def share_topic(request: HttpRequest, topic: SparringTopic) -> HttpResponse:
     """Let the co-driver read a topic, or no longer."""
     act = actions.stop_sharing_topic if request.POST.get("share") == "no" else actions.share_topic
@@ -78,6 +78,6 @@ def share_topic(request: HttpRequest, topic: SparringTopic) -> HttpResponse:
 
 
 @require_POST
-@gate(readable, access.may_remove_topic)
+@gate(readable, sparring_access.may_remove_topic)
 def remove_topic(request: HttpRequest, topic: SparringTopic) -> HttpResponse:
     return done(request, topic, lambda: actions.remove_topic(topic, by=request.user, at=timezone.now()))

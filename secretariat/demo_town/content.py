@@ -15,6 +15,12 @@ def town() -> dict[str, Any]:
 
 
 @lru_cache
+def wishes() -> dict[str, Any]:
+    """What leaders need and people offer, by the keys of themes and people."""
+    return json.loads((FOLDER / "wishes.json").read_text(encoding="utf-8"))
+
+
+@lru_cache
 def answers() -> dict[str, Any]:
     return json.loads((FOLDER / "answers.json").read_text(encoding="utf-8"))
 

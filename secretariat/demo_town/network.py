@@ -23,6 +23,7 @@ from roles.actions.sparring import accept_sparring, note_talk, propose_sparring
 from roles.actions.sparring_topics import add_topic
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import town
+from secretariat.demo_town.phase_lists import build_phase_lists
 from secretariat.demo_town.plans import leader_of
 from secretariat.demo_town.town import Town
 
@@ -43,6 +44,7 @@ def build_networks(built: Town) -> None:
     for key, kind in words["agreements"]:
         open_agreement(built.themes[key], kind=kind, by=leader_of(built, key), at=built.ago(6))
     _speak_to_staff(built, words)
+    build_phase_lists(built)
 
 
 def _gather(built: Town, key: str, people: list[dict[str, Any]]) -> None:

@@ -9,6 +9,7 @@ from netvaerk.rules.plan import Span, spread
 from roles.actions.plan import close_phase, plan_phases
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import town
+from secretariat.demo_town.phase_lists import find_tracks
 from secretariat.demo_town.town import Town
 
 
@@ -28,11 +29,14 @@ def build_plans(built: Town) -> None:
             first = localdate(built.now) + timedelta(days=days[0]) if days else None
             spans.append(Span(order, first, localdate(built.now) + timedelta(days=days[1]) if days else None))
         plan_phases(theme, spans, by=leader, at=built.ago(10), shown=theme.plan_version)
+        marks = find_tracks(built, plan["theme"]) or None
         for closing in plan["closings"]:
             phase = ThemePhase.objects.get(pk=theme.phase_id)
             words = {name: closing.get(name, "") for name in ("decided", "reason", "alternatives")}
             onward = ThemePhase.objects.get(order=closing["onward"])
-            close_phase(theme, phase=phase, onward=onward, by=leader, at=built.ago(closing["days_ago"]), **words)
+            close_phase(
+                theme, phase=phase, onward=onward, marks=marks, by=leader, at=built.ago(closing["days_ago"]), **words
+            )
 
 
 def leader_of(built: Town, key: str) -> Person:

@@ -14,7 +14,6 @@ from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
-from codriver.actions.wishes import offer_competences, request_competences
 from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Form, Kind, Side
@@ -24,14 +23,14 @@ from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
-from roles.models import RoleAssignment
-from secretariat.demo_town.candidacies import build_candidacies, make_ready
+from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.town import Town
+from secretariat.demo_town.wishes import build_wishes
 
 PAIRS = {
     "maaltider": "ibrahim",
@@ -46,7 +45,7 @@ RELEASED_HOURS = {"maaltider": "3", "regn": "3", "overgang": "2", "digital": "3"
 
 
 def build_town(built: Town) -> None:
-    """Units, people and what everybody would like to bring."""
+    """Units and people."""
     for unit in town()["units"]:
         parent = built.units.get(unit["parent"] or "")
         built.units[unit["key"]] = OrgUnit.objects.create(
@@ -64,11 +63,6 @@ def build_town(built: Town) -> None:
         )
     for one in town()["people"]:
         _stand(built.people[one["key"]], built.people.get(one["leader"] or ""), one.get("standing", []))
-    wishes: dict[str, dict[int, str]] = {}
-    for offer in town()["offers"]:
-        wishes.setdefault(offer["person"], {})[_competence(offer["competence"])] = offer["wish"]
-    for key, chosen in wishes.items():
-        offer_competences(built.people[key], wishes=chosen, at=built.ago(200))
 
 
 def _stand(person: Person, leader: Person | None, standing: list[str]) -> None:
@@ -85,16 +79,12 @@ def _competence(name: str) -> int:
 
 
 def build_themes(built: Town) -> None:
-    """Themes from idea to choice, their leaders asked and answering, and what the leaders ask for."""
+    """Themes from idea to choice, their leaders asked and answering, and what leaders need and people offer."""
     propose_all(built)
     for one in town()["themes"]:
         if one["leader"]:
             _lead(built, built.themes[one["key"]], one)
-    for key in {request["theme"] for request in town()["requests"]}:
-        weights = {_competence(r["competence"]): r["weight"] for r in town()["requests"] if r["theme"] == key}
-        leader = RoleAssignment.objects.current().filter(theme=built.themes[key], role="network_leader").first()
-        if leader:
-            request_competences(built.themes[key], weights=weights, by=leader.person, at=built.ago(170))
+    build_wishes(built)
 
 
 def _lead(built: Town, theme: NetworkTheme, one: dict[str, Any]) -> None:
@@ -120,7 +110,6 @@ def _lead(built: Town, theme: NetworkTheme, one: dict[str, Any]) -> None:
 
 def build_pairs(built: Town) -> None:
     """Pairs offered, answered and begun; themes that run from there on, and time released by the personnel leaders."""
-    make_ready(built, "fatma")
     for key, co_driver in PAIRS.items():
         at = built.ago(BEGAN_DAYS_AGO[key])
         pairing = offer_pairing(built.themes[key], co_driver=built.people[co_driver], by=built.officer, at=at)

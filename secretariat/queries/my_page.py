@@ -60,21 +60,22 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     candidacy = candidacies_of(person, today)
     reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
+    tasks = [
+        *_intake(person),
+        *(_nomination(one) for one in written if one.waits),
+        *(_returned(one) for one in proposals if one.was_returned),
+        *(_offer(one, person) for one in pairings if person in one.waits_for),
+        *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
+        *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
+        *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
+        *sparring_proposed_to(person),
+        *(needs_of(person, today) if reference else ()),
+        *time.tasks,
+        *candidacy.tasks,
+        *theme_tasks(person, today),
+    ]
     return MyPage(
-        tasks=[
-            *_intake(person),
-            *(_nomination(one) for one in written if one.waits),
-            *(_returned(one) for one in proposals if one.was_returned),
-            *(_offer(one, person) for one in pairings if person in one.waits_for),
-            *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
-            *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
-            *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
-            *sparring_proposed_to(person),
-            *(needs_of(person, today) if reference else ()),
-            *time.tasks,
-            *candidacy.tasks,
-            *theme_tasks(person, today),
-        ],
+        tasks=[one.on(today) for one in tasks],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=answered,
         asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],

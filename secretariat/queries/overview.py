@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from codriver.facts.pairing import same_line
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.models import NetworkTheme
-from roles.models import RoleAssignment
+from roles.models import Nomination, RoleAssignment
 from roles.queries.releases import ToFollow, time_to_follow
 from roles.queries.sparring import SilentRelation, silent_relations
 
@@ -42,14 +42,15 @@ class PairRow:
 
 @dataclass
 class Overview:
-    without_network_leader: QuerySet
+    without_network_leader: list[NetworkTheme]
     pairs: list[PairRow]
     offers: list[Pairing]
     without_co_driver: QuerySet
-    without_reference_leader: QuerySet
+    without_reference_leader: list[NetworkTheme]
     asked: QuerySet
     time: list[ToFollow]
     silent: list[SilentRelation]
+    nominations_open: int
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -71,20 +72,26 @@ def overview(today: date) -> Overview:
     standings = {one.pairing_id: standing(one, today) for one in alignments}
     rows = [PairRow(one, standings.get(one.pk)) for one in pairings]
     rows.sort(key=lambda row: (not row.needs_help, row.waited is None, -(row.waited or 0)))
+    lacking = _running_without_a_leader()
     return Overview(
-        without_network_leader=_running_without(Role.NETWORK_LEADER),
+        without_network_leader=[one for one in lacking if not one.is_led],
         pairs=rows,
         offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("offered_at")),
         without_co_driver=themes_without_co_driver(),
-        without_reference_leader=_running_without(Role.REFERENCE_LEADER).exclude(
-            network_type=NetworkTheme.NetworkType.LEARNING
-        ),
+        without_reference_leader=[one for one in lacking if not one.is_anchored],
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
         time=time_to_follow(today),
         silent=silent_relations(today),
+        nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
     )
 
 
-def _running_without(role: str) -> QuerySet:
-    held = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), role=role)
-    return NetworkTheme.objects.running().filter(~Exists(held))
+def _running_without_a_leader() -> list[NetworkTheme]:
+    """Running themes that lack one of the two leaders; each says with `is_led` and `is_anchored` which it has. A
+    learning network needs no reference leader."""
+    held = RoleAssignment.objects.current().filter(theme=OuterRef("pk"))
+    anchored = Q(Exists(held.filter(role=Role.REFERENCE_LEADER))) | Q(network_type=NetworkTheme.NetworkType.LEARNING)
+    running = NetworkTheme.objects.running().annotate(
+        is_led=Exists(held.filter(role=Role.NETWORK_LEADER)), is_anchored=ExpressionWrapper(anchored, BooleanField())
+    )
+    return list(running.exclude(is_led=True, is_anchored=True))

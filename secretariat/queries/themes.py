@@ -4,28 +4,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from codriver.models import CompetenceRequest, Pairing
+from codriver.facts.wishes import stored_need
+from codriver.models import CoDriverNeed, Pairing
 from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
+from codriver.queries.wishes import Line, need_lines
 from netvaerk.access import may_read_proposal
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_open_sparring
+from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in
 from roles.models import ResourceRelease, RoleAssignment, StandIn
 from roles.queries.meetings import next_meeting
 from roles.queries.participants import still_composes, who_is_missing
 from roles.queries.tabs import Tab, tabs_of
+from roles.sparring_access import may_open_sparring
 
 Role = RoleAssignment.Role
 
 
 def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
-    """Themes this person may see, searched and filtered, each with its current roles and units."""
+    """Themes this person may see, searched and filtered, each with units and roles, of a closed theme the last."""
     themes = NetworkTheme.objects.visible_to(person).about(words)
     if status:
         themes = themes.filter(status=status)
@@ -33,7 +37,7 @@ def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str
         themes = themes.filter(kind=kind)
     if unit:
         themes = themes.filter(units=int(unit))
-    holders = RoleAssignment.objects.current().select_related("person")
+    holders = RoleAssignment.objects.reading().select_related("person")
     return themes.select_related("phase").prefetch_related(
         Prefetch("role_assignments", holders, to_attr="held"), Prefetch("units", OrgUnit.objects.all())
     )
@@ -45,7 +49,9 @@ class ThemePage:
     held: list[RoleAssignment]
     history: list[RoleAssignment]
     asked: list[RoleAssignment]
-    requests: list[Any]
+    need: list[Line]
+    early_wish: Person | None
+    is_sought: bool
     standing: Standing | None
     mandate: Mandate | None
     pairing: Pairing | None
@@ -85,13 +91,17 @@ class ThemePage:
         lines = (
             [one.parties.people for one in self.mandate.lines if one.standing and one.parties] if self.mandate else []
         )
-        return asked | {person for people in lines if reader not in people for person in people}
+        wished = {self.early_wish} if self.early_wish else set()
+        return asked | wished | {person for people in lines if reader not in people for person in people}
 
 
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
-    """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat."""
+    """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat.
+
+    While a co-driver is sought it says all that the leader needs; afterwards only the competences.
+    """
     assignments = _assignments(theme, person)
-    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING]
+    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING or one.still_reads]
     mine = {one.role for one in held if _exercises(one, person, today)}
     for one in held:
         _stand_in_for(one, person, today)
@@ -100,19 +110,23 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
     pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
+    is_sought = sum(one.role == Role.CO_DRIVER for one in held) < settings.CO_DRIVERS_PER_THEME
+    need = stored_need(theme) if is_sought else None
     return ThemePage(
         theme=theme,
         held=held,
         history=[one for one in assignments if one.state == RoleAssignment.State.ENDED],
         asked=[one for one in assignments if one.state == RoleAssignment.State.ASKED],
-        requests=list(CompetenceRequest.objects.filter(theme=theme).select_related("competence")),
+        need=[line for line in need_lines(theme, need, early_wish=False) if line.said],
+        early_wish=_early_wish(need, person, mine),
+        is_sought=is_sought,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
         mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme),
-        may_request=Role.NETWORK_LEADER in mine,
-        may_pair=person.is_secretariat,
+        may_request=theme.status in TAKES_ROLES and Role.NETWORK_LEADER in mine,
+        may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
         and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
         may_read_proposal=may_read_proposal(person, theme),
@@ -124,6 +138,12 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
     )
+
+
+def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Person | None:
+    """Whom the leader has talked with, for the leader, the secretariat and the one it is about."""
+    wish = need.early_wish if need else None
+    return wish if Role.NETWORK_LEADER in mine or reader.is_secretariat or reader == wish else None
 
 
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:

@@ -14,6 +14,8 @@ from secretariat.tests.cast import EVERYBODY
 # form stands behind what emp proposes, and lea2 has proposals of her own
 #                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_IN = "                     200  200  200  200  200  200  200  200  200  200  200  log"
+ALL_LACK = "                   422  422  422  422  422  422  422  422  422  422  422  log"
+ALL_ARE_LATE = "               409  409  409  409  409  409  409  409  409  409  409  log"
 OPEN = "                       200  200  200  200  200  200  200  200  200  200  200  200"
 OFFICERS_PAGE = "              404  404  404  404  404  404  404  404  200  404  404  log"
 PAIR_READS = "                 200  200  404  404  404  404  404  404  404  404  404  log"
@@ -21,7 +23,6 @@ PAIR_ACTS = "                  302  302  404  404  404  404  404  404  404  404 
 PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404  404  log"
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
-OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
 OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
 OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
 OFFICER_AND_OPERATOR_ACT = "  404  404  404  404  404  404  404  404  302  302  404  log"
@@ -30,14 +31,13 @@ CARD_OPENS = "                 200  200  403  403  403  403  403  403  200  403 
 CARD_LACKS = "                 422  422  403  403  403  403  403  403  422  403  403  log"
 LEADER_OPENS = "               200  403  403  403  403  403  403  403  403  403  403  log"
 LEADER_LACKS = "               422  403  403  403  403  403  403  403  403  403  403  log"
+LEADER_IS_REFUSED = "          409  403  403  403  403  403  403  403  403  403  403  log"
+LEADER_ACTS = "                302  403  403  403  403  403  403  403  403  403  403  log"
 OFFICER_OPENS = "              403  403  403  403  403  403  403  403  200  403  403  log"
 OFFICER_LACKS = "              403  403  403  403  403  403  403  403  422  403  403  log"
 OFFICER_IS_REFUSED = "         403  403  403  403  403  403  403  403  409  403  403  log"
 PERSONNEL_LEADERS = "          404  404  404  404  404  200  200  404  404  404  404  log"
 PERSONNEL_LEADER_LACKS = "     404  404  404  404  404  422  404  404  404  404  404  log"
-FORMER_PAIR_AND_OFFICER = "    200  404  404  404  200  404  404  404  200  404  404  log"
-PAIR_ANSWERS = "               302  302  404  404  404  404  404  404  403  404  404  log"
-OFFICER_LACKS_ON_A_PAIR = "    403  403  404  404  404  404  404  404  422  404  404  log"
 WHO_WAS_ASKED = "              404  404  404  404  404  404  404  404  404  404  302  log"
 EVERYBODY_ACTS = "             302  302  302  302  302  302  302  302  302  302  302  302"
 MY_WAY_OUT = "                 200  200  200  200  200  200  200  200  200  200  200  302"
@@ -100,12 +100,6 @@ NEED_IS_TAKEN_BACK = "       302  302  404  404  404  404  404  403  403  404  4
 HOLDER_AND_OFFICER = "       200  403  403  403  403  403  403  403  200  403  403  log"
 HOLDER_AND_OFFICER_LACK = "  422  403  403  403  403  403  403  403  422  403  403  log"
 HOLDER_AND_OFFICER_ACT = "   302  403  403  403  403  403  403  403  302  403  403  log"
-ALL_ACT = "                   302  302  302  302  302  302  302  302  302  302  302  log"
-CANDIDATES_READ = "           302  200  302  200  302  302  302  302  302  302  302  log"
-CANDIDATES_LACK = "           302  422  302  422  302  302  302  302  302  302  302  log"
-CANDIDATES_TOO_LATE = "       302  409  302  409  302  302  302  302  302  302  302  log"
-WHO_CO_DROVE = "              409  302  409  302  302  409  409  409  409  409  409  log"
-CANDIDATE_IS_SENT_ON = "      404  302  404  404  404  403  404  404  302  404  404  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
@@ -142,6 +136,8 @@ ROWS = [
     Row("theme", ALL_IN, pk="theme"),
     Row("alignments", ALL_IN),
     Row("offer_competences", ALL_IN),
+    Row("offer_competences", ALL_LACK, post={"version": 0, "hours_per_week": "x"}),
+    Row("offer_competences", ALL_ARE_LATE, post={"version": 9}, case="too late"),
     Row("read_pages", ALL_IN),
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
@@ -153,6 +149,7 @@ ROWS = [
     Row("edit_theme", CARD_LACKS, pk="theme", post={}),
     Row("request_competences", LEADER_OPENS, pk="theme"),
     Row("request_competences", LEADER_LACKS, pk="theme", post={"competence_1": "x"}),
+    Row("request_competences", LEADER_IS_REFUSED, pk="theme", post={"version": 0}, case="the pair runs"),
     Row("edit_page", OFFICER_OPENS, keys=PAGE),
     Row("edit_page", OFFICER_LACKS, keys=PAGE, post={"title_da": ""}),
     Row("plan", PLAN_READ, pk="theme"),
@@ -173,6 +170,32 @@ ROWS = [
     Row("open_agreement", OPENERS, pk="theme", post={"kind": "x"}, case="no kind"),
     Row("close_phase", LEADER_OPENS, pk="theme"),
     Row("close_phase", LEADER_LACKS, pk="theme", post={"decided": ""}),
+    # --- the lists of the phases
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 5}, case="with tracks"),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 6}, case="with ideas"),
+    Row("phase_work", PLAN_READ, pk="theme", keys={"order": 7}, case="with tests"),
+    Row("add_discovery", PLANNERS, pk="theme"),
+    Row("add_discovery", PLANNERS_LACK, pk="theme", post={"text": ""}),
+    Row("edit_discovery", PLANNERS, pk="discovery"),
+    Row("edit_discovery", PLANNERS_LACK, pk="discovery", post={"text": ""}),
+    Row("take_discovery_away", PLANNERS_ACT, pk="discovery", post={"version": "1"}),
+    Row("gather_discoveries", PLANNERS_LACK, pk="theme", post={}),
+    Row("add_track", PLANNERS, pk="theme"),
+    Row("add_track", PLANNERS_LACK, pk="theme", post={"title": ""}),
+    Row("edit_track", PLANNERS, pk="track"),
+    Row("edit_track", PLANNERS_LACK, pk="track", post={"title": ""}),
+    Row("take_track_away", PLANNERS_ACT, pk="track", post={"version": "1"}),
+    Row("prioritise_ideas", LEADER_OPENS, pk="theme"),
+    Row("prioritise_ideas", LEADER_ACTS, pk="theme", post={"shown": ""}),
+    Row("begin_test", LEADER_OPENS, pk="idea"),
+    Row("begin_test", LEADER_LACKS, pk="idea", post={"backed_by": ""}),
+    Row("solution_test", PLAN_READ, pk="test"),
+    Row("write_test", PLANNERS, pk="test"),
+    Row("write_test", PLANNERS_LACK, pk="test", post={"version": ""}),
+    Row("move_test", PLANNERS_ACT, pk="test", post={"version": "1", "to": "test"}),
+    Row("conclude_test", LEADER_OPENS, pk="test"),
+    Row("conclude_test", LEADER_LACKS, pk="test", post={"outcome": ""}),
+    Row("call_off_test", LEADER_ACTS, pk="test", post={"version": "1"}),
     # --- steps and solutions
     Row("next_step", PLAN_READ, pk="theme"),
     Row("next_step", STEPPERS_LACK, pk="theme", post={"to": "closed"}),
@@ -284,10 +307,6 @@ ROWS = [
     Row("organisation_import", OFFICER_AND_OPERATOR, pk="files"),
     Row("bring_in", OFFICER_AND_OPERATOR_LACK, pk="files", post={}),
     Row("put_aside", OFFICER_AND_OPERATOR_ACT, pk="files", post={}),
-    Row("find_co_driver", OFFICERS_PAGE),
-    Row("choose_co_driver", OFFICER_OPENS, pk="theme"),
-    Row("weigh_pairing", OFFICER_OPENS, pk="theme", query="person={employee}"),
-    Row("weigh_pairing", OFFICER_IS_REFUSED, pk="theme", query="person={employee}", post={}),
     Row("my_staff", PERSONNEL_LEADERS),
     Row("release_time", PERSONNEL_LEADER, pk="co_driver"),
     Row("release_time", PERSONNEL_LEADER_LACKS, pk="co_driver", post={"hours_per_week": "x"}),
@@ -300,22 +319,6 @@ ROWS = [
     Row("released_time", TIME_READ, pk="released"),
     Row("confirm_time", TIME_LEADER_ACTS, pk="released", post={}),
     Row("take_back_time", TIME_LEADER_LACKS, pk="released", post={}),
-    Row("become_co_driver", ALL_IN),
-    Row("start_candidacy", ALL_ACT, post={}),
-    Row("reflect", CANDIDATES_READ),
-    Row("reflect", CANDIDATES_LACK, post={"version": "x"}),
-    Row("share_reflection", ALL_ACT, post={}),
-    Row("unshare_reflection", ALL_ACT, post={}),
-    Row("say_interested", CANDIDATES_TOO_LATE, post={}),
-    Row("ask_my_leader", ALL_ACT, post={}),
-    Row("be_ready_again", CANDIDATES_TOO_LATE, post={}),
-    Row("withdraw_candidacy", ALL_ACT, post={}),
-    Row("offer_to_talk", WHO_CO_DROVE, post={"about": ""}),
-    Row("stop_talking", ALL_ACT, post={}),
-    Row("candidacies", OFFICERS_PAGE),
-    Row("candidacy", TIME_READ, pk="candidacy"),
-    Row("send_to_leader", CANDIDATE_IS_SENT_ON, pk="candidacy", post={}),
-    Row("answer_candidacy", TIME_LEADER_LACKS, pk="candidacy", post={}),
     Row("nominate", PERSONNEL_LEADER, pk="co_driver"),
     Row("nominate", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
     Row("nominations", OFFICERS_PAGE),
@@ -328,15 +331,6 @@ ROWS = [
     Row("encourage", PERSONNEL_LEADER_LACKS, pk="co_driver", post={}),
     Row("see_encouragement", ONES_OWN, pk="encouragement", post={}),
     Row("put_away_encouragement", ONES_OWN, pk="encouragement", post={}),
-    # --- pairings
-    Row("pairing", PAIR_AND_OFFICER, "offered", "pairing", case="offered"),
-    Row("pairing", PAIR_AND_OFFICER, "agreed", "pairing", case="running"),
-    Row("pairing", PAIR_AND_OFFICER, "ended", "pairing", case="over"),
-    Row("pairing", FORMER_PAIR_AND_OFFICER, pk="old_pairing", case="the former one"),
-    Row("answer_offer", PAIR_ANSWERS, "offered", "pairing", {"answer": "yes"}),
-    Row("take_offer_back", OFFICER_ACTS_ON_A_PAIR, "offered", "pairing", {}),
-    Row("end_pairing", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {"reason": ""}),
-    Row("answer_role", WHO_WAS_ASKED, pk="asked", post={"answer": "no"}),
     # --- answering alone
     Row("alignment", PAIR_READS, "answering", "alignment", case="answering"),
     Row("alignment", PAIR_READS, "writing", "alignment", case="writing"),

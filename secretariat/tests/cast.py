@@ -7,28 +7,41 @@ from django.utils import timezone
 from codriver.actions.agreements import share_text
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
-from codriver.models import AlignmentAgreement, AlignmentReview, CoDriverCandidacy, ExpectationAlignment, Pairing
+from codriver.actions.runs import make_run
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentReview,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+    Pairing,
+    PairingRun,
+)
 from codriver.tests.factories import (
-    CandidacyFactory,
     agreed_agreement,
+    asking_candidate,
     compared_alignment,
     led_theme,
     offered_pair,
+    ready_candidate,
     running_pair,
 )
 from netvaerk.models import (
+    Discovery,
     FollowUp,
     Meeting,
     NetworkParticipant,
     NetworkTheme,
     Person,
     Solution,
+    SolutionTest,
     ThemeNote,
     ThemePhase,
+    Track,
 )
 from netvaerk.tests.factories import (
     ColleagueFactory,
     CoProposerFactory,
+    DiscoveryFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
@@ -37,7 +50,9 @@ from netvaerk.tests.factories import (
     PersonFactory,
     ProposalFactory,
     SolutionFactory,
+    SolutionTestFactory,
     ThemeNoteFactory,
+    TrackFactory,
 )
 from roles.models import (
     Encouragement,
@@ -104,17 +119,22 @@ class Cast:
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
     note: ThemeNote | None = None
+    discovery: Discovery | None = None
+    track: Track | None = None
+    idea: Solution | None = None
+    test: SolutionTest | None = None
     meeting: Meeting | None = None
     wish: ReleaseRequest | None = None
     released: ResourceRelease | None = None
     nomination: Nomination | None = None
     accepted: Nomination | None = None
     encouragement: Encouragement | None = None
-    candidacy: CoDriverCandidacy | None = None
     lead: RoleAssignment | None = None
     stand_in: StandIn | None = None
     topic: SparringTopic | None = None
     need: ReferenceNeed | None = None
+    run: PairingRun | None = None
+    candidacy: CoDriverCandidacy | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -151,8 +171,20 @@ def cast(stage: str = "agreed") -> Cast:
     organisation = read_files(files(), timezone.localdate()).organisation
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
+    _go_out(town)
     _bring_to(stage, town)
+    _pair_the_pool(town)
     return town
+
+
+def _pair_the_pool(town: Cast) -> None:
+    """The co-driver asks their leader for time to co-drive again, and so does the other one; and a draft of the
+    officer's, in which somebody ready is proposed for a theme that lacks a co-driver."""
+    asking_candidate(town["other_co_driver"])
+    town.candidacy = asking_candidate(town["co_driver"])
+    led_theme()
+    ready_candidate()
+    town.run = make_run(objective="most_themes", floor=0, by=town["officer"], at=timezone.now())
 
 
 def _find(town: Cast) -> None:
@@ -170,6 +202,17 @@ def _find(town: Cast) -> None:
     )
     FollowUp.objects.create(solution=other, months=3, due_on=timezone.localdate())
     ThemeNoteFactory(theme=town.closing)
+
+
+def _go_out(town: Cast) -> None:
+    """A discovery under a track, and an idea with a test at its start; the other leader's theme has the same."""
+    town.track = TrackFactory(theme=town.theme)
+    town.discovery = DiscoveryFactory(theme=town.theme, track=town.track)
+    town.idea = SolutionFactory(theme=town.theme)
+    town.test = SolutionTestFactory(solution=SolutionFactory(theme=town.theme))
+    track = TrackFactory(theme=town.closing)
+    DiscoveryFactory(theme=town.closing, track=track)
+    SolutionTestFactory(solution__theme=town.closing)
 
 
 def _spar(town: Cast) -> None:
@@ -212,9 +255,7 @@ def _lead_staff(town: Cast) -> None:
     town.nomination = NominationFactory(person=town["co_driver"])
     town.accepted = NominationFactory(person=town["co_driver"], role=Nomination.For.NETWORK_LEADER, accepted=True)
     town.encouragement = EncouragementFactory(person=town["co_driver"])
-    town.candidacy = CandidacyFactory(person=town["co_driver"], with_leader=True)
     other = {"person": town["other_co_driver"]}
-    CandidacyFactory(**other, with_leader=True)
     RequestFactory(**other, asked_by=town["other_leader"])
     ReleaseFactory(**other, approved_by=town["other_personnel"])
     NominationFactory(**other)

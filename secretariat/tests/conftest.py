@@ -33,3 +33,9 @@ def browser_in_town(towns: dict[str, Cast]) -> Callable[[Person | None], Client]
         return client
 
     return browser
+
+
+@pytest.fixture
+def pages_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No copy is kept of what each part of a page was given: for tests that open thousands and look at the page."""
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *told, **more: None)

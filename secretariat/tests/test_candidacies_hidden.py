@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from codriver.actions.candidacies import say_interested, start_candidacy
 from codriver.actions.reflections import save_reflection
-from codriver.tests.factories import REFLECTED
 from netvaerk.models import AuditEvent
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
@@ -25,7 +24,8 @@ STATES = ["considering", "interested"]
 def reflected(state):
     OfficerFactory()
     candidacy = start_candidacy(LedPersonFactory(name="Søren Søhest"), at=NOW)
-    answers = {**REFLECTED, "draws": SECRET, "support": SECRET}
+    chosen = {"time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
+    answers = {**chosen, "draws": SECRET, "support": SECRET}
     save_reflection(candidacy, answers=answers, wishes_to_lead="yes", shown=1, by=candidacy.person, at=NOW)
     if state == "interested":
         say_interested(candidacy, by=candidacy.person, at=NOW)

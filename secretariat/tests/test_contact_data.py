@@ -1,38 +1,23 @@
-"""E-mail and phone of people from outside reach the leader, the co-driver and the secretariat, and nobody else."""
+"""E-mail and phone of people from outside reach nobody without a login, no log and no letter; who reads them on which
+page is looked at where everybody opens everything (test_walk)."""
 
 import pytest
 from django.core import mail
 
 from netvaerk.models import AuditEvent
 from netvaerk.tests.views.pages import browser_of
-from secretariat.tests.cast import EVERYBODY
-from secretariat.tests.secrets import admin_details, admin_lists, every_address, everything_in
+from secretariat.tests.contact_data import shows, where_shown
+from secretariat.tests.secrets import every_address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
-READERS = {"leader", "co_driver", "officer"}
 
 
-def shows(text, citizen):
-    return citizen.email in text or citizen.phone in text
+def test_without_a_login_no_page_shows_it(towns):
+    town, nobody = towns["agreed"], browser_of(None)
 
+    opened = {address: nobody.get(address) for address in every_address(town)}
 
-def where_shown(town, part, addresses):
-    browser = browser_of(town[part])
-    return {address for address in addresses if shows(everything_in(browser.get(address)), town.citizen)}
-
-
-@pytest.mark.parametrize("part", EVERYBODY)
-def test_contact_data_stands_on_the_persons_own_pages_for_three(towns, part):
-    town = towns["agreed"]
-    one = f"/deltagere/{town.citizen.pk}/"
-    edit = {f"{one}ret/"} if part in READERS - {"officer"} else set()
-
-    assert where_shown(town, part, every_address(town)) == ({one} | edit if part in READERS else set())
-
-
-@pytest.mark.parametrize("part", ["officer", "superuser"])
-def test_no_page_of_the_administration_shows_it(towns, part):
-    assert where_shown(towns["agreed"], part, [*admin_lists(), *admin_details()]) == set()
+    assert where_shown(town.citizen, opened) == set()
 
 
 def test_no_log_line_and_no_letter_holds_it(towns, caplog, django_capture_on_commit_callbacks):

@@ -14,8 +14,14 @@ from django.urls import reverse
 from netvaerk.models import EditablePage
 from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
-from secretariat.tests.answers import PAGE, ROWS, Row
+from secretariat.tests.answers import PAGE, Row
+from secretariat.tests.answers import ROWS as MOST_ROWS
 from secretariat.tests.cast import EVERYBODY, Cast, both_share
+from secretariat.tests.pairing_answers import PAIRING_ROWS
+
+ROWS = [*MOST_ROWS, *PAIRING_ROWS]
+
+pytestmark = pytest.mark.usefixtures("pages_alone")
 
 
 def address(row: Row, town: Cast) -> str:

@@ -7,13 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from codriver.models import ExpectationAlignment, WillingToTalk
+from codriver.actions.runs import make_run
+from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
-    CandidacyFactory,
     answered,
     led_theme,
-    offer_of,
     offered_pair,
     ready_candidate,
     running_pair,
@@ -96,32 +95,13 @@ def test_my_page():
     assert same(counts(leader, reverse("my_page"), add), most=21)
 
 
-def test_the_candidates():
-    def add():
-        offer_of(CandidacyFactory(interested=True).person)
-        ready_candidate()
-
-    assert same(counts(OfficerFactory(), reverse("candidacies"), add), most=8)
-
-
-def test_is_it_something_for_me():
-    reader = CandidacyFactory(interested=True).person
-
-    def add():
-        led_theme()
-        WillingToTalk.objects.create(person=running_pair().co_driver, since=timezone.now())
-
-    assert same(counts(reader, reverse("become_co_driver"), add), most=14)
-
-
 def test_my_page_of_a_personnel_leader():
     leader = PersonFactory()
 
     def add():
-        CandidacyFactory(person__personnel_leader=leader, with_leader=True)
         running_pair(co_driver=PersonFactory(personnel_leader=leader))
 
-    assert same(counts(leader, reverse("my_page"), add), most=19)
+    assert same(counts(leader, reverse("my_page"), add), most=20)
 
 
 def test_the_list_of_alignments():
@@ -159,7 +139,6 @@ def test_my_staff():
     leader = PersonFactory()
 
     def add():
-        CandidacyFactory(person__personnel_leader=leader, with_leader=True)
         pairing = running_pair(co_driver=PersonFactory(personnel_leader=leader))
         ReleaseFactory(theme=pairing.theme, person=pairing.co_driver)
         PersonFactory(personnel_leader=leader)
@@ -179,7 +158,7 @@ def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
         EncouragementFactory(person=person, theme=ThemeFactory())
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
-    assert same(counts(leader, reverse("my_page"), add), most=19)
+    assert same(counts(leader, reverse("my_page"), add), most=20)
 
 
 def test_my_page_of_somebody_who_is_written_to():
@@ -239,6 +218,31 @@ def test_the_overview_of_time():
 
 def test_finding_a_co_driver():
     assert same(counts(OfficerFactory(), reverse("find_co_driver"), led_theme), most=5)
+
+
+def test_the_board_of_pairing():
+    def add():
+        led_theme()
+        ready_candidate()
+        offered_pair()
+
+    assert same(counts(OfficerFactory(), reverse("pairing_board"), add), most=14)
+
+
+def test_a_pairing_of_the_pool():
+    officer, found = OfficerFactory(), []
+    for more in (1, 2, 27):
+        for _ in range(more):
+            led_theme()
+            ready_candidate()
+        made = make_run(objective="most_themes", floor=0, by=officer, at=timezone.now())
+        browser, address = browser_of(officer), reverse("pairing_run", args=[made.pk])
+        browser.get(address)
+        with queries() as captured:
+            browser.get(address)
+        found.append(asked(captured))
+
+    assert same(found, most=32)
 
 
 def test_choosing_a_co_driver():

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.alignments import close_alignment
-from codriver.models import CompetenceRequest
+from codriver.models import CoDriverTask, CompetenceOffer, CompetenceRequest, TaskNeed
 from codriver.tests.factories import (
+    CoDriverNeedFactory,
+    CoDriverOfferFactory,
     agreed_agreement,
     both_sent,
     led_theme,
@@ -20,7 +22,9 @@ from codriver.tests.factories import (
 from netvaerk.models import (
     CompetenceGroup,
     MeetingStep,
+    NetworkParticipant,
     NetworkTheme,
+    Person,
     PhaseClosing,
     PhaseProduct,
     PlannedPhase,
@@ -31,6 +35,7 @@ from netvaerk.models import (
 from netvaerk.tests.factories import (
     ColleagueFactory,
     CompetenceFactory,
+    DiscoveryFactory,
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
@@ -38,7 +43,9 @@ from netvaerk.tests.factories import (
     ParticipantFactory,
     PersonFactory,
     SolutionFactory,
+    SolutionTestFactory,
     ThemeNoteFactory,
+    TrackFactory,
     UnitFactory,
 )
 from netvaerk.tests.views.pages import browser_of
@@ -51,7 +58,7 @@ from roles.tests.factories import (
     StandInFactory,
     TopicFactory,
 )
-from secretariat.tests.counting import asked, counts, queries, same, theme_with_everything
+from secretariat.tests.counting import asked, counts, know_the_tables, queries, same, theme_with_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +85,42 @@ def test_the_page_of_a_theme():
     assert same(counts(pairing.network_leader, reverse("theme", args=[theme.pk]), add), most=20)
 
 
+def test_the_page_of_a_theme_that_seeks_a_co_driver():
+    need = CoDriverNeedFactory(early_wish=PersonFactory())
+
+    def add():
+        CompetenceRequest.objects.create(theme=need.theme, competence=CompetenceFactory())
+        need.little_known_units.add(UnitFactory())
+        task = CoDriverTask.objects.exclude(pk__in=need.theme.task_needs.values("task")).first()
+        if task:
+            TaskNeed.objects.create(theme=need.theme, task=task, amount=1)
+
+    leader = need.theme.role_assignments.get().person
+    assert same(counts(leader, reverse("theme", args=[need.theme_id]), add), most=22)
+
+
+def test_what_a_leader_needs():
+    need = CoDriverNeedFactory(early_wish=PersonFactory())
+    leader = need.theme.role_assignments.get().person
+
+    def add():
+        CompetenceRequest.objects.create(theme=need.theme, competence=CompetenceFactory())
+        need.little_known_units.add(UnitFactory(parent=UnitFactory()))
+
+    assert same(counts(leader, reverse("request_competences", args=[need.theme_id]), add), most=25)
+
+
+def test_what_somebody_brings():
+    offer = CoDriverOfferFactory()
+
+    def add():
+        CompetenceOffer.objects.create(person=offer.person, competence=CompetenceFactory())
+        offer.known_units.add(UnitFactory(parent=UnitFactory()))
+        offer.themes.add(led_theme())
+
+    assert same(counts(offer.person, reverse("offer_competences"), add), most=25)
+
+
 def test_the_plan_of_a_theme():
     phase = ThemePhase.objects.first()
     theme = led_theme(phase=phase, phase_began_on=timezone.localdate())
@@ -87,7 +130,7 @@ def test_the_plan_of_a_theme():
         PhaseClosing.objects.create(theme=theme, phase=phase, decided="Ja", by=PersonFactory(), at=timezone.now())
         ThemeNoteFactory(theme=theme, unit=UnitFactory())
 
-    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=14)
+    assert same(counts(leader, reverse("plan", args=[theme.pk]), add), most=15)
 
 
 def test_the_notes_of_a_theme():
@@ -99,20 +142,48 @@ def test_the_notes_of_a_theme():
     assert same(counts(OfficerFactory(), reverse("theme_notes", args=[theme.pk]), add), most=8)
 
 
-@pytest.mark.parametrize("order", [1, 7, 8])
+@pytest.mark.parametrize("order", [1, 4, 5, 6, 7, 8])
 def test_the_page_of_a_phase(order):
-    theme = led_theme()
+    phase = ThemePhase.objects.get(order=8)
+    theme = led_theme(phase=phase, phase_began_on=timezone.localdate())
     leader = theme.role_assignments.get().person
     left = iter(PhaseProduct.objects.all())
 
     def add():
         ThemeNoteFactory(theme=theme)
-        SolutionFactory(theme=theme)
+        track = TrackFactory(theme=theme)
+        DiscoveryFactory(theme=theme, track=track, found_by=PersonFactory())
+        DiscoveryFactory(theme=theme)
+        SolutionTestFactory(solution=SolutionFactory(theme=theme, track=track))
         product = next(left, None)
         if product:
             ProductText.objects.create(theme=theme, product=product, text="Ja", by=PersonFactory(), at=timezone.now())
 
-    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=17)
+    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=19)
+
+
+def test_the_page_of_an_idea_and_of_its_test():
+    theme = led_theme()
+    idea = SolutionFactory(theme=theme)
+    over = {"stage": "next_step", "outcome": "adjust", "found_reception": "Nej"}
+    one = SolutionTestFactory(solution=idea, **over)
+    leader = theme.role_assignments.get().person
+
+    def add():
+        SolutionTestFactory(solution=idea, **over)
+
+    assert same(counts(leader, reverse("solution", args=[idea.pk]), add), most=12)
+    assert same(counts(leader, reverse("solution_test", args=[one.pk]), add), most=12)
+
+
+@pytest.mark.parametrize("order", [5, 6])
+def test_closing_a_phase_with_much_to_choose(order):
+    theme = led_theme(phase=ThemePhase.objects.get(order=order), phase_began_on=timezone.localdate())
+
+    def add():
+        SolutionFactory(theme=theme, track=TrackFactory(theme=theme))
+
+    assert same(counts(theme.role_assignments.get().person, reverse("close_phase", args=[theme.pk]), add), most=14)
 
 
 def test_the_list_of_meetings():
@@ -286,3 +357,41 @@ def test_naming_a_stand_in():
         StandInFactory(assignment=held, begins_on=timezone.localdate() - timedelta(days=held.stand_ins.count()))
 
     assert same(counts(held.person, reverse("name_stand_in", args=[held.pk]) + "?q=person", add), most=9)
+
+
+def join(theme, number):
+    """So many more participants, staff and citizens in turn, each with a phase and what they bring; written in bulk."""
+    now, unit = timezone.now(), UnitFactory()
+    people = Person.objects.bulk_create(PersonFactory.build_batch(number, unit=unit))
+    shared = {"theme": theme, "stage": "yes", "suggested_by": theme.proposed_by, "suggested_at": now}
+    staff = [{"kind": "staff", "person": person, "unit": unit} for person in people[1::2]]
+    citizens = [{"kind": "citizen", "name": person.name} for person in people[::2]]
+    made = NetworkParticipant.objects.bulk_create(
+        NetworkParticipant(**one, **shared, answered_at=now) for one in (*staff, *citizens)
+    )
+    _link(NetworkParticipant.phases, made, themephase=ThemePhase.objects.first())
+    _link(NetworkParticipant.brings, made, competencegroup=CompetenceGroup.objects.first())
+
+
+def _link(relation, participants, **other):
+    links = relation.through.objects
+    links.bulk_create(relation.through(networkparticipant=one, **other) for one in participants)
+
+
+@pytest.mark.parametrize(("name", "most"), [("themes", 7), ("theme", 21), ("participants", 14)])
+def test_three_hundred_participants_ask_no_more_than_one(name, most):
+    """Two colleagues are there already: with fewer the organisation is not asked for, since one says nothing of areas."""
+    theme = running_pair().theme
+    ColleagueFactory.create_batch(2, theme=theme)
+    address = reverse(name, args=[] if name == "themes" else [theme.pk])
+    leader = theme.role_assignments.get(role=RoleAssignment.Role.NETWORK_LEADER).person
+    browser, found = browser_of(leader), []
+    for more in (1, 29, 270):
+        join(theme, more)
+        know_the_tables()
+        browser.get(address)
+        with queries() as captured:
+            assert browser.get(address).status_code == 200
+        found.append(asked(captured))
+
+    assert same(found, most=most)

@@ -50,6 +50,7 @@ LISTS = {
     "find_co_driver": "netvaerk.networktheme",
     "nominations": "roles.nomination",
     "choose_co_driver": "netvaerk.person",
+    "pairing_board": "codriver.codrivercandidacy",
 }
 
 

@@ -39,7 +39,7 @@ from secretariat.tests.secrets import (
     write_together,
 )
 
-pytestmark = pytest.mark.one_database("sqlite")
+pytestmark = [pytest.mark.one_database("sqlite"), pytest.mark.usefixtures("pages_alone")]
 STRANGERS = (
     "officer", "superuser", "personnel", "reference", "former", "other_leader", "other_co_driver", "other_personnel",
     "employee", "anonymous",

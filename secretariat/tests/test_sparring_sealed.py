@@ -37,7 +37,7 @@ from secretariat.tests.secrets import (
     write_together,
 )
 
-pytestmark = pytest.mark.one_database("postgres")
+pytestmark = [pytest.mark.one_database("postgres"), pytest.mark.usefixtures("pages_alone")]
 LEADERS = "Lederen drømmer om grønne elefanter"
 REFERENCES = "Referencelederen tvivler på haveslanger"
 SETTLED = "De to har talt om en ensom trompet"

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from netvaerk.models import FollowUp, Handover
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, SolutionFactory
+from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory
 from roles.tests.themes import leader_of, led_theme
 from secretariat.queries.theme_tasks import theme_tasks
@@ -46,3 +48,13 @@ def test_the_owner_follows_a_solution_up_when_it_is_due():
 
     assert titles(owner) == ["Fortæl, hvordan det går med løsningen"]
     assert titles(SolutionFactory(owner=PersonFactory()).owner) == []
+
+
+@pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False)])
+def test_a_task_whose_day_has_passed_is_marked_as_late(days, late):
+    theme = led_theme("paused", pause_review_on=TODAY + timedelta(days=days))
+
+    text = page(browser_of(leader_of(theme)).get(reverse("my_page")))
+
+    assert "Se på pausen igen" in text
+    assert ("Over fristen" in text) == late

@@ -1,10 +1,15 @@
 """What speaks for and against a pair in words (S73-S83). No person is ever scored."""
 
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from codriver.rules.pairing.pool import Candidate, Opening
+from netvaerk.rules.organisation import distance, same_directorate
 from netvaerk.rules.reasons import Reason, gettext_noop
+
+LONG_WAIT = 180
+"""Days after which it speaks for somebody that they have been ready so long."""
 
 
 class Weight(str, Enum):
@@ -20,78 +25,146 @@ class Ground(Reason):
     OTHER_UNIT = gettext_noop("Comes from another unit than the network leader.")
     SAME_UNIT = gettext_noop("Comes from the same unit as the network leader: fewer new perspectives.")
     UNIT_UNKNOWN = gettext_noop("It is not known which unit one of them belongs to.")
+    OTHER_DISCIPLINE = gettext_noop("Has another discipline than the network leader, and so sees other things.")
+    SAME_DISCIPLINE = gettext_noop("Has the same discipline as the network leader.")
     KNOWS_A_UNIT_OF_THE_THEME = gettext_noop("Works in a unit that the theme touches: %(names)s.")
     OUTSIDE_THE_THEME = gettext_noop("Works in none of the units that the theme touches.")
+    WISHES_THE_THEME = gettext_noop("Has said that this theme is of interest.")
+    KNOWS_WHAT_THE_LEADER_DOES_NOT = gettext_noop("Knows units well that the leader knows little: %(names)s.")
     OFFERS_WHAT_IS_ASKED = gettext_noop("Would like to bring what the leader asks for: %(names)s.")
+    LEARNS_WHAT_IS_ASKED = gettext_noop("Would like to learn what the leader asks for: %(names)s.")
     CAN_WHAT_IS_ASKED = gettext_noop("Can do, without having wished for it: %(names)s.")
     LACKS_WHAT_IS_ASKED = gettext_noop("Does not offer what the leader asks for: %(names)s.")
     NEEDS_UNKNOWN = gettext_noop("The leader has not yet said which competences are needed.")
     OFFERS_UNKNOWN = gettext_noop("The person has not yet said which competences they would like to bring.")
+    TAKES_THE_TASKS = gettext_noop("Gladly takes tasks that the leader looks for: %(names)s.")
+    LEAVES_TASKS = gettext_noop("Has not named tasks that the leader looks for much: %(names)s.")
+    LEADS_AS_WISHED = gettext_noop("Leads in the way the leader looks for.")
+    LEADS_OTHERWISE = gettext_noop("Leads in another way than the leader looks for.")
+    ENOUGH_HOURS = gettext_noop("Has the hours that the role takes.")
+    FEWER_HOURS = gettext_noop("Has fewer hours than the leader thinks the role takes.")
     IN_THE_LINE = gettext_noop("One is the other's personnel leader.")
     TIME_RELEASED = gettext_noop("Time is released for the theme.")
+    TIME_GIVEN = gettext_noop("The personnel leader has given time for co-driving.")
     NO_TIME_YET = gettext_noop("No time is released yet. The personnel leader must be asked.")
+    HAS_WAITED = gettext_noop("Has been ready for more than half a year.")
+
+
+NAMES_UNITS = {Ground.KNOWS_A_UNIT_OF_THE_THEME, Ground.KNOWS_WHAT_THE_LEADER_DOES_NOT}
+NAMES_TASKS = {Ground.TAKES_THE_TASKS, Ground.LEAVES_TASKS}
+MUCH = 3
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A ground with its weight and the ids of what it names: competences or units."""
+    """A ground with its weight and the ids of what it names: units, tasks, else competences."""
 
     ground: Ground
     weight: Weight
     names: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class FitFacts:
-    """What is known of a theme, its leader and a person. Competences and units are ids; `steps` are in the tree."""
-
-    steps: int | None
-    same_directorate: bool
-    unit_touched: int | None
-    asked: Collection[int]
-    wished: Collection[int]
-    able: Collection[int]
-    own_line: bool
-    time_released: bool
-
-
-def grounds(facts: FitFacts) -> list[Saying]:
+def grounds(opening: Opening, candidate: Candidate, parents: Mapping[int, int | None]) -> list[Saying]:
     """What speaks for the pair, then against, then what is not known, each in the order in which one would say it."""
-    found = [_distance(facts), _subject(facts), *_competences(facts)]
-    if facts.own_line:
-        found.append(Saying(Ground.IN_THE_LINE, Weight.AGAINST))
-    released = Ground.TIME_RELEASED if facts.time_released else Ground.NO_TIME_YET
-    found.append(Saying(released, Weight.FOR if facts.time_released else Weight.UNKNOWN))
+    found = [
+        *_competences(opening, candidate),
+        *_distance(opening, candidate, parents),
+        *_discipline(opening, candidate),
+        *_theme(opening, candidate),
+        *_tasks(opening, candidate),
+        *_style(opening, candidate),
+        *_time(opening, candidate),
+    ]
     return sorted(found, key=lambda saying: list(Weight).index(saying.weight))
 
 
-def _distance(facts: FitFacts) -> Saying:
-    if facts.steps is None:
-        return Saying(Ground.UNIT_UNKNOWN, Weight.UNKNOWN)
-    if facts.steps == 0:
-        return Saying(Ground.SAME_UNIT, Weight.AGAINST)
-    return Saying(Ground.OTHER_UNIT if facts.same_directorate else Ground.OTHER_DIRECTORATE, Weight.FOR)
+def said_for(ground: Ground, *names: int) -> Saying:
+    return Saying(ground, Weight.FOR, names)
 
 
-def _subject(facts: FitFacts) -> Saying:
-    """A soft ground: a co-driver is often a specialist in the theme's field, but need not be (S58, S78)."""
-    if facts.unit_touched is None:
-        return Saying(Ground.OUTSIDE_THE_THEME, Weight.UNKNOWN)
-    return Saying(Ground.KNOWS_A_UNIT_OF_THE_THEME, Weight.FOR, (facts.unit_touched,))
-
-
-def _competences(facts: FitFacts) -> list[Saying]:
-    """The wish counts before the ability (S76)."""
-    if not facts.asked:
+def _competences(opening: Opening, candidate: Candidate) -> list[Saying]:
+    """The wish counts before the ability (S76); what matters most to the leader stands first."""
+    if not opening.asked:
         return [Saying(Ground.NEEDS_UNKNOWN, Weight.UNKNOWN)]
-    if not facts.wished and not facts.able:
+    if not candidate.wishes:
         return [Saying(Ground.OFFERS_UNKNOWN, Weight.UNKNOWN)]
-    wished = tuple(one for one in facts.asked if one in facts.wished)
-    able = tuple(one for one in facts.asked if one in facts.able and one not in facts.wished)
-    lacking = tuple(one for one in facts.asked if one not in facts.wished and one not in facts.able)
+    asked = sorted(opening.asked, key=lambda key: -opening.asked[key])
+
+    def those(wish: str | None) -> tuple[int, ...]:
+        return tuple(key for key in asked if candidate.wishes.get(key) == wish)
+
     sayings = [
-        Saying(Ground.OFFERS_WHAT_IS_ASKED, Weight.FOR, wished),
-        Saying(Ground.CAN_WHAT_IS_ASKED, Weight.FOR, able),
-        Saying(Ground.LACKS_WHAT_IS_ASKED, Weight.AGAINST, lacking),
+        Saying(Ground.OFFERS_WHAT_IS_ASKED, Weight.FOR, those("want")),
+        Saying(Ground.LEARNS_WHAT_IS_ASKED, Weight.FOR, those("learn")),
+        Saying(Ground.CAN_WHAT_IS_ASKED, Weight.FOR, those("can")),
+        Saying(Ground.LACKS_WHAT_IS_ASKED, Weight.AGAINST, those(None)),
     ]
     return [saying for saying in sayings if saying.names]
+
+
+def _distance(opening: Opening, candidate: Candidate, parents: Mapping[int, int | None]) -> Iterator[Saying]:
+    if candidate.key == opening.leader_personnel or candidate.personnel_leader == opening.leader:
+        yield Saying(Ground.IN_THE_LINE, Weight.AGAINST)
+    steps = distance(opening.leader_unit, candidate.unit, parents)
+    top = next((unit for unit, parent in parents.items() if parent is None), None)
+    if steps is None:
+        yield Saying(Ground.UNIT_UNKNOWN, Weight.UNKNOWN)
+    elif steps == 0:
+        yield Saying(Ground.SAME_UNIT, Weight.AGAINST)
+    elif same_directorate(opening.leader_unit, candidate.unit, parents, top):
+        yield said_for(Ground.OTHER_UNIT)
+    else:
+        yield said_for(Ground.OTHER_DIRECTORATE)
+
+
+def _discipline(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
+    if opening.leader_discipline and candidate.discipline:
+        if opening.leader_discipline == candidate.discipline:
+            yield Saying(Ground.SAME_DISCIPLINE, Weight.AGAINST)
+        else:
+            yield said_for(Ground.OTHER_DISCIPLINE)
+
+
+def _theme(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
+    """Soft grounds: a co-driver is often a specialist in the theme's field, but need not be (S58, S78)."""
+    if opening.key in candidate.themes:
+        yield said_for(Ground.WISHES_THE_THEME)
+    if candidate.unit in opening.units and candidate.unit is not None:
+        yield said_for(Ground.KNOWS_A_UNIT_OF_THE_THEME, candidate.unit)
+    else:
+        yield Saying(Ground.OUTSIDE_THE_THEME, Weight.UNKNOWN)
+    known = tuple(sorted(opening.little_known_units & candidate.known_units))
+    if known:
+        yield said_for(Ground.KNOWS_WHAT_THE_LEADER_DOES_NOT, *known)
+
+
+def _tasks(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
+    taken = tuple(key for key in sorted(opening.tasks) if key in candidate.tasks)
+    left = tuple(key for key in sorted(opening.tasks) if opening.tasks[key] == MUCH and key not in candidate.tasks)
+    if taken:
+        yield said_for(Ground.TAKES_THE_TASKS, *taken)
+    if left and candidate.tasks:
+        yield Saying(Ground.LEAVES_TASKS, Weight.AGAINST, left)
+
+
+def _style(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
+    if opening.style and candidate.style:
+        if opening.style == candidate.style:
+            yield said_for(Ground.LEADS_AS_WISHED)
+        else:
+            yield Saying(Ground.LEADS_OTHERWISE, Weight.AGAINST)
+
+
+def _time(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
+    if opening.key in candidate.released:
+        yield said_for(Ground.TIME_RELEASED)
+    elif candidate.hours_per_week is None:
+        yield Saying(Ground.NO_TIME_YET, Weight.UNKNOWN)
+    elif opening.hours_per_week is None:
+        yield said_for(Ground.TIME_GIVEN)
+    elif candidate.hours_per_week >= opening.hours_per_week:
+        yield said_for(Ground.ENOUGH_HOURS)
+    else:
+        yield Saying(Ground.FEWER_HOURS, Weight.AGAINST)
+    if candidate.waited > LONG_WAIT:
+        yield said_for(Ground.HAS_WAITED)

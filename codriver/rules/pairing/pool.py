@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from netvaerk.rules.reasons import Reason, gettext_noop
+
 NOBODY: frozenset[int] = frozenset()
 
 
@@ -61,10 +63,35 @@ class Candidate:
     places: int = 1
 
 
+class Bar(Reason):
+    """What removes a pair altogether, in the order in which it is told if there is more than one."""
+
+    ONESELF = gettext_noop("Nobody is their own co-driver.")
+    LINE = gettext_noop("One is the other's personnel leader.")
+    OTHER_ROLE = gettext_noop("Holds another role on the theme already.")
+    DID_NOT_WORK = gettext_noop("The two were a pair before, and the cooperation did not work.")
+    DECLINED = gettext_noop("One of the two has said no to the other.")
+    BY_HAND = gettext_noop("The secretariat has ruled this pair out.")
+    NO_PLACE = gettext_noop("There is no place free.")
+    NO_TIME = gettext_noop("No time is given for it.")
+    OTHER_PERIOD = gettext_noop("The time that is given lies before or after the theme.")
+
+
+class LeftOver(Reason):
+    """Why somebody who may be paired was not."""
+
+    OTHERS_FIT_BETTER = gettext_noop("The themes are few, and the whole is better served by others this time.")
+    TOO_FEW = gettext_noop("Those who fit are better placed on other themes this time.")
+    NO_CANDIDATES = gettext_noop("Nobody is ready to co-drive.")
+    NO_THEMES = gettext_noop("No theme lacks a co-driver.")
+    NOT_READY = gettext_noop("The person is not ready to co-drive.")
+    CHOSEN_OTHERWISE = gettext_noop("The person is kept for another theme, or the theme for somebody else.")
+
+
 @dataclass(frozen=True)
 class Pool:
     """All that a pairing is made of. `parents` is the tree of units; `barred` maps (opening, candidate) to the name of
-    the reason known beforehand (an earlier pair that did not work, a no, another role on the theme, by hand);
+    the `Bar` known beforehand (an earlier pair that did not work, a no, another role on the theme, by hand);
     `pinned` holds pairs that are to be kept."""
 
     openings: Sequence[Opening]

@@ -1,4 +1,4 @@
-"""The steps of a candidacy, one effect a test."""
+"""The steps of a candidacy, each with its effect, who is told, and what the log holds."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -10,216 +10,271 @@ from django.utils import timezone
 from codriver.actions import candidacies as steps
 from codriver.actions.leaving import leave
 from codriver.actions.pairing import end_pairing
-from codriver.models import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.actions.reflections import (
+    ReflectionHindrance,
+    offer_to_talk,
+    save_reflection,
+    share_reflection,
+    stop_talking,
+    unshare_reflection,
+)
+from codriver.models import CandidacyReflection, CoDriverTask, CompetenceOffer, WillingToTalk
 from codriver.rules.candidacy import CandidacyHindrance
 from codriver.rules.offers import Missing
-from codriver.tests.factories import CandidacyFactory, led_theme, offer_of, ready_candidate, running_pair
-from netvaerk.models import AuditEvent, Person
+from codriver.tests.factories import CoDriverOfferFactory, ready_candidate, running_pair
+from netvaerk.models import AuditEvent, Competence
 from netvaerk.refusals import Refused
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
-from roles.actions.nominations import forget_nomination
-from roles.models import Nomination
 from roles.rules.releases import ReleaseHindrance
 from roles.tests.factories import NominationFactory
 
 pytestmark = pytest.mark.django_db
-NOW = timezone.now()
 TODAY = timezone.localdate()
-TIME = {"hours": Decimal("2.5"), "began_on": TODAY, "ended_on": TODAY + timedelta(days=90)}
-NO = {"reason": "Vi er for få i foråret.", "ask_again_on": TODAY + timedelta(days=60)}
+WELL = {"draws": "Hemmelig grund", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
+
+
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def considering():
+    return steps.start_candidacy(PersonFactory(personnel_leader=PersonFactory()), at=now())
+
+
+def reflected(candidacy, **answers):
+    given = {"answers": {**WELL, **answers}, "wishes_to_lead": "yes", "shown": candidacy.reflection.version}
+    return save_reflection(candidacy, **given, by=candidacy.person, at=now())
+
+
+@pytest.fixture
+def interested(considering):
+    reflected(considering)
+    steps.say_interested(considering, by=considering.person, at=now())
+    return considering
+
+
+@pytest.fixture
+def waiting(interested):
+    person = interested.person
+    CompetenceOffer.objects.create(person=person, competence=Competence.objects.first(), wish="want")
+    CoDriverOfferFactory(person=person).tasks.set([CoDriverTask.objects.first()])
+    steps.ask_leader(interested, by=person, at=now())
+    return interested
+
+
+def give(candidacy, by=None, hours=Decimal(3), began_on=TODAY, days=100):
+    by = by or candidacy.person.personnel_leader
+    ended_on = TODAY + timedelta(days=days)
+    steps.give_time(candidacy, hours=hours, began_on=began_on, ended_on=ended_on, by=by, at=now())
 
 
 def refused(act, *args, **words):
     with pytest.raises(Refused) as refusal:
-        act(*args, at=NOW, **words)
+        act(*args, **words, at=now())
     return refusal.value.reasons
 
 
-def asked():
-    candidacy = CandidacyFactory(with_leader=True)
-    return candidacy, candidacy.person.personnel_leader
-
-
-def test_starting_is_private_and_named_in_no_log(django_capture_on_commit_callbacks):
-    person = PersonFactory()
-    with django_capture_on_commit_callbacks(execute=True):
-        candidacy = steps.start_candidacy(person, at=NOW)
-
-    assert (candidacy.status, candidacy.reflection.version, mail.outbox) == ("considering", 1, [])
+def test_beginning_is_private(considering):
     events = AuditEvent.objects.filter(object_type="codriver.codrivercandidacy")
-    assert [(one.verb, one.actor, one.subject) for one in events] == [("began", None, None)]
+
+    assert considering.status == "considering"
+    assert [(one.actor, one.subject) for one in events] == [(None, None)]
+    assert steps.start_candidacy(considering.person, at=now()) == considering
 
 
-def test_starting_twice_goes_on():
-    person = PersonFactory()
+def test_a_nomination_with_a_yes_is_tied_to_it():
+    nomination = NominationFactory(accepted=True)
 
-    assert steps.start_candidacy(person, at=NOW) == steps.start_candidacy(person, at=NOW)
-
-
-def test_starting_ties_the_nomination_one_has_said_yes_to():
-    accepted = NominationFactory(accepted=True)
-    NominationFactory(person=accepted.person, nominated_by=PersonFactory(), role="network_leader", accepted=True)
-
-    assert steps.start_candidacy(accepted.person, at=NOW).nomination == accepted
+    assert steps.start_candidacy(nomination.person, at=now()).nomination == nomination
 
 
-def test_a_nomination_whose_yes_was_taken_back_can_still_be_forgotten():
-    candidacy = CandidacyFactory(nomination=NominationFactory(accepted=True))
-    Nomination.objects.filter(pk=candidacy.nomination_id).update(status="no")
-    forget_nomination(candidacy.nomination, at=NOW)
+def test_no_interest_without_the_reflection(considering):
+    reasons = refused(steps.say_interested, considering, by=considering.person)
 
-    candidacy.refresh_from_db()
-    assert candidacy.nomination is None
+    assert reasons == [CandidacyHindrance.NO_REFLECTION]
 
 
-def test_saying_interested_tells_the_secretariat(django_capture_on_commit_callbacks):
-    candidacy, officer = CandidacyFactory(), OfficerFactory()
+def test_interest_tells_the_secretariat(considering, django_capture_on_commit_callbacks):
+    officer = OfficerFactory()
+    reflected(considering)
+
     with django_capture_on_commit_callbacks(execute=True):
-        steps.say_interested(candidacy, by=candidacy.person, at=NOW)
-        steps.say_interested(candidacy, by=candidacy.person, at=NOW)
+        steps.say_interested(considering, by=considering.person, at=now())
 
-    assert (candidacy.status, candidacy.interested_at) == ("interested", NOW)
-    assert [letter.to for letter in mail.outbox] == [[officer.email]]
-    assert candidacy.person.name not in mail.outbox[0].message().as_string()
-
-
-def test_no_interest_without_the_reflection():
-    candidacy = CandidacyFactory(reflection__done_at=None)
-
-    assert refused(steps.say_interested, candidacy, by=candidacy.person) == [CandidacyHindrance.NO_REFLECTION]
+    assert considering.status == "interested"
+    assert [one.to for one in mail.outbox] == [[officer.email]]
+    assert considering.person.name not in mail.outbox[0].body
 
 
-def test_nobody_else_says_it():
-    assert refused(steps.say_interested, CandidacyFactory(), by=OfficerFactory()) == [CandidacyHindrance.NOT_YOURS]
+def test_the_leader_is_asked_once_the_offer_says_enough(interested):
+    reasons = refused(steps.ask_leader, interested, by=interested.person)
+
+    assert reasons == [Missing.COMPETENCES, Missing.TASKS, Missing.HOURS]
 
 
-def test_the_leader_is_asked_once_the_offer_says_enough(django_capture_on_commit_callbacks):
-    candidacy = CandidacyFactory(interested=True)
-    offer_of(candidacy.person)
+def test_the_leader_gets_a_letter_without_a_name(waiting, django_capture_on_commit_callbacks):
+    steps.say_not_now(
+        waiting, reason="Travlt", ask_again_on=TODAY + timedelta(days=1), by=waiting.person.personnel_leader, at=now()
+    )
+    waiting.ask_again_on = TODAY
+    waiting.save()
+
     with django_capture_on_commit_callbacks(execute=True):
-        steps.ask_leader(candidacy, by=candidacy.person, at=NOW)
+        steps.ask_leader(waiting, by=OfficerFactory(), at=now())
 
-    assert (candidacy.status, candidacy.asked_leader_at) == ("with_leader", NOW)
-    assert [letter.to for letter in mail.outbox] == [[candidacy.person.personnel_leader.email]]
-
-
-def test_the_leader_is_not_asked_before():
-    assert refused(steps.ask_leader, CandidacyFactory(interested=True), by=OfficerFactory()) == list(Missing)
+    assert (waiting.status, waiting.not_now_reason, waiting.ask_again_on) == ("with_leader", "", None)
+    assert [one.to for one in mail.outbox] == [[waiting.person.personnel_leader.email]]
+    assert waiting.person.name not in mail.outbox[0].body
 
 
-@pytest.mark.parametrize("leader", [None, "gone"])
-def test_without_a_leader_the_secretariat_is_told(leader, django_capture_on_commit_callbacks):
-    officer, former = OfficerFactory(), PersonFactory(is_active=False) if leader else None
-    candidacy = CandidacyFactory(interested=True, person=PersonFactory(personnel_leader=former))
-    offer_of(candidacy.person)
-    with django_capture_on_commit_callbacks(execute=True):
-        steps.ask_leader(candidacy, by=officer, at=NOW)
+def test_time_makes_one_ready(waiting):
+    give(waiting)
+    give(waiting)
 
-    assert [letter.to for letter in mail.outbox] == [[officer.email]]
-    assert candidacy.nobody_answers
-
-
-def test_the_leader_gives_time(django_capture_on_commit_callbacks):
-    candidacy, leader = asked()
-    with django_capture_on_commit_callbacks(execute=True):
-        steps.give_time(candidacy, **TIME, by=leader, at=NOW)
-        steps.give_time(candidacy, **TIME, by=leader, at=NOW)
-
-    assert (candidacy.status, candidacy.hours_per_week, candidacy.answered_by) == ("ready", Decimal("2.5"), leader)
-    assert [letter.to for letter in mail.outbox] == [[candidacy.person.email]]
+    assert (waiting.status, waiting.hours_per_week, waiting.answered_by) == (
+        "ready",
+        Decimal(3),
+        waiting.person.personnel_leader,
+    )
 
 
 @pytest.mark.parametrize(
-    ("wrong", "reason"),
+    ("change", "reason"),
     [
         ({"hours": Decimal(0)}, ReleaseHindrance.HOURS),
         ({"hours": Decimal(38)}, ReleaseHindrance.HOURS),
-        ({"ended_on": TODAY - timedelta(days=1), "began_on": TODAY - timedelta(days=9)}, ReleaseHindrance.OVER_ALREADY),
+        ({"days": -1}, None),
     ],
+    ids=str,
 )
-def test_time_that_cannot_be_given(wrong, reason):
-    candidacy, leader = asked()
-
-    assert refused(steps.give_time, candidacy, **{**TIME, **wrong}, by=leader) == [reason]
-
-
-@pytest.mark.parametrize("who", ["person", "officer", "former leader"])
-def test_only_the_leader_of_today_answers(who):
-    candidacy, leader = asked()
-    others = {"person": candidacy.person, "officer": OfficerFactory(), "former leader": leader}
-    if who == "former leader":
-        Person.objects.filter(pk=candidacy.person_id).update(personnel_leader=PersonFactory())
-        candidacy.refresh_from_db()
-
-    for act, words in ((steps.give_time, TIME), (steps.say_not_now, NO)):
-        assert refused(act, candidacy, **words, by=others[who]) == [CandidacyHindrance.NOT_THE_LEADER]
+def test_time_that_is_not_possible_is_refused(waiting, change, reason):
+    with pytest.raises(Refused) as refusal:
+        give(waiting, **change)
+    assert reason is None or refusal.value.reasons == [reason]
+    waiting.refresh_from_db()
+    assert waiting.status == "with_leader"
 
 
-def test_two_different_answers_are_not_both_taken():
-    candidacy, leader = asked()
-    steps.give_time(candidacy, **TIME, by=leader, at=NOW)
+@pytest.mark.parametrize("who", ["oneself", "officer", "another leader"])
+def test_nobody_but_the_own_leader_gives_time(waiting, who):
+    other = ready_candidate().person.personnel_leader
+    by = {"oneself": waiting.person, "officer": OfficerFactory(), "another leader": other}[who]
 
-    other = {**TIME, "hours": Decimal(5)}
-    assert refused(steps.give_time, candidacy, **other, by=leader) == [CandidacyHindrance.NOT_FROM_HERE]
-    assert refused(steps.say_not_now, candidacy, **NO, by=leader) == [CandidacyHindrance.NOT_FROM_HERE]
-
-
-def test_not_now_names_a_day_from_which_to_ask_again():
-    candidacy, leader = asked()
-    offer_of(candidacy.person)
-    steps.say_not_now(candidacy, **NO, by=leader, at=NOW)
-    early = refused(steps.ask_leader, candidacy, by=candidacy.person)
-    steps.ask_leader(candidacy, by=candidacy.person, at=NOW + timedelta(days=61))
-
-    assert early == [CandidacyHindrance.TOO_EARLY]
-    assert (candidacy.status, candidacy.not_now_reason, candidacy.answered_by) == ("with_leader", "", None)
+    with pytest.raises(Refused) as refusal:
+        give(waiting, by=by)
+    assert refusal.value.reasons == [CandidacyHindrance.NOT_THE_LEADER]
 
 
-def test_a_pairing_matches_who_is_ready_and_its_end_lets_them_rest():
+def test_a_new_leader_answers_what_the_former_was_asked(waiting):
+    waiting.person.personnel_leader = PersonFactory()
+    waiting.person.save()
+
+    give(waiting)
+
+    assert waiting.answered_by == waiting.person.personnel_leader
+
+
+def test_a_pair_makes_matched_and_its_end_makes_resting():
     candidacy = ready_candidate()
-    pairing = running_pair(led_theme(), candidacy.person)
+    pairing = running_pair(co_driver=candidacy.person)
     candidacy.refresh_from_db()
-    during = candidacy.status
-    end_pairing(pairing, by=OfficerFactory(), on=TODAY, reason="Et nyt arbejde.", at=NOW)
+    assert candidacy.status == "matched"
+
+    end_pairing(pairing, by=OfficerFactory(), on=TODAY, reason="Nyt arbejde", at=now())
     candidacy.refresh_from_db()
+    assert candidacy.status == "resting"
 
-    assert (during, candidacy.status) == ("matched", "resting")
-
-
-def test_a_pairing_leaves_a_private_consideration_alone():
-    candidacy = CandidacyFactory()
-    running_pair(led_theme(), candidacy.person)
-
-    candidacy.refresh_from_db()
-    assert candidacy.status == "considering"
-
-
-def test_who_rests_may_be_ready_again_while_the_time_lasts():
-    candidacy = ready_candidate(status="resting")
-    steps.be_ready_again(candidacy, by=candidacy.person, at=NOW)
-    late = ready_candidate(status="resting", free_from=TODAY - timedelta(days=9), free_until=TODAY - timedelta(days=1))
-
+    steps.be_ready_again(candidacy, by=candidacy.person, at=now())
     assert candidacy.status == "ready"
-    assert refused(steps.be_ready_again, late, by=late.person) == [CandidacyHindrance.TIME_IS_OVER]
 
 
-@pytest.mark.parametrize(("trait", "letters"), [(None, 0), ("interested", 1), ("with_leader", 2), ("ready", 2)])
-def test_withdrawing_deletes_the_reflection_and_tells_who_knew(trait, letters, django_capture_on_commit_callbacks):
-    OfficerFactory()
-    candidacy = CandidacyFactory(**({trait: True} if trait else {}))
+def test_time_that_is_over_does_not_make_one_ready_again():
+    candidacy = ready_candidate(status="resting", free_until=TODAY)
+    candidacy.free_from = candidacy.free_until = TODAY - timedelta(days=1)
+    candidacy.save()
+
+    reasons = refused(steps.be_ready_again, candidacy, by=candidacy.person)
+
+    assert reasons == [CandidacyHindrance.TIME_IS_OVER]
+
+
+def test_withdrawing_deletes_the_reflection_and_tells_no_reason(waiting, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        steps.withdraw_candidacy(candidacy, by=candidacy.person, at=NOW)
-        steps.withdraw_candidacy(candidacy, by=candidacy.person, at=NOW)
+        steps.withdraw_candidacy(waiting, by=waiting.person, at=now())
+        steps.withdraw_candidacy(waiting, by=waiting.person, at=now())
 
-    assert (candidacy.status, candidacy.closed_at) == ("withdrawn", NOW)
-    assert not CandidacyReflection.objects.exists()
-    assert len(mail.outbox) == letters
+    assert waiting.status == "withdrawn"
+    assert CandidacyReflection.objects.count() == 0
+    assert [one.to for one in mail.outbox] == [[waiting.person.personnel_leader.email]]
 
 
-def test_who_leaves_is_no_candidate_and_is_asked_nothing():
-    candidacy = ready_candidate()
-    WillingToTalk.objects.create(person=candidacy.person, since=NOW)
-    leave(candidacy.person, by=OfficerFactory(), at=NOW)
+def test_withdrawing_from_a_private_consideration_leaves_no_trace_of_whom(considering):
+    steps.withdraw_candidacy(considering, by=considering.person, at=now())
 
-    assert not CoDriverCandidacy.objects.open().exists()
-    assert not WillingToTalk.objects.exists()
+    events = AuditEvent.objects.filter(object_type="codriver.codrivercandidacy")
+    assert {(one.actor, one.subject) for one in events} == {(None, None)}
+
+
+def test_who_leaves_the_municipality_is_no_candidate(interested):
+    leave(interested.person, by=OfficerFactory(), at=now())
+
+    interested.refresh_from_db()
+    assert interested.status == "withdrawn"
+
+
+def test_a_reflection_is_kept_as_it_is_written_and_done_when_nothing_is_missing(considering):
+    half = save_reflection(
+        considering, answers={"draws": "Noget"}, wishes_to_lead="", shown=1, by=considering.person, at=now()
+    )
+    assert (half.done_at, half.version) == (None, 2)
+
+    whole = save_reflection(
+        considering, answers=WELL, wishes_to_lead="not_now", shown=2, by=considering.person, at=now()
+    )
+    assert whole.done_at
+
+
+def test_another_window_is_not_overwritten(considering):
+    reflected(considering)
+
+    reasons = refused(
+        save_reflection,
+        considering,
+        answers={"draws": "Andet"},
+        wishes_to_lead="yes",
+        shown=1,
+        by=considering.person,
+    )
+
+    assert reasons == [ReflectionHindrance.CHANGED_MEANWHILE]
+
+
+@pytest.mark.parametrize("act", [share_reflection, unshare_reflection])
+def test_nobody_else_shares_it(interested, act):
+    assert refused(act, interested, by=OfficerFactory()) == [ReflectionHindrance.NOT_YOURS]
+
+
+def test_sharing_is_one_act_and_can_be_undone(interested):
+    share_reflection(interested, by=interested.person, at=now())
+    assert CandidacyReflection.objects.get().shared_at
+
+    unshare_reflection(interested, by=interested.person, at=now())
+    assert CandidacyReflection.objects.get().shared_at is None
+
+
+def test_what_is_not_done_or_not_told_is_not_shared(considering):
+    reasons = refused(share_reflection, considering, by=considering.person)
+
+    assert reasons == [ReflectionHindrance.NOT_DONE, ReflectionHindrance.NOT_TOLD]
+
+
+def test_only_who_has_co_driven_offers_to_talk():
+    person = running_pair().co_driver
+    offer_to_talk(person, about="Tid", at=now())
+    offer_to_talk(person, about="Mod", at=now())
+
+    assert WillingToTalk.objects.get().about == "Mod"
+    assert refused(offer_to_talk, PersonFactory(), about="") == [CandidacyHindrance.NEVER_CO_DROVE]
+    stop_talking(person, at=now())
+    assert WillingToTalk.objects.count() == 0

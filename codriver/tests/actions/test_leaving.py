@@ -1,6 +1,7 @@
 """Somebody leaves, or a theme gets a new leader: what ends with them, and what stays as history."""
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
 from codriver.actions.leaving import LeavingHindrance, leave
@@ -10,8 +11,8 @@ from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
 from netvaerk.actions.people import employ_again
-from netvaerk.models import Person, Verb
-from netvaerk.tests.factories import ColleagueFactory, OfficerFactory, PersonFactory
+from netvaerk.models import MeetingInvitation, Person, Verb
+from netvaerk.tests.factories import ColleagueFactory, InvitationFactory, OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions.assignments import hand_over
 from roles.models import RoleAssignment
@@ -206,3 +207,16 @@ def test_a_co_driver_does_not_take_over_the_lead_while_co_driving(officer):
             by=officer,
             at=NOW,
         )
+
+
+def test_a_leaver_is_invited_to_nothing_ahead_and_hears_nothing(officer, django_capture_on_commit_callbacks):
+    role = AssignmentFactory()
+    theirs = InvitationFactory(meeting__theme=role.theme, person=role.person)
+    beside = InvitationFactory(person=role.person)
+    ColleagueFactory(theme=beside.meeting.theme, person=role.person)
+    with django_capture_on_commit_callbacks(execute=True):
+        leave(role.person, by=officer, at=NOW)
+
+    assert not MeetingInvitation.objects.standing().exists()
+    assert [times(Verb.WITHDREW, one) for one in (theirs, beside)] == [1, 1]
+    assert role.person.email not in {one.to[0] for one in mail.outbox}

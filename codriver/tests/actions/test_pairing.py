@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing, take_offer_back
+from codriver.facts.days_off import days_off_around
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance
+from codriver.rules.working_days import after_working_days
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
 from netvaerk.actions.people import place
 from netvaerk.models import AuditEvent, NetworkTheme, Verb
@@ -39,7 +41,7 @@ def test_a_leader_and_a_co_driver_are_offered_to_each_other(officer):
 
     assert (pairing.status, pairing.co_driver, pairing.seat) == (Status.OFFERED, person, 1)
     assert pairing.network_leader == theme.role_assignments.get().person
-    assert pairing.answer_by == TODAY + timedelta(days=14)
+    assert pairing.answer_by == after_working_days(TODAY, 10, days_off_around(TODAY))
     assert log_of(pairing) == [(Verb.OFFERED, officer, None)]
 
 

@@ -1,12 +1,11 @@
-"""Each state, each step, each actor (spec: states, "Co-driver candidacy"; Q3)."""
+"""The life of a candidacy: every state, every step, everybody; and what the reflection honestly advises."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
 import pytest
 
 from codriver.rules.candidacy import (
-    FROM,
     LEADS_TO,
     OPEN,
     CandidacyHindrance,
@@ -18,70 +17,114 @@ from codriver.rules.candidacy import (
     hindrances_to_not_now,
     hindrances_to_step,
 )
+from codriver.rules.reflection import (
+    NEEDED,
+    Advice,
+    ReflectionMissing,
+    Verdict,
+    advice,
+    missing_in_reflection,
+)
 
-TODAY = date(2026, 3, 2)
 STATES = (*OPEN, "withdrawn")
-ALLOWED = {
-    ("considering", Step.SAY_INTERESTED, Part.PERSON, "interested"),
-    ("interested", Step.ASK_LEADER, Part.PERSON, "with_leader"),
-    ("interested", Step.ASK_LEADER, Part.SECRETARIAT, "with_leader"),
-    ("not_now", Step.ASK_LEADER, Part.PERSON, "with_leader"),
-    ("not_now", Step.ASK_LEADER, Part.SECRETARIAT, "with_leader"),
-    ("with_leader", Step.GIVE_TIME, Part.LEADER, "ready"),
-    ("with_leader", Step.SAY_NOT_NOW, Part.LEADER, "not_now"),
-    ("ready", Step.MATCH, Part.SYSTEM, "matched"),
-    ("matched", Step.REST, Part.SYSTEM, "resting"),
-    ("resting", Step.BE_READY_AGAIN, Part.PERSON, "ready"),
-    *((state, Step.WITHDRAW, part, "withdrawn") for state in OPEN for part in (Part.PERSON, Part.SYSTEM)),
+NOT_YOURS, BY_ITSELF = CandidacyHindrance.NOT_YOURS, CandidacyHindrance.BY_ITSELF
+MAY = {
+    Step.SAY_INTERESTED: ({"considering"}, {Part.PERSON}, NOT_YOURS),
+    Step.ASK_LEADER: (
+        {"interested", "not_now"},
+        {Part.PERSON, Part.SECRETARIAT},
+        CandidacyHindrance.NOT_YOURS_TO_SEND,
+    ),
+    Step.GIVE_TIME: ({"with_leader"}, {Part.LEADER}, CandidacyHindrance.NOT_THE_LEADER),
+    Step.SAY_NOT_NOW: ({"with_leader"}, {Part.LEADER}, CandidacyHindrance.NOT_THE_LEADER),
+    Step.MATCH: ({"ready"}, {Part.SYSTEM}, BY_ITSELF),
+    Step.REST: ({"matched"}, {Part.SYSTEM}, BY_ITSELF),
+    Step.BE_READY_AGAIN: ({"resting"}, {Part.PERSON}, NOT_YOURS),
+    Step.WITHDRAW: (set(OPEN), {Part.PERSON, Part.SYSTEM}, NOT_YOURS),
 }
 
 
-def test_every_state_step_and_actor():
-    tried = product(STATES, Step, Part)
-    found = {
-        (state, step, part, LEADS_TO[step])
-        for state, step, part in tried
-        if not hindrances_to_step(step, status=state, parts={part})
-    }
-
-    assert found == ALLOWED
+@pytest.mark.parametrize(("step", "status"), list(product(Step, STATES)))
+def test_who_may_take_which_step_from_where(step, status):
+    states, allowed, hindrance = MAY[step]
+    for parts in [set(), *({part} for part in Part)]:
+        answer = [] if status in states else [CandidacyHindrance.NOT_FROM_HERE]
+        expected = answer if parts & allowed else [hindrance]
+        assert hindrances_to_step(step, status=status, parts=parts) == expected
 
 
-def test_nobody_takes_a_step_without_a_part_in_it():
-    assert all(hindrances_to_step(step, status=FROM[step][0], parts=()) for step in Step)
+def test_every_step_leads_to_a_state():
+    assert set(LEADS_TO) == set(Step)
+    assert set(LEADS_TO.values()) == set(STATES) - {"considering"}
 
 
-def test_who_is_not_to_take_a_step_hears_that_and_not_where_it_stands():
-    assert hindrances_to_step(Step.GIVE_TIME, status="ready", parts={Part.PERSON}) == [
-        CandidacyHindrance.NOT_THE_LEADER
-    ]
+TODAY = date(2026, 3, 2)
+SOON, PAST = date(2026, 3, 3), date(2026, 3, 1)
 
 
-def test_interest_needs_the_reflection():
-    assert hindrances_to_interest(reflection_done=False) == [CandidacyHindrance.NO_REFLECTION]
+def test_nobody_is_interested_without_a_reflection():
     assert hindrances_to_interest(reflection_done=True) == []
+    assert hindrances_to_interest(reflection_done=False) == [CandidacyHindrance.NO_REFLECTION]
 
 
-@pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
-def test_one_asks_again_from_the_day_on(days, refused):
-    again = TODAY + timedelta(days=days)
-    expected = [CandidacyHindrance.TOO_EARLY] if refused else []
-
-    assert hindrances_to_asking_again(ask_again_on=again, today=TODAY) == expected
-    assert hindrances_to_asking_again(ask_again_on=None, today=TODAY) == []
+@pytest.mark.parametrize(("day", "early"), [(None, False), (PAST, False), (TODAY, False), (SOON, True)])
+def test_asking_again_waits_for_the_day_that_was_named(day, early):
+    expected = [CandidacyHindrance.TOO_EARLY] if early else []
+    assert hindrances_to_asking_again(ask_again_on=day, today=TODAY) == expected
 
 
-def test_not_now_says_why_and_names_a_day_to_come():
-    assert hindrances_to_not_now(reason=" ", ask_again_on=TODAY, today=TODAY) == [
-        CandidacyHindrance.NO_REASON,
-        CandidacyHindrance.ASK_AGAIN,
-    ]
-    assert hindrances_to_not_now(reason="Travlt", ask_again_on=TODAY + timedelta(days=1), today=TODAY) == []
+@pytest.mark.parametrize(
+    ("reason", "day", "hindrances"),
+    [
+        ("Travlt", SOON, []),
+        (" ", SOON, [CandidacyHindrance.NO_REASON]),
+        ("Travlt", TODAY, [CandidacyHindrance.ASK_AGAIN]),
+        ("", PAST, [CandidacyHindrance.NO_REASON, CandidacyHindrance.ASK_AGAIN]),
+    ],
+)
+def test_not_now_says_why_and_when(reason, day, hindrances):
+    assert hindrances_to_not_now(reason=reason, ask_again_on=day, today=TODAY) == hindrances
 
 
-@pytest.mark.parametrize(("days", "refused"), [(None, True), (-1, True), (0, False), (30, False)])
-def test_one_is_ready_again_while_the_given_time_lasts(days, refused):
-    until = None if days is None else TODAY + timedelta(days=days)
-    expected = [CandidacyHindrance.TIME_IS_OVER] if refused else []
-
+@pytest.mark.parametrize(("until", "over"), [(None, True), (PAST, True), (TODAY, False), (SOON, False)])
+def test_being_ready_again_is_within_the_time_given(until, over):
+    expected = [CandidacyHindrance.TIME_IS_OVER] if over else []
     assert hindrances_to_being_ready_again(free_until=until, today=TODAY) == expected
+
+
+WELL = {"draws": "Temaet", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
+
+
+@pytest.mark.parametrize(("code", "reason"), NEEDED.items())
+def test_what_is_not_answered_is_missing(code, reason):
+    assert missing_in_reflection(WELL, wish="yes") == []
+    assert missing_in_reflection({**WELL, code: "  "}, wish="yes") == [reason]
+
+
+def test_the_wish_to_lead_is_asked_of_everybody():
+    assert missing_in_reflection(WELL, wish="") == [ReflectionMissing.WISH]
+
+
+@pytest.mark.parametrize(
+    ("change", "wish", "verdict", "reasons"),
+    [
+        ({}, "yes", Verdict.GO_ON, []),
+        ({}, "not_now", Verdict.GO_ON, [Advice.LATER]),
+        ({"time": "no"}, "yes", Verdict.WAIT, [Advice.NO_TIME]),
+        ({"season": "too_much"}, "yes", Verdict.WAIT, [Advice.TOO_MUCH]),
+        ({"time": "unsure"}, "yes", Verdict.TALK_FIRST, [Advice.TIME_IS_UNSURE]),
+        ({"season": "busy"}, "yes", Verdict.TALK_FIRST, [Advice.BUSY]),
+        ({"season": "busy", "drop": "Et møde"}, "yes", Verdict.GO_ON, []),
+        ({"leader": "rather_not"}, "yes", Verdict.TALK_FIRST, [Advice.NOT_TALKED]),
+        ({"courage": "rather_not"}, "yes", Verdict.TALK_FIRST, [Advice.COURAGE]),
+        (
+            {"time": "no", "courage": "rather_not"},
+            "not_now",
+            Verdict.WAIT,
+            [Advice.NO_TIME, Advice.COURAGE, Advice.LATER],
+        ),
+    ],
+    ids=str,
+)
+def test_the_advice_is_honest(change, wish, verdict, reasons):
+    assert advice({**WELL, **change}, wish=wish) == (verdict, reasons)

@@ -1,4 +1,4 @@
-"""The pages of candidacies: one's own, the personnel leader's and the secretariat's."""
+"""Becoming a co-driver on screen: one's own next step, the private reflection, the leader's answer, the list."""
 
 from datetime import timedelta
 
@@ -6,199 +6,224 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from codriver.models import CoDriverCandidacy, CoDriverNeed, WillingToTalk
-from codriver.tests.factories import CandidacyFactory, led_theme, offer_of, ready_candidate, running_pair
+from codriver.actions.reflections import offer_to_talk, save_reflection, share_reflection
+from codriver.models import CandidacyReflection, CoDriverCandidacy
+from codriver.tests.factories import (
+    CoDriverNeedFactory,
+    CoDriverOfferFactory,
+    asking_candidate,
+    led_theme,
+    ready_candidate,
+    running_pair,
+)
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
-from roles.tests.factories import NominationFactory, ReleaseFactory
 
 pytestmark = pytest.mark.django_db
-BECOME = reverse("become_co_driver")
-NOW = timezone.now()
+TODAY = timezone.localdate()
+WELL = {"draws": "Hemmelig grund", "time": "no", "season": "calm", "courage": "yes", "leader": "yes"}
+WRITTEN = {**WELL, "drop": "", "support": "", "wishes_to_lead": "yes"}
 
 
-def own(candidacy):
-    return browser_of(candidacy.person)
+@pytest.fixture
+def person():
+    return PersonFactory(personnel_leader=PersonFactory())
 
 
-def answer_of(candidacy, **typed):
-    leader = browser_of(candidacy.person.personnel_leader)
-    return leader.post(reverse("answer_candidacy", args=[candidacy.pk]), typed)
+@pytest.fixture
+def begun(person):
+    browser_of(person).post(reverse("start_candidacy"))
+    return CoDriverCandidacy.objects.get()
 
 
-def test_everybody_reads_the_role_and_is_offered_one_first_step():
-    text = page(browser_of(PersonFactory()).get(BECOME))
-
-    assert reverse("start_candidacy") in text
-    assert "Praksisnær medspiller" in text
+def write(person, **typed):
+    return browser_of(person).post(reverse("reflect"), {**WRITTEN, "version": 1, **typed})
 
 
-def test_open_themes_stand_with_the_hours_they_take():
-    said, silent = led_theme(title="Skybrud"), led_theme(title="Stilhed")
-    CoDriverNeed.objects.create(theme=said, hours_per_week=3)
-    text = page(browser_of(PersonFactory()).get(BECOME))
+def test_the_first_step_is_the_reflection_and_themes_say_the_time_they_take(person):
+    said, unsaid = CoDriverNeedFactory().theme, led_theme()
 
-    assert text.index("3 timer") > text.index("Skybrud")
-    assert "Tiden er ikke oplyst endnu" in text
-    assert silent.title in text
+    text = page(browser_of(person).get(reverse("become_co_driver")))
 
-
-def test_who_is_willing_to_talk_stands_with_theme_and_mail():
-    pairing = running_pair()
-    WillingToTalk.objects.create(person=pairing.co_driver, since=NOW, about="Om at finde tiden")
-    text = page(browser_of(PersonFactory()).get(BECOME))
-
-    assert f"mailto:{pairing.co_driver.email}" in text
-    assert pairing.theme.title in text
-    assert "Om at finde tiden" in text
+    assert "Begynd din overvejelse" in text
+    assert all(words in text for words in (said.title, unsaid.title, "3 timer", "Tiden er ikke oplyst endnu"))
 
 
-def test_who_co_drives_offers_to_talk_and_takes_it_back():
-    person = running_pair().co_driver
+def test_beginning_leads_to_the_reflection(person):
+    assert goes_to(browser_of(person).post(reverse("start_candidacy")), reverse("reflect"))
+
+
+def test_a_reflection_may_advise_to_wait(begun):
+    assert goes_to(write(begun.person), reverse("reflect"))
+
+    text = page(browser_of(begun.person).get(reverse("become_co_driver")))
+    assert "Vent måske lidt" in text
+    assert "Sig til sekretariatet, at jeg er interesseret" in text
+
+
+def test_half_a_reflection_is_kept_and_says_what_is_missing(begun):
+    write(begun.person, time="", wishes_to_lead="")
+
+    text = page(browser_of(begun.person).get(reverse("reflect")))
+    assert "Hemmelig grund" in text
+    assert "Vælg, om timerne kan findes." in text
+
+
+@pytest.mark.parametrize("typed", [{"time": "perhaps"}, {"draws": "x" * 2001}, {"wishes_to_lead": "of course"}])
+def test_what_cannot_be_is_told_beside_the_field_and_the_rest_is_kept(begun, typed):
+    response = write(begun.person, **{"drop": "Mandagsmødet", **typed})
+
+    assert response.status_code == 422
+    assert shown_errors(response)
+    assert "Mandagsmødet" in page(response, 422)
+
+
+def test_another_window_brings_both_texts(begun):
+    write(begun.person)
+
+    text = page(write(begun.person, draws="Noget helt andet"), 409)
+
+    assert all(words in text for words in ("Noget helt andet", "Hemmelig grund"))
+
+
+def test_without_a_candidacy_one_is_shown_where_it_begins(person):
     browser = browser_of(person)
-
-    assert goes_to(browser.post(reverse("offer_to_talk"), {"about": "Modet"}), BECOME)
-    assert reverse("stop_talking") in page(browser.get(BECOME))
-    assert goes_to(browser.post(reverse("stop_talking")), BECOME)
-    assert not WillingToTalk.objects.exists()
+    for name in ("reflect", "say_interested", "withdraw_candidacy"):
+        asked = browser.get if name == "reflect" else browser.post
+        assert goes_to(asked(reverse(name)), reverse("become_co_driver"))
 
 
-def test_what_is_too_long_comes_back_beside_the_field():
-    browser = browser_of(running_pair().co_driver)
+def test_interest_without_a_reflection_is_refused_in_words(begun):
+    text = page(browser_of(begun.person).post(reverse("say_interested")), 409)
 
-    assert "x" * 301 in page(browser.post(reverse("offer_to_talk"), {"about": "x" * 301}), 422)
-
-
-def test_a_yes_to_a_nomination_is_gone_on_with():
-    person = NominationFactory(accepted=True).person
-
-    assert "Du sagde ja til din leders indstilling" in page(browser_of(person).get(BECOME))
+    assert "Gør din overvejelse færdig først." in text
 
 
-def test_from_the_first_step_to_the_secretariat():
-    person = PersonFactory()
-    browser = browser_of(person)
-    assert goes_to(browser.post(reverse("start_candidacy")), reverse("reflect"))
-    typed = {"version": 1, "draws": "Nyt", "time": "no", "season": "calm", "courage": "yes", "leader": "yes"}
-    browser.post(reverse("reflect"), {**typed, "wishes_to_lead": "considering"})
+def test_the_leader_gives_the_time_that_is_wished_in_one_press(person):
+    candidacy = asking_candidate(person)
+    CoDriverOfferFactory(person=person, free_until=TODAY + timedelta(days=90))
+    browser, address = browser_of(person.personnel_leader), reverse("answer_candidacy", args=[candidacy.pk])
 
-    assert "Vent måske lidt" in page(browser.get(BECOME))
-    assert goes_to(browser.post(reverse("say_interested")), BECOME)
-    assert CoDriverCandidacy.objects.get().status == "interested"
-
-
-def test_interest_without_the_reflection_is_refused_with_what_is_missing():
-    candidacy = CandidacyFactory(reflection__done_at=None)
-
-    assert "Gør først din overvejelse færdig" in page(own(candidacy).post(reverse("say_interested")), 409)
-
-
-@pytest.mark.parametrize(
-    ("trait", "fields", "says"),
-    [
-        ("interested", {}, "Vælg mindst én opgave"),
-        ("with_leader", {}, "Venter på"),
-        ("ready", {}, "sekretariatet leder efter en netværksleder"),
-        ("ready", {"status": "matched"}, "Når makkerparret slutter"),
-        ("ready", {"status": "resting"}, "Ja, jeg er klar til et nyt makkerpar"),
-        ("not_now", {}, "Vi er for få i foråret."),
-    ],
-)
-def test_each_state_says_where_one_stands(trait, fields, says):
-    assert says in page(own(CandidacyFactory(**{trait: True}, **fields)).get(BECOME))
-
-
-def test_the_leader_is_asked_from_the_own_page():
-    candidacy = CandidacyFactory(interested=True)
-    offer_of(candidacy.person)
-
-    assert reverse("ask_my_leader") in page(own(candidacy).get(BECOME))
-    assert goes_to(own(candidacy).post(reverse("ask_my_leader")), BECOME)
-
-
-def test_withdrawing_takes_one_back_to_the_beginning():
-    candidacy = CandidacyFactory(with_leader=True)
-    own(candidacy).post(reverse("withdraw_candidacy"))
-
-    assert reverse("start_candidacy") in page(own(candidacy).get(BECOME))
-
-
-def test_the_leader_meets_the_wish_as_it_was_written_and_the_sum_of_hours():
-    candidacy = CandidacyFactory(with_leader=True)
-    offer_of(candidacy.person)
-    other = ReleaseFactory(person=candidacy.person, approved_by=candidacy.person.personnel_leader)
-    text = page(browser_of(candidacy.person.personnel_leader).get(reverse("candidacy", args=[candidacy.pk])))
-
-    assert 'name="hours_per_week" value="3' in text
-    assert other.theme.title in text
-    assert "6 timer om ugen" in text
-
-
-def test_the_leader_gives_time():
-    candidacy = CandidacyFactory(with_leader=True)
-    today = timezone.localdate()
-    given = {"hours_per_week": "2,5", "began_on": today, "ended_on": today + timedelta(days=99)}
-
-    assert goes_to(answer_of(candidacy, answer="yes", **given), reverse("candidacy", args=[candidacy.pk]))
-    assert CoDriverCandidacy.objects.get().status == "ready"
-
-
-def test_wrong_hours_come_back_beside_the_field():
-    candidacy = CandidacyFactory(with_leader=True)
-    response = answer_of(candidacy, answer="yes", hours_per_week="mange", began_on="", ended_on="")
-
-    assert 'value="mange"' in page(response, 422)
-    assert set(shown_errors(response)) == {"hours_per_week", "began_on", "ended_on"}
-
-
-def test_not_now_needs_a_day_to_come_and_keeps_the_reason():
-    candidacy = CandidacyFactory(with_leader=True)
-    typed = {"answer": "not_now", "reason": "Vagtplanen er tynd", "ask_again_on": timezone.localdate()}
-
-    assert "Vagtplanen er tynd" in page(answer_of(candidacy, **typed), 422)
-    assert CoDriverCandidacy.objects.get().status == "with_leader"
-
-
-def test_an_answer_that_comes_too_late_is_refused_and_kept():
-    candidacy = ready_candidate()
-    later = timezone.localdate() + timedelta(days=30)
-    typed = {"answer": "not_now", "reason": "Vagtplanen er tynd", "ask_again_on": later}
-
-    assert "Der er sket noget imens" in page(answer_of(candidacy, **typed), 409)
-
-
-def test_the_secretariat_sees_who_holds_the_ball_and_sends_it_on():
-    candidacy, officer = CandidacyFactory(interested=True), browser_of(OfficerFactory())
-    offer_of(candidacy.person)
-    CandidacyFactory()
-    text = page(officer.get(reverse("candidacies")))
-
-    assert text.count("<tr>") == 2
-    assert goes_to(
-        officer.post(reverse("send_to_leader", args=[candidacy.pk])), reverse("candidacy", args=[candidacy.pk])
+    text = page(browser.get(reverse("candidacy", args=[candidacy.pk])))
+    response = browser.post(
+        address,
+        {"answer": "yes", "hours_per_week": "3", "began_on": TODAY, "ended_on": TODAY + timedelta(days=90)},
     )
 
+    assert 'value="3' in text
+    assert goes_to(response, reverse("candidacy", args=[candidacy.pk]))
+    candidacy.refresh_from_db()
+    assert candidacy.status == "ready"
 
-def test_the_secretariat_reads_a_reflection_that_is_shared():
-    candidacy = CandidacyFactory(interested=True, reflection__shared_at=NOW)
+
+def test_a_leader_who_says_not_now_without_a_reason_keeps_what_was_typed(person):
+    candidacy = asking_candidate(person)
+    day = (TODAY + timedelta(days=60)).isoformat()
+
+    response = browser_of(person.personnel_leader).post(
+        reverse("answer_candidacy", args=[candidacy.pk]), {"answer": "not_now", "ask_again_on": day, "reason": ""}
+    )
+
+    assert response.status_code == 422
+    assert day in page(response, 422)
+
+
+def test_a_leader_sees_on_the_own_page_that_somebody_waits(person):
+    asking_candidate(person)
+
+    text = page(browser_of(person.personnel_leader).get(reverse("my_page")))
+
+    assert f"{person.first_name} vil gerne være co-driver" in text
+
+
+def test_the_list_says_who_holds_the_ball(person):
+    asking_candidate(person)
+
+    text = page(browser_of(OfficerFactory()).get(reverse("candidacies")))
+
+    assert person.name in text
+    assert person.personnel_leader.name in text
+
+
+def test_an_empty_list_says_what_will_come():
+    text = page(browser_of(OfficerFactory()).get(reverse("candidacies")))
+
+    assert "Ingen har sagt, at de er interesseret endnu." in text
+
+
+def reads_secret(person, candidacy):
     address = reverse("candidacy", args=[candidacy.pk])
-
-    assert "At lære noget nyt" in page(browser_of(OfficerFactory()).get(address))
-
-
-def test_an_empty_list_says_what_will_come_here():
-    assert "Ingen har meldt interesse endnu" in page(browser_of(OfficerFactory()).get(reverse("candidacies")))
+    return "Hemmelig grund" in browser_of(person).get(address).content.decode()
 
 
-def test_what_waits_stands_on_the_pages_of_the_leader():
-    candidacy = CandidacyFactory(with_leader=True)
-    leader = browser_of(candidacy.person.personnel_leader)
+def test_the_reflection_is_read_by_nobody_unless_it_is_shared(person):
+    candidacy, officer = asking_candidate(person), OfficerFactory()
+    superuser = PersonFactory(is_staff=True, is_superuser=True)
+    written = {"answers": WELL, "wishes_to_lead": "yes", "shown": 1}
+    save_reflection(candidacy, **written, by=person, at=timezone.now())
+    readers = (officer, person.personnel_leader, superuser)
 
-    for name in ("my_page", "my_staff"):
-        assert reverse("candidacy", args=[candidacy.pk]) in page(leader.get(reverse(name))), name
+    assert [reads_secret(one, candidacy) for one in readers] == [False, False, False]
+
+    share_reflection(candidacy, by=person, at=timezone.now())
+    assert [reads_secret(one, candidacy) for one in readers] == [True, False, False]
 
 
-def test_the_day_to_ask_again_is_a_task():
-    candidacy = CandidacyFactory(not_now=True, ask_again_on=timezone.localdate())
+def test_the_reflection_is_nowhere_else(person):
+    candidacy, officer = asking_candidate(person), OfficerFactory(is_superuser=True)
+    CandidacyReflection.objects.filter(candidacy=candidacy).update(answers=WELL)
+    pages = ["candidacies", "pairing_board", "overview", "my_page", "my_staff", "themes", "find_co_driver"]
+    for reader in (officer, person.personnel_leader):
+        for name in pages:
+            assert "Hemmelig grund" not in browser_of(reader).get(reverse(name)).content.decode()
+    models = browser_of(officer).get(reverse("admin:index")).content.decode()
+    assert "candidacyreflection" not in models
 
-    assert "Du kan igen bede om tid" in page(own(candidacy).get(reverse("my_page")))
+
+def test_who_has_co_driven_can_be_asked(person):
+    co_driver = running_pair().co_driver
+    browser = browser_of(co_driver)
+
+    assert goes_to(browser.post(reverse("offer_to_talk"), {"about": "Om mod"}), reverse("become_co_driver"))
+
+    text = page(browser_of(person).get(reverse("become_co_driver")))
+    assert all(words in text for words in (co_driver.name, "Om mod", f"mailto:{co_driver.email}"))
+    browser.post(reverse("stop_talking"))
+    assert "Om mod" not in page(browser_of(person).get(reverse("become_co_driver")))
+
+
+def test_what_one_can_be_asked_about_is_no_novel():
+    response = browser_of(running_pair().co_driver).post(reverse("offer_to_talk"), {"about": "x" * 301})
+
+    assert response.status_code == 422
+
+
+def test_who_has_left_stands_nowhere():
+    left = PersonFactory(is_active=False)
+    CoDriverCandidacy.objects.create(
+        person=left, status="interested", began_at=timezone.now(), interested_at=timezone.now()
+    )
+
+    assert left.name not in page(browser_of(OfficerFactory()).get(reverse("candidacies")))
+
+
+def test_each_state_shows_ones_next_step(person):
+    states = {"matched": "Du er co-driver.", "resting": "Vil du være co-driver igen?", "ready": "Du har tiden"}
+    candidacy = ready_candidate(person)
+    for status, words in states.items():
+        CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(status=status)
+        assert words in page(browser_of(person).get(reverse("become_co_driver")))
+
+
+def test_the_pages_cost_the_same_with_many(django_assert_max_num_queries):
+    officer = OfficerFactory()
+    for _ in range(30):
+        asking_candidate(PersonFactory(personnel_leader=PersonFactory()))
+        led_theme()
+        offer_to_talk(running_pair().co_driver, about="", at=timezone.now())
+
+    browsers = browser_of(officer), browser_of(PersonFactory())
+    with django_assert_max_num_queries(8):
+        browsers[0].get(reverse("candidacies"))
+    with django_assert_max_num_queries(14):
+        browsers[1].get(reverse("become_co_driver"))

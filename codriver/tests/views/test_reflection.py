@@ -2,23 +2,26 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from codriver.actions.candidacies import start_candidacy
 from codriver.models import CandidacyReflection
-from codriver.tests.factories import REFLECTED, CandidacyFactory
+from codriver.tests.factories import ready_candidate
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
 
 pytestmark = pytest.mark.django_db
 REFLECT = reverse("reflect")
+WHOLE = {"draws": "At lære noget nyt", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
 
 
 @pytest.fixture
 def candidacy():
-    return CandidacyFactory()
+    return start_candidacy(PersonFactory(), at=timezone.now())
 
 
 def save(candidacy, **typed):
-    return browser_of(candidacy.person).post(REFLECT, {"version": 1, **REFLECTED, "wishes_to_lead": "yes", **typed})
+    return browser_of(candidacy.person).post(REFLECT, {"version": 1, **WHOLE, "wishes_to_lead": "yes", **typed})
 
 
 def test_who_has_not_begun_is_shown_where_it_begins():
@@ -26,6 +29,8 @@ def test_who_has_not_begun_is_shown_where_it_begins():
 
 
 def test_what_was_written_stands_there(candidacy):
+    save(candidacy)
+
     assert "At lære noget nyt" in page(browser_of(candidacy.person).get(REFLECT))
 
 
@@ -33,7 +38,7 @@ def test_half_of_it_is_saved_and_what_is_missing_is_said(candidacy):
     assert goes_to(save(candidacy, time="", wishes_to_lead=""), REFLECT)
     text = page(browser_of(candidacy.person).get(REFLECT))
 
-    assert "Sig, om timerne kan findes." in text
+    assert "om timerne kan findes." in text
     assert CandidacyReflection.objects.get().done_at is None
 
 
@@ -55,7 +60,7 @@ def test_another_window_shows_both_texts_and_the_next_save_chooses(candidacy):
 
 
 def test_sharing_is_offered_once_the_secretariat_knows(candidacy):
-    interested = CandidacyFactory(interested=True)
+    interested = ready_candidate()
 
     assert reverse("share_reflection") not in page(browser_of(candidacy.person).get(REFLECT))
     assert goes_to(browser_of(interested.person).post(reverse("share_reflection")), REFLECT)

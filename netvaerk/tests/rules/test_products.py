@@ -27,6 +27,8 @@ EXTRA = Product("methods", 4, is_needed=False)
         (TEXT, False),
         (replace(TEXT, text=" \n"), False),
         (replace(TEXT, text="Vand"), True),
+        (replace(TEXT, is_listed=True), True),
+        (replace(DECISION, is_listed=True, text="En skitse"), False),
         (replace(DECISION, text="En skitse"), False),
         (replace(DECISION, text="Til foråret", decided=True), True),
         (replace(DECISION, text="Det er gjort", decided=False), True),

@@ -46,6 +46,8 @@ def test_only_the_drawn_turns_are_open(now, to):
         ("tested", "taken_up", {"on": date(2026, 3, 2)}, [SolutionHindrance.DAY_TO_COME]),
         ("idea", "dropped", {"reason": ""}, [SolutionHindrance.NO_REASON]),
         ("idea", "dropped", {"learnt": "", "has_owner": False, "on": None}, []),
+        ("idea", "tested", {"test_runs": True}, [SolutionHindrance.TEST_RUNS]),
+        ("idea", "dropped", {"test_runs": True}, [SolutionHindrance.TEST_RUNS]),
         ("idea", "tested", {"decides": False}, [SolutionHindrance.NOT_THE_LEADER]),
     ],
 )

@@ -244,3 +244,15 @@ def test_a_fault_of_ours_says_nothing_of_the_inside(client):
     client.raise_request_exception = False
 
     assert "hemmeligt" not in page(client.get("/gaar-itu/"), 500)
+
+
+def test_what_is_not_there_is_said_to_each_reader_in_their_own_language(client):
+    said = []
+    for language in ("da", "en", "da"):
+        client.cookies["language"] = language
+        said.append(page(client.get("/findes-ikke/"), 404))
+
+    assert [f'<html lang="{language}"' in text for language, text in zip(("da", "en", "da"), said, strict=True)] == [
+        True
+    ] * 3
+    assert ["There is nothing here for you" in text for text in said] == [False, True, False]

@@ -11,6 +11,7 @@ from netvaerk.rules.meetings import MeetingHindrance, StepWritten
 from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions.meetings import cancel_meeting, change_meeting, hold_meeting, plan_meeting, steps_of
+from roles.actions.steps import move_theme
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, holder, led_network
 from roles.tests.meetings import HOUR, NOW, SOON, keys, planned, written
@@ -253,3 +254,39 @@ def test_a_held_meeting_is_not_cancelled(theme):
 
     with refused(MeetingHindrance.HELD):
         cancel_meeting(meeting, by=holder(theme), at=NOW)
+
+
+def close(theme):
+    theme.role_assignments.filter(role=Role.CO_DRIVER).update(ended_on=NOW.date())
+    move_theme(theme, to="closed", by=OfficerFactory(), at=NOW, reason="Opgaven er løst")
+
+
+def test_what_lies_ahead_of_a_closed_theme_is_cancelled_and_everybody_told_also_those_from_outside(theme, post):
+    meeting = planned(theme)
+    invited = addresses(theme)
+    sent = post(close, theme)
+
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.version) == ("cancelled", 2)
+    assert [one[0] for one in sent if one[1] == "Aflyst"] == invited
+    assert not meeting.invitations.exclude(withdrawn_at=None).exists()
+
+
+def test_a_closed_theme_leaves_what_has_begun_what_was_held_and_what_was_cancelled(theme, post):
+    begun = planned(theme, begins_at=NOW - HOUR)
+    cancelled = planned(theme)
+    cancel_meeting(cancelled, by=holder(theme), at=NOW - HOUR)
+    sent = post(close, theme)
+
+    begun.refresh_from_db()
+    cancelled.refresh_from_db()
+    assert (begun.state, cancelled.cancelled_at, cancelled.version) == ("planned", NOW - HOUR, 2)
+    assert [one for one in sent if one[1] == "Aflyst"] == []
+
+
+def test_a_pause_keeps_the_meetings(theme, post):
+    meeting = planned(theme)
+    sent = post(move_theme, theme, to="paused", by=holder(theme), at=NOW, reason="Ferie", review_on=NOW.date())
+
+    meeting.refresh_from_db()
+    assert (meeting.state, [one for one in sent if one[1] == "Aflyst"]) == ("planned", [])

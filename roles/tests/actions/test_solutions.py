@@ -68,31 +68,33 @@ def test_the_leader_does_not_own_what_she_hands_over():
 def test_a_solution_is_rewritten_as_the_next_version():
     one = solution()
     before, leader = one.owner, leader_of(one.theme)
-    describe_solution(one, **WORDS, owner=before, by=leader, at=NOW, shown=1)
+    describe_solution(one, **WORDS, track=None, owner=before, by=leader, at=NOW, shown=1)
 
     assert (one.title, one.version, one.owner) == ("Regnhaver", 2, before)
 
 
 def test_a_solution_that_somebody_has_changed_is_not_overwritten():
     one = solution()
-    describe_solution(one, **WORDS, owner=None, by=leader_of(one.theme), at=NOW, shown=1)
+    describe_solution(one, **WORDS, track=None, owner=None, by=leader_of(one.theme), at=NOW, shown=1)
 
     with refused(ThemeHindrance.STALE):
-        describe_solution(one, title="Mit", description="", owner=None, by=leader_of(one.theme), at=NOW, shown=1)
+        describe_solution(
+            one, title="Mit", description="", track=None, owner=None, by=leader_of(one.theme), at=NOW, shown=1
+        )
 
 
 def test_what_is_taken_up_keeps_an_owner():
     one = solution(Status.TAKEN_UP)
 
     with refused(SolutionHindrance.NO_OWNER):
-        describe_solution(one, **WORDS, owner=None, by=leader_of(one.theme), at=NOW, shown=1)
+        describe_solution(one, **WORDS, track=None, owner=None, by=leader_of(one.theme), at=NOW, shown=1)
 
 
 def test_a_new_owner_is_told_and_the_same_one_is_not(django_capture_on_commit_callbacks):
     one, new = solution(), PersonFactory()
     with django_capture_on_commit_callbacks(execute=True):
-        describe_solution(one, **WORDS, owner=new, by=leader_of(one.theme), at=NOW, shown=1)
-        describe_solution(one, **WORDS, owner=new, by=leader_of(one.theme), at=NOW, shown=2)
+        describe_solution(one, **WORDS, track=None, owner=new, by=leader_of(one.theme), at=NOW, shown=1)
+        describe_solution(one, **WORDS, track=None, owner=new, by=leader_of(one.theme), at=NOW, shown=2)
 
     assert [letter.to for letter in mail.outbox] == [[new.email]]
     assert one.owner_unit == new.unit

@@ -14,8 +14,8 @@ from roles.actions.steps import move_theme, note_checkpoint, open_steps
 from roles.models import RoleAssignment
 from roles.rules.assignments import Missing
 from roles.rules.steps import Lacking
-from roles.tests.factories import AssignmentFactory, ReleaseFactory
-from roles.tests.themes import READY_TO_CLOSE, led_theme, ready_for
+from roles.tests.factories import AssignmentFactory, ReleaseFactory, StandInFactory
+from roles.tests.themes import READY_TO_CLOSE, leader_of, led_theme, ready_for
 
 pytestmark = pytest.mark.django_db
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
@@ -210,3 +210,57 @@ def test_a_leader_does_not_note_what_the_forum_said():
 
     with refused(ThemeHindrance.NOT_SECRETARIAT):
         note_checkpoint(theme, held_on=TODAY, outcome="Ja", by=leader, at=NOW)
+
+
+def closed(theme=None, **kwargs):
+    theme = theme or ready_for(Status.CLOSING, Status.CLOSED)
+    move_theme(theme, to=Status.CLOSED, by=OfficerFactory(), at=NOW, **kwargs)
+    return theme
+
+
+def test_every_role_ends_on_the_day_the_theme_is_closed_and_reads_on():
+    theme = closed()
+
+    roles = theme.role_assignments.order_by("pk")
+    assert {(one.state, one.ended_on, one.still_reads) for one in roles} == {("ended", TODAY, True)}
+    assert [log_of(one) for one in roles] == [[(Verb.ENDED, theme.moves.first().by, one.person)] for one in roles]
+
+
+def test_roles_end_with_a_theme_that_is_broken_off_too():
+    theme = closed(led_theme(Status.ACTIVE), reason="Fordi")
+
+    assert not theme.role_assignments.open().exists()
+
+
+def test_who_was_asked_for_a_role_is_asked_no_more_and_reads_nothing():
+    theme = led_theme(Status.ACTIVE)
+    asked = AssignmentFactory(theme=theme, began_on=None)
+    closed(theme, reason="Fordi")
+
+    asked.refresh_from_db()
+    assert (asked.state, asked.still_reads) == ("withdrawn", False)
+
+
+def test_nobody_stands_in_when_the_theme_is_closed():
+    theme = ready_for(Status.CLOSING, Status.CLOSED)
+    stand_in = StandInFactory(assignment=theme.role_assignments.first())
+    closed(theme)
+
+    stand_in.refresh_from_db()
+    assert stand_in.ended_on == TODAY
+
+
+def test_a_role_ends_no_sooner_than_it_began():
+    theme = led_theme(Status.ACTIVE)
+    theme.role_assignments.update(began_on=TODAY + timedelta(days=1))
+    closed(theme, reason="Fordi")
+
+    assert {one.ended_on for one in theme.role_assignments.all()} == {TODAY + timedelta(days=1)}
+
+
+@pytest.mark.parametrize("to", [Status.PAUSED, Status.TESTING])
+def test_no_other_step_ends_a_role(to):
+    theme = ready_for(Status.ACTIVE, to)
+    move_theme(theme, to=to, by=leader_of(theme), at=NOW, **SAID)
+
+    assert theme.role_assignments.current().count() == 2

@@ -123,3 +123,25 @@ def test_what_somebody_is_asked_waits_for_them_alone():
     AssignmentFactory(theme=theme, began_on=None, role=Role.REFERENCE_LEADER)
 
     assert list(RoleAssignment.objects.asked_of(person)) == [asked]
+
+
+@pytest.mark.parametrize("dates", [{}, {"began_on": None}, {"began_on": None, "ended_on": DAY}])
+def test_only_a_role_that_ran_and_ended_reads_on(dates):
+    with refused_by("role_reads_on_when_it_has_ended"):
+        AssignmentFactory(still_reads=True, **dates)
+
+
+@pytest.mark.parametrize(
+    ("dates", "reads"),
+    [
+        ({}, True),
+        ({"ended_on": DAY, "still_reads": True}, True),
+        ({"ended_on": DAY}, False),
+        ({"began_on": None}, False),
+    ],
+    ids=["running", "held to the end", "ended before", "asked"],
+)
+def test_a_role_that_runs_or_was_held_to_the_end_counts_for_reading(dates, reads):
+    AssignmentFactory(**dates)
+
+    assert RoleAssignment.objects.reading().exists() == reads

@@ -4,7 +4,8 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import CoDriverCandidacy, ExpectationAlignment
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun
+from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 
 pytestmark = [
@@ -30,6 +31,7 @@ INSIDE = (
 )
 WRITTEN = (
     "rediger/", "behov/", "plan/ret/", "plan/afslut-fase/", "faser/1/", "faser/7/", "noter/ny/", "deltagere/find/?q=e",
+    "faser/4/", "faser/5/", "faser/6/", "opdagelser/ny/", "spor/nyt/",
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
@@ -39,7 +41,7 @@ EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller
 def pages_of(town):
     """What each person walks through, from their own first page to what only they may see."""
     walks = defaultdict(list)
-    for part in (about_proposals, about_networks, about_pairs, about_staff, about_candidates, about_the_office):
+    for part in (about_proposals, about_networks, about_pairs, about_becoming, about_staff, about_the_office):
         for key, paths in part(town).items():
             walks[key] += paths
     return walks
@@ -64,7 +66,9 @@ def about_proposals(town):
 
 def about_networks(town):
     """The inside of a theme as its own people see it, and a theme in its closing."""
-    regn, end = (theme_at(town, key) for key in ("regn", "hjaelpemidler"))
+    keys = ("regn", "hjaelpemidler", "overgang", "paaroerende", "mobilitet")
+    regn, end, listed, tested, sought = (theme_at(town, key) for key in keys)
+    test = SolutionTest.objects.get(stage=SolutionTest.Stage.ANALYSIS)
     solution = town.themes["hjaelpemidler"].solutions.get(status="taken_up")
     return {
         "anne": [
@@ -74,8 +78,16 @@ def about_networks(town):
             f"/deltagere/{town.themes['regn'].participants.outsiders().first().pk}/",
         ],
         "bashir": [f"{regn}{page}" for page in INSIDE],
+        "aase": [sought, f"{sought}behov/"],
         "henning": ["/", "/mine-referencetemaer/", f"{regn}sparring/", f"{regn}referenceleder/"],
         "fatma": ["/", f"{end}naeste-skridt/", f"{end}loesninger/", f"/loesninger/{solution.pk}/", f"{end}faser/8/"],
+        "signe": [f"{listed}{page}" for page in ("faser/4/", "faser/5/", "faser/6/", "plan/", "plan/afslut-fase/")],
+        "gitte": [
+            f"{tested}faser/7/",
+            f"{tested}ideer/prioriter/",
+            f"/test/{test.pk}/",
+            f"/test/{test.pk}/naeste-skridt/",
+        ],
         "dorte": [f"/loesninger/opfoelgning/{solution.follow_ups.first().pk}/"],
         "katja": [f"{end}naeste-skridt/", f"{end}chefforum/", f"{regn}mandat/", f"{regn}deltagere/"],
     }
@@ -95,23 +107,26 @@ def about_pairs(town):
     }
 
 
+def about_becoming(town):
+    """Somebody who considers it, somebody whose leader is asked, and the secretariat's board with its draft."""
+    asked, run = CoDriverCandidacy.objects.get(person=town.people["signe"]), PairingRun.objects.get()
+    return {
+        "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
+        "signe": ["/bliv-co-driver/"],
+        "oejvind": [f"/co-drivere/kandidater/{asked.pk}/"],
+        "katja": [
+            "/co-drivere/kandidater/",
+            "/par/tavle/",
+            f"/par/forslag/{run.pk}/",
+            f"/par/forslag/{run.pk}/offentliggoer/",
+        ],
+    }
+
+
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
     return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
-
-
-def about_candidates(town):
-    """The way to being a co-driver, in the states in which its pages differ."""
-    at = {one.person.external_id: f"/co-drivere/kandidater/{one.pk}/" for one in CoDriverCandidacy.objects.all()}
-    camilla, signe, niels_ole = (at[f"person-{key}"] for key in ("camilla", "signe", "niels-ole"))
-    return {
-        "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
-        "thomas": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
-        "fatma": ["/bliv-co-driver/"],
-        "dorte": [camilla],
-        "katja": ["/bliv-co-driver/", "/co-drivere/kandidater/", signe, niels_ole],
-    }
 
 
 def about_the_office(town):

@@ -1,88 +1,25 @@
-"""An idea on its way in real browsers: proposed with a colleague on a phone, handled, chosen, and read by both."""
+"""An idea on its way in real browsers without script: proposed with a colleague on a phone, handled, chosen, and read by
+both. With script it goes on to the end in `test_from_idea_to_close.py`."""
 
 import pytest
 
-from netvaerk.models import NetworkTheme, ThemeTrait
-from secretariat.tests.browser.people import PHONE, Somebody
+from netvaerk.models import NetworkTheme
+from secretariat.tests.browser.people import PHONE
+from secretariat.tests.browser.proposing import begin, choose, finish_and_send, invite
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-TITLE = "Færre nøgler, mere tillid"
-
-
-def begin(proposer: Somebody) -> NetworkTheme:
-    """A first draft, short of what it takes to send it."""
-    proposer.go("/temaer/")
-    proposer.follow("Foreslå et tema")
-    proposer.check()
-    proposer.press("Gem og send")
-    proposer.is_refused(422)
-    assert proposer.page.url.endswith("/temaer/foreslaa/")
-    proposer.page.fill("#id_title", TITLE)
-    proposer.page.get_by_role("radio", name="Udfordring").check()
-    proposer.page.fill("#id_purpose", "Hjemmehjælperen skal kunne komme ind uden at lede efter nøglen.")
-    proposer.press("Gem og send")
-    proposer.check()
-    assert proposer.reads("Skriv, hvad der står på spil.")
-    return NetworkTheme.objects.get(title=TITLE)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.one_database("postgres"),
+]
 
 
-def invite(proposer: Somebody, name: str) -> None:
-    proposer.follow("Inviter en kollega")
-    proposer.page.fill("#q", name)
-    proposer.press("Søg")
-    proposer.press(f"Inviter {name}")
-    proposer.check()
-
-
-def finish_and_send(colleague: Somebody, theme: NetworkTheme) -> None:
-    """The colleague finds the draft on the own page, writes the rest, and sends it."""
-    colleague.go("/")
-    colleague.follow(TITLE)
-    colleague.follow("Rediger")
-    colleague.page.fill("#id_at_stake", "Hver dag venter nogen udenfor en låst dør.")
-    for unit in ("Pleje og Omsorg", "Ejendomme"):
-        colleague.page.get_by_role("checkbox", name=unit, exact=True).check()
-    for trait in ThemeTrait.objects.all():
-        colleague.page.fill(f"#id_trait_{trait.pk}", f"Sådan: {trait.name_da}")
-    colleague.press("Gem og send")
-    colleague.check()
-    theme.refresh_from_db()
-    assert colleague.reads("Forslaget er hos sekretariatet")
-
-
-def choose(officer: Somebody, theme: NetworkTheme) -> None:
-    officer.go("/")
-    officer.follow("Se forslagene")
-    officer.check()
-    officer.follow(TITLE)
-    officer.press("Begynd behandlingen")
-    officer.page.fill("#id_text", "Har I talt med de pårørende?")
-    officer.press("Skriv bemærkningen")
-    officer.check()
-    officer.follow("Notér beslutningen")
-    officer.press("Notér beslutningen")
-    officer.is_refused(422)
-    officer.page.get_by_role("radio", name="Temaet er valgt").check()
-    officer.page.get_by_role("radio", name="Velfærdsnetværk").check()
-    officer.page.fill("#id_reason", "Det mærkes i hvert eneste hjem.")
-    officer.press("Notér beslutningen")
-    officer.check()
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        pytest.param(True, id="with script", marks=pytest.mark.one_database("sqlite")),
-        pytest.param(False, id="without script", marks=pytest.mark.one_database("postgres")),
-    ],
-)
-def test_an_idea_becomes_a_chosen_theme(town_at, as_person, script):
+def test_an_idea_becomes_a_chosen_theme_without_script(town_at, as_person):
     town_at("themes")
-    proposer = as_person("oliver", viewport=PHONE, java_script_enabled=script)
-    colleague, officer = as_person("maja", color_scheme="dark"), as_person("katja")
-    if not script:
-        for somebody in (proposer, colleague, officer):
-            somebody.check = lambda: None  # axe is itself a script; the pages are the same ones
+    proposer = as_person("oliver", viewport=PHONE, java_script_enabled=False, types_password=True)
+    colleague, officer = as_person("maja"), as_person("katja", types_password=True)
+    for somebody in (proposer, colleague, officer):
+        somebody.check = lambda: None  # axe is itself a script; the pages are the same ones
     theme = begin(proposer)
     invite(proposer, "Maja Engkilde")
     finish_and_send(colleague, theme)

@@ -51,7 +51,7 @@ def test_the_later_of_two_windows_gets_both_texts_and_chooses(path, as_person):
 
 
 def test_without_script_the_buttons_do_it_all(path, as_person):
-    anne = as_person("anne", java_script_enabled=False)
+    anne = as_person("anne", java_script_enabled=False, types_password=True)
     anne.page.goto(anne.host + path)
     anne.page.fill("#A1", "Uden script")
     anne.page.fill("#G1", "mange")

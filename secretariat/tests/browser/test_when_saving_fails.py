@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from codriver.models import Answer, ExpectationAlignment
-from secretariat.tests.browser.people import EMAILS, PASSWORD
+from secretariat.tests.browser.people import log_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -38,11 +38,7 @@ def bar(somebody):
 
 def log_in_in_a_new_tab(somebody):
     tab = somebody.page.context.new_page()
-    tab.goto(f"{somebody.host}/konto/log-ind/")
-    tab.fill("input[name=login]", EMAILS["anne"])
-    tab.fill("input[name=password]", PASSWORD)
-    tab.locator("main form button[type=submit]").last.click()
-    tab.wait_for_load_state()
+    log_in(tab, somebody.host, "anne")
     tab.close()
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("codriver", "0007_ship_tasks"),
+        ("codriver", "0009_ship_weights"),
         ("roles", "0004_sparring_and_stand_ins"),
     ]
 

@@ -1,0 +1,1 @@
+"""What is measured beside a floor, by `manage.py benchmark`. Never imported by the product itself."""

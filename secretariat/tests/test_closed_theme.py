@@ -1,0 +1,107 @@
+"""A theme that is closed: its roles have ended, and whoever held one to the end reads what lies inside, and nobody else."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.actions.leaving import leave
+from netvaerk.actions.people import employ_again
+from netvaerk.models import Verb
+from netvaerk.tests.outcomes import log_of
+from netvaerk.tests.views.pages import browser_of, page
+from roles.actions.steps import move_theme
+from roles.models import RoleAssignment, SparringRelation, StandIn
+from secretariat.tests.cast import LOGGED_IN
+from secretariat.tests.secrets import every_address
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+TODAY = timezone.localdate(NOW)
+INSIDE = ("plan", "phase_work", "participants", "meetings", "solutions", "theme_notes", "reference_needs", "sparring",
+          "mandate")  # fmt: skip
+end_roles = import_module("roles.migrations.0006_end_roles_of_closed_themes").end_roles_of_closed_themes
+
+
+@pytest.fixture
+def town(towns):
+    return towns["ended"]
+
+
+def close(town):
+    move_theme(town.theme, to="closed", by=town["officer"], at=NOW, reason="Opgaven er løst.")
+
+
+def close_as_before(town):
+    """The state alone, as when roles ran on."""
+    type(town.theme).objects.filter(pk=town.theme.pk).update(status="closed")
+
+
+def opened(town, part):
+    browser = browser_of(town[part])
+    return {address for address in every_address(town) if browser.get(address).status_code == 200}
+
+
+def acts_on(town):
+    """Pages that do nothing but act for a role that runs."""
+    roles = RoleAssignment.objects.filter(theme=town.theme)
+    return {
+        reverse("request_competences", args=[town.theme.pk]),
+        *(reverse("name_stand_in", args=[one.pk]) for one in roles),
+    }
+
+
+@pytest.mark.parametrize("part", LOGGED_IN)
+def test_who_reads_what_when_the_roles_have_ended_is_who_read_it_when_they_ran_on(town, part):
+    close_as_before(town)
+    before = opened(town, part)
+    type(town.theme).objects.filter(pk=town.theme.pk).update(status="active")
+    close(town)
+
+    assert opened(town, part) == before - acts_on(town)
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_both_leaders_open_what_lies_inside(town, name):
+    close(town)
+    keys = {"pk": town.theme.pk} | ({"order": 3} if name == "phase_work" else {})
+
+    answers = [
+        browser_of(town[part]).get(reverse(name, kwargs=keys)).status_code
+        for part in ("leader", "reference", "co_driver", "employee")
+    ]
+
+    assert answers == ([200] * 4 if name == "solutions" else [200, 200, 403, 403])
+
+
+def test_the_card_says_who_led_it_and_until_when(town):
+    close(town)
+    card = page(browser_of(town["employee"]).get(reverse("theme", args=[town.theme.pk])))
+
+    assert card.index(town["leader"].name) < card.index(town["reference"].name)
+
+
+def test_who_comes_back_to_the_municipality_reads_no_more_than_anybody(town):
+    close(town)
+    leave(town["leader"], by=town["officer"], at=NOW)
+    town["leader"].refresh_from_db()
+    employ_again(town["leader"], by=town["officer"], at=NOW)
+
+    assert not RoleAssignment.objects.filter(person=town["leader"], still_reads=True).exists()
+    assert browser_of(town["leader"]).get(reverse("plan", args=[town.theme.pk])).status_code == 403
+
+
+def test_themes_closed_before_have_their_roles_ended_too(town):
+    close_as_before(town)
+    town.theme.moves.create(status="closed", at=NOW, by=town["officer"])
+    end_roles(apps, None)
+
+    here = RoleAssignment.objects.filter(theme=town.theme)
+    assert {one.ended_on for one in here.filter(still_reads=True)} == {TODAY}
+    assert {one.person for one in here.reading()} == {town["leader"], town["reference"]}
+    assert log_of(town.lead) == [(Verb.ENDED, None, town["leader"])]
+    assert not SparringRelation.objects.open().filter(theme=town.theme).exists()
+    assert not StandIn.objects.ahead(TODAY).filter(assignment__theme=town.theme).exists()
+    assert RoleAssignment.objects.current().exists()
