@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from codriver.actions.templates import copy_template, publish_template
 from codriver.models import (
     AlignmentTemplate,
+    CoDriverCandidacy,
     CoDriverTask,
     Pairing,
     PairingRun,
@@ -230,6 +231,24 @@ class PairingAdmin(HouseAdmin):
     @admin.display(description=_("the pair's page"))
     def page(self, obj: Pairing) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("pairing", args=[obj.pk]), _("See the pair, or end it"))
+
+
+@admin.register(CoDriverCandidacy)
+class CandidacyAdmin(HouseAdmin):
+    """Who would like to be a co-driver, to read. What is only considered, and every reflection, is left out."""
+
+    list_display = ["person", "status", "interested_at", "asked_leader_at", "ready_at"]
+    list_filter = ["status"]
+    search_fields = ["person__folded_name"]
+    list_select_related = ["person"]
+    reads = staticmethod(lambda candidacy: [candidacy.person])
+    fields = ["person", "status", "interested_at", "asked_leader_at", "hours_per_week", "free_from", "free_until"]
+
+    def may_write(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(interested_at__isnull=False)
 
 
 @admin.register(PairingWeight)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from codriver.models import CandidacyReflection, CoDriverCandidacy, CoDriverOffer, ReflectionQuestion
 from codriver.models import reflection_questions as questions
 from codriver.rules.candidacy import hindrances_to_not_now
-from codriver.rules.reflection import WISH
+from codriver.rules.reflection import NEEDED, WISH
 from netvaerk.refusals import Refused
 from roles.forms.release_requests import TimeForm
 from roles.forms.releases import day_input
@@ -20,31 +20,48 @@ DAY = _("Choose a day after today.")
 LONGEST = 2000
 
 
+class NeededToBeDone:
+    """Marks a field as needed before the reflection is done; saving it half-way needs nothing."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)  # type: ignore[misc]
+
+
+class NeededChoice(NeededToBeDone, forms.ChoiceField):
+    pass
+
+
+class NeededText(NeededToBeDone, forms.CharField):
+    pass
+
+
 def field_of(question: ReflectionQuestion) -> forms.Field:
-    words = {"label": question.text, "help_text": question.help, "required": False}
+    needed = question.code in NEEDED
+    words = {"label": question.text, "help_text": question.help, "required": needed}
     if question.options:
         choices = [(one.code, one.text) for one in question.options]
-        return forms.ChoiceField(
+        return NeededChoice(
             choices=choices, widget=forms.RadioSelect, error_messages={"invalid_choice": CHOOSE}, **words
         )
-    return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), **words)
+    return NeededText(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), **words)
 
 
 class ReflectionForm(forms.Form):
     """One field a question of the catalogue, and the wish to lead. Nothing is required to save it."""
 
+    use_required_attribute = False
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, reflection: CandidacyReflection, **kwargs: Any) -> None:
         initial = {**reflection.answers, WISH: reflection.wishes_to_lead, "version": reflection.version}
         super().__init__(*args, initial=initial, **kwargs)
         self.fields |= {one.code: field_of(one) for one in questions()}
-        self.fields[WISH] = forms.ChoiceField(
+        self.fields[WISH] = NeededChoice(
             label=_("Would you like to lead networks yourself one day?"),
             help_text=_("It is a wish, not a promise: “not now” closes no door."),
             choices=CandidacyReflection.WishToLead.choices,
             widget=forms.RadioSelect,
-            required=False,
             error_messages={"invalid_choice": CHOOSE},
         )
 

@@ -179,8 +179,8 @@ class CandidacyPage:
     sum: Sum | None
     reason: str
     competences: list[CompetenceOffer]
-    shared: list[tuple[str, str]]
     reads_nomination: bool
+    shared: list[tuple[str, str]]
 
 
 def candidacy_page(candidacy: CoDriverCandidacy, person: Person) -> CandidacyPage:
@@ -199,8 +199,8 @@ def candidacy_page(candidacy: CoDriverCandidacy, person: Person) -> CandidacyPag
         sum=sum_of(candidacy.person, None, time) if may_answer and time else None,
         reason=candidacy.not_now_reason,
         competences=_offered(candidacy) if reads else [],
-        shared=_shared(candidacy) if reads else [],
         reads_nomination=reads and candidacy.nomination is not None and candidacy.nomination.status == "yes",
+        shared=_shared(candidacy) if reads else [],
     )
 
 
@@ -213,12 +213,6 @@ def _shared(candidacy: CoDriverCandidacy) -> list[tuple[str, str]]:
     reflection = CandidacyReflection.objects.filter(candidacy=candidacy, shared_at__isnull=False).first()
     if reflection is None:
         return []
-    answers = reflection.answers
+    answers, wish = reflection.answers, CandidacyReflection._meta.get_field("wishes_to_lead")
     rows = [(str(one.text), one.in_words(answers[one.code])) for one in reflection_questions() if answers.get(one.code)]
-    return [
-        *rows,
-        (
-            str(CandidacyReflection._meta.get_field("wishes_to_lead").verbose_name),
-            str(reflection.get_wishes_to_lead_display()),
-        ),
-    ]
+    return [*rows, (str(wish.verbose_name).capitalize(), str(reflection.get_wishes_to_lead_display()))]

@@ -4,9 +4,10 @@ import pytest
 
 from codriver import access
 from codriver.models import Pairing
-from codriver.tests.factories import agreed_agreement, compared_alignment
+from codriver.tests.factories import agreed_agreement, asking_candidate, compared_alignment
 from codriver.tests.people import EVERYBODY, PAIR, former_co_driver, pair_with_a_past
-from netvaerk.tests.factories import OfficerFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from roles.tests.factories import LedPersonFactory
 
 pytestmark = pytest.mark.django_db
 OFFICER = {"officer"}
@@ -76,3 +77,28 @@ def test_an_officer_who_leads_a_pair_is_a_party_to_that_one_alone():
 
     assert (access.is_party(person, mine.alignment), access.is_party(person, other.alignment)) == (True, False)
     assert not access.may_read_agreement(person, agreed_agreement(compared_alignment(other)))
+
+
+@pytest.mark.parametrize(
+    ("question", "allowed"),
+    [
+        ("may_see_candidacy", {"person", "leader", "officer"}),
+        ("may_send_to_leader", {"person", "officer"}),
+        ("may_answer_candidacy", {"leader"}),
+        ("may_read_shared_reflection", {"officer"}),
+    ],
+)
+def test_who_may_what_with_a_candidacy(question, allowed):
+    candidacy, other = asking_candidate(LedPersonFactory()), asking_candidate(LedPersonFactory()).person
+    people = {"person": candidacy.person, "leader": candidacy.person.personnel_leader, "officer": OfficerFactory()}
+    people |= {"other": other, "other leader": other.personnel_leader}
+    people |= {"superuser": PersonFactory(is_staff=True, is_superuser=True)}
+
+    assert {part for part, one in people.items() if getattr(access, question)(one, candidacy)} == allowed
+
+
+def test_an_officer_is_no_judge_in_their_own_case():
+    candidacy = asking_candidate(OfficerFactory())
+
+    assert not access.may_read_shared_reflection(candidacy.person, candidacy)
+    assert access.may_see_candidacies(candidacy.person)

@@ -34,7 +34,7 @@ def reflect(request: HttpRequest) -> HttpResponse:
         stored = CandidacyReflection.objects.get(candidacy=candidacy)
         candidacy.reflection = stored
         return _form(request, candidacy, form, 409, refusal=refusal, stored=form.go_on_from(stored))
-    messages.success(request, _("Saved. Only you see it."))
+    messages.success(request, _("Saved."))
     return redirect("reflect")
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from codriver.models import CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
@@ -18,6 +18,7 @@ from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
+from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
@@ -40,6 +41,7 @@ class MyPage:
     asks_what_one_brings: bool
     written: list[Written]
     own_time: list[OwnTime]
+    candidacy: CoDriverCandidacy | None
 
     @property
     def waiting_for_me(self) -> int:
@@ -55,6 +57,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     proposals = proposals_of(person)
     written = written_to(person)
     time = time_of(person, today)
+    candidacy = candidacies_of(person, today)
     reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     tasks = [
@@ -68,6 +71,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *sparring_proposed_to(person),
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
+        *candidacy.tasks,
         *theme_tasks(person, today),
     ]
     return MyPage(
@@ -86,6 +90,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         and all(one.status == Pairing.Status.OFFERED for one in pairings),
         written=[one for one in written if not one.waits],
         own_time=time.own,
+        candidacy=candidacy.own,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from codriver.facts.agreements import agreed_hours
-from codriver.models import ExpectationAlignment
+from codriver.models import CoDriverCandidacy, ExpectationAlignment
 from codriver.queries.stages import with_standing
 from codriver.rules.mandate import CO_DRIVER_PERSONNEL, PERSONNEL_LEADER
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person
@@ -62,12 +62,13 @@ class StaffPage:
     asked: list[ReleaseRequest]
     countered: list[ReleaseRequest]
     inherited: list[ResourceRelease]
+    candidates: list[CoDriverCandidacy]
     nominations: list[Nomination]
     encouragements: list[Encouragement]
 
     def shown(self) -> set[Person]:
         """Those of whom the page tells more than the name; a nomination is told to nobody by being read."""
-        wishes = {one.person for one in (*self.asked, *self.countered, *self.inherited)}
+        wishes = {one.person for one in (*self.asked, *self.countered, *self.inherited, *self.candidates)}
         return wishes | {row.person for row in self.rows}
 
 
@@ -93,6 +94,9 @@ def staff_page(leader: Person, today: date) -> StaffPage:
         asked=[one for one in open_wishes if one.status == ReleaseRequest.Status.ASKED],
         countered=[one for one in open_wishes if one.status == ReleaseRequest.Status.COUNTERED],
         inherited=_inherited(staff, list(releases.values()), leader),
+        candidates=list(
+            CoDriverCandidacy.objects.awaiting(leader).select_related("person").order_by("asked_leader_at")
+        ),
         nominations=list(written),
         encouragements=list(sent),
     )

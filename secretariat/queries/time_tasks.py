@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from codriver.models import CoDriverCandidacy
 from codriver.wording import hours_in_words
 from netvaerk.models import Person
 from netvaerk.rules.themes import TAKES_ROLES
@@ -36,7 +35,7 @@ class TimeOfMine:
 
 
 def time_of(person: Person, today: date) -> TimeOfMine:
-    """What waits for `person` about time, and what is released for them; two queries, and two for a leader."""
+    """What waits for `person` about time, and what is released for them; two queries, and one for a leader."""
     waiting = ReleaseRequest.objects.awaiting(person).select_related("person", "theme").order_by("asked_at")
     came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=person)
     granted = ResourceRelease.objects.granted(today).filter(Q(person=person) | Q(pk__in=came_along.values("pk")))
@@ -45,7 +44,6 @@ def time_of(person: Person, today: date) -> TimeOfMine:
         tasks=[
             *(_own_answer(one) if one.person_id == person.pk else _wish(one) for one in waiting),
             *(_inherited(one) for one in found if one.person_id != person.pk),
-            *(_candidate(one) for one in (_candidates(person) if person.is_personnel_leader else [])),
             *(_lacking(one) for one in (_without_time(person, today) if person.is_personnel_leader else [])),
         ],
         own=[OwnTime(one, *map(str, STATE_WORDS[one.state(today)])) for one in found if one.person_id == person.pk],
@@ -61,20 +59,6 @@ def _without_time(leader: Person, today: date) -> QuerySet:
         theme__status__in=TAKES_ROLES,
     )
     return without_time(running, today).select_related("person", "theme").order_by("began_on", "pk")
-
-
-def _candidates(leader: Person) -> QuerySet:
-    """Staff who ask for time to be co-drivers, the longest waiting first."""
-    return CoDriverCandidacy.objects.awaiting(leader).select_related("person").order_by("asked_leader_at", "pk")
-
-
-def _candidate(candidacy: CoDriverCandidacy) -> Task:
-    return Task(
-        title=_("%(name)s would like to be a co-driver") % {"name": candidacy.person.first_name},
-        about=_("Asked for time"),
-        url=reverse("candidacy", args=[candidacy.pk]),
-        button=_("See and answer"),
-    )
 
 
 def _wish(request: ReleaseRequest) -> Task:

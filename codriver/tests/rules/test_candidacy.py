@@ -1,4 +1,4 @@
-"""The life of a candidacy: every state, every step, everybody; and what the reflection honestly advises."""
+"""The life of a candidacy: every state, every step, everybody."""
 
 from datetime import date
 from itertools import product
@@ -16,14 +16,6 @@ from codriver.rules.candidacy import (
     hindrances_to_interest,
     hindrances_to_not_now,
     hindrances_to_step,
-)
-from codriver.rules.reflection import (
-    NEEDED,
-    Advice,
-    ReflectionMissing,
-    Verdict,
-    advice,
-    missing_in_reflection,
 )
 
 STATES = (*OPEN, "withdrawn")
@@ -90,41 +82,3 @@ def test_not_now_says_why_and_when(reason, day, hindrances):
 def test_being_ready_again_is_within_the_time_given(until, over):
     expected = [CandidacyHindrance.TIME_IS_OVER] if over else []
     assert hindrances_to_being_ready_again(free_until=until, today=TODAY) == expected
-
-
-WELL = {"draws": "Temaet", "time": "yes", "season": "calm", "courage": "yes", "leader": "yes"}
-
-
-@pytest.mark.parametrize(("code", "reason"), NEEDED.items())
-def test_what_is_not_answered_is_missing(code, reason):
-    assert missing_in_reflection(WELL, wish="yes") == []
-    assert missing_in_reflection({**WELL, code: "  "}, wish="yes") == [reason]
-
-
-def test_the_wish_to_lead_is_asked_of_everybody():
-    assert missing_in_reflection(WELL, wish="") == [ReflectionMissing.WISH]
-
-
-@pytest.mark.parametrize(
-    ("change", "wish", "verdict", "reasons"),
-    [
-        ({}, "yes", Verdict.GO_ON, []),
-        ({}, "not_now", Verdict.GO_ON, [Advice.LATER]),
-        ({"time": "no"}, "yes", Verdict.WAIT, [Advice.NO_TIME]),
-        ({"season": "too_much"}, "yes", Verdict.WAIT, [Advice.TOO_MUCH]),
-        ({"time": "unsure"}, "yes", Verdict.TALK_FIRST, [Advice.TIME_IS_UNSURE]),
-        ({"season": "busy"}, "yes", Verdict.TALK_FIRST, [Advice.BUSY]),
-        ({"season": "busy", "drop": "Et møde"}, "yes", Verdict.GO_ON, []),
-        ({"leader": "rather_not"}, "yes", Verdict.TALK_FIRST, [Advice.NOT_TALKED]),
-        ({"courage": "rather_not"}, "yes", Verdict.TALK_FIRST, [Advice.COURAGE]),
-        (
-            {"time": "no", "courage": "rather_not"},
-            "not_now",
-            Verdict.WAIT,
-            [Advice.NO_TIME, Advice.COURAGE, Advice.LATER],
-        ),
-    ],
-    ids=str,
-)
-def test_the_advice_is_honest(change, wish, verdict, reasons):
-    assert advice({**WELL, **change}, wish=wish) == (verdict, reasons)

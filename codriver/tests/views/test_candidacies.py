@@ -61,14 +61,6 @@ def test_a_reflection_may_advise_to_wait(begun):
     assert "Sig til sekretariatet, at jeg er interesseret" in text
 
 
-def test_half_a_reflection_is_kept_and_says_what_is_missing(begun):
-    write(begun.person, time="", wishes_to_lead="")
-
-    text = page(browser_of(begun.person).get(reverse("reflect")))
-    assert "Hemmelig grund" in text
-    assert "Vælg, om timerne kan findes." in text
-
-
 @pytest.mark.parametrize("typed", [{"time": "perhaps"}, {"draws": "x" * 2001}, {"wishes_to_lead": "of course"}])
 def test_what_cannot_be_is_told_beside_the_field_and_the_rest_is_kept(begun, typed):
     response = write(begun.person, **{"drop": "Mandagsmødet", **typed})
@@ -76,14 +68,6 @@ def test_what_cannot_be_is_told_beside_the_field_and_the_rest_is_kept(begun, typ
     assert response.status_code == 422
     assert shown_errors(response)
     assert "Mandagsmødet" in page(response, 422)
-
-
-def test_another_window_brings_both_texts(begun):
-    write(begun.person)
-
-    text = page(write(begun.person, draws="Noget helt andet"), 409)
-
-    assert all(words in text for words in ("Noget helt andet", "Hemmelig grund"))
 
 
 def test_without_a_candidacy_one_is_shown_where_it_begins(person):
