@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import take_away, write_version
 from netvaerk.audit import record
 from netvaerk.models import Discovery, NetworkTheme, Person, Track, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.phase_lists import ListHindrance, hindrances_to_discover
 from netvaerk.rules.reasons import uncleared
-from netvaerk.rules.themes import ThemeHindrance
 from roles.access import may_work_on, people_on
 
 
@@ -61,10 +61,7 @@ def change_discovery(
     words: dict[str, Any] = {"way": way, "place": place, "seen_on": seen_on, "text": text, "found_by": found_by}
     if Discovery.objects.filter(pk=discovery.pk, **words).exists():
         return
-    standing = Discovery.objects.filter(pk=discovery.pk, version=shown)
-    if not standing.update(version=shown + 1, by=by, at=at, **words):
-        raise Refused([ThemeHindrance.STALE])
-    discovery.refresh_from_db()
+    write_version(discovery, shown=shown, by=by, at=at, **words)
     record(Verb.CHANGED, discovery, by=by, at=at)
 
 
@@ -74,13 +71,7 @@ def take_discovery_away(discovery: Discovery, *, by: Person, at: datetime, shown
     hold(discovery.theme)
     if not may_work_on(by, discovery.theme):
         raise Refused([ListHindrance.NOT_ON_THE_THEME])
-    stored = Discovery.objects.filter(pk=discovery.pk).first()
-    if stored is None:
-        return
-    if stored.version != shown:
-        raise Refused([ThemeHindrance.STALE])
-    record(Verb.DELETED, stored, by=by, at=at)
-    stored.delete()
+    take_away(discovery, shown=shown, by=by, at=at)
 
 
 @transaction.atomic

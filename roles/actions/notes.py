@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import take_away, write_version
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeNote, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.notes import NoteHindrance, hindrances_to_note
 from netvaerk.rules.reasons import uncleared
-from netvaerk.rules.themes import ThemeHindrance
 from roles.access import may_work_on
 
 
@@ -40,10 +40,7 @@ def change_note(
     words = {"kind": kind, "title": title, "text": text, "unit": unit}
     if ThemeNote.objects.filter(pk=note.pk, **words).exists():
         return
-    written = ThemeNote.objects.filter(pk=note.pk, version=shown).update(version=shown + 1, by=by, at=at, **words)
-    if not written:
-        raise Refused([ThemeHindrance.STALE])
-    note.refresh_from_db()
+    write_version(note, shown=shown, by=by, at=at, **words)
     record(Verb.CHANGED, note, by=by, at=at)
 
 
@@ -53,13 +50,7 @@ def take_note_away(note: ThemeNote, *, by: Person, at: datetime, shown: int) -> 
     hold(note.theme)
     if not may_work_on(by, note.theme):
         raise Refused([NoteHindrance.NOT_ON_THE_THEME])
-    stored = ThemeNote.objects.filter(pk=note.pk).first()
-    if stored is None:
-        return
-    if stored.version != shown:
-        raise Refused([ThemeHindrance.STALE])
-    record(Verb.DELETED, stored, by=by, at=at)
-    stored.delete()
+    take_away(note, shown=shown, by=by, at=at)
 
 
 def _refuse(theme: NetworkTheme, by: Person, *, kind: str, title: str, unit: OrgUnit | None) -> None:

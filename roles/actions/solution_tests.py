@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import write_version
 from netvaerk.audit import record
 from netvaerk.models import Person, Solution, SolutionTest, Verb
 from netvaerk.models.solution_tests import SUBJECTS
@@ -87,7 +88,7 @@ def write_test(
         raise Refused(reasons)
     if not changed and not results:
         return
-    _write(test, shown, **changed, **results)
+    write_version(test, shown=shown, **changed, **results)
     record(Verb.CHANGED, test, by=by, at=at)
 
 
@@ -100,7 +101,7 @@ def move_test(test: SolutionTest, *, to: str, by: Person, at: datetime, shown: i
     reasons = hindrances_to_move(test.stage, to, works=may_work_on(by, test.solution.theme))
     if reasons:
         raise Refused(reasons)
-    _write(test, shown, stage=to, stage_began_on=localdate(at))
+    write_version(test, shown=shown, stage=to, stage_began_on=localdate(at))
     record(Verb.MOVED, test, by=by, at=at)
 
 
@@ -118,7 +119,7 @@ def conclude_test(
     reasons = hindrances_to_conclude(test.stage, test.found, outcome=outcome, learnt=learnt, why=why, decides=decides)
     if reasons:
         raise Refused(reasons)
-    _write(test, shown, stage=Stage.NEXT_STEP, stage_began_on=localdate(at), outcome=outcome, why=why)
+    write_version(test, shown=shown, stage=Stage.NEXT_STEP, stage_began_on=localdate(at), outcome=outcome, why=why)
     record(Verb.ENDED, test, by=by, at=at)
     _let_the_idea_follow(test, learnt=learnt, by=by, at=at)
 
@@ -154,11 +155,5 @@ def _hold(test: SolutionTest) -> None:
     test.solution.refresh_from_db()
     stored = SolutionTest.objects.filter(pk=test.pk)
     if not stored.exists():
-        raise Refused([ThemeHindrance.STALE])
-    test.refresh_from_db()
-
-
-def _write(test: SolutionTest, shown: int, **words: object) -> None:
-    if not SolutionTest.objects.filter(pk=test.pk, version=shown).update(version=shown + 1, **words):
         raise Refused([ThemeHindrance.STALE])
     test.refresh_from_db()

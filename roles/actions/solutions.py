@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import write_version
 from netvaerk.audit import record
 from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, SolutionTest, Track, Verb
 from netvaerk.refusals import Refused
@@ -73,9 +74,7 @@ def describe_solution(
     new_owner = owner if owner and owner.pk != solution.owner_id else None
     words: dict[str, Any] = {"title": title, "description": description, "track": track}
     ownership = _owned_by(owner) if owner is None or new_owner else {}
-    if not Solution.objects.filter(pk=solution.pk, version=shown).update(version=shown + 1, **words, **ownership):
-        raise Refused([ThemeHindrance.STALE])
-    solution.refresh_from_db()
+    write_version(solution, shown=shown, **words, **ownership)
     record(Verb.CHANGED, solution, by=by, at=at, about=owner)
     if new_owner:
         letters.owns_a_solution(solution)

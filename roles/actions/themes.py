@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import write_version
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemePhase, Verb
 from netvaerk.refusals import Refused
@@ -32,10 +33,7 @@ def describe_theme(
     reasons = hindrances_to_describe(theme, units=len(units), **card)
     if reasons:
         raise Refused(reasons)
-    changed = NetworkTheme.objects.filter(pk=theme.pk, version=shown).update(version=shown + 1, **card)
-    if not changed:
-        raise Refused([ThemeHindrance.STALE])
-    theme.refresh_from_db()
+    write_version(theme, shown=shown, **card)
     theme.units.set(units)
     record(Verb.CHANGED, theme, by=by, at=at)
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db import transaction
 
 from netvaerk.actions.themes import hold
+from netvaerk.actions.versions import take_away, write_version
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, ThemePhase, Track, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.phase_lists import ListHindrance, hindrances_to_choose, hindrances_to_write_track
 from netvaerk.rules.reasons import uncleared
-from netvaerk.rules.themes import ThemeHindrance
 from roles.access import may_work_on
 from roles.facts import phase_of, stands
 
@@ -41,10 +41,7 @@ def change_track(track: Track, *, title: str, why: str, by: Person, at: datetime
     _refuse(track.theme, title=title, is_decided=stored.is_decided, by=by)
     if (stored.title, stored.why) == (title, why):
         return
-    standing = Track.objects.filter(pk=track.pk, version=shown)
-    if not standing.update(version=shown + 1, title=title, why=why, by=by, at=at):
-        raise Refused([ThemeHindrance.STALE])
-    track.refresh_from_db()
+    write_version(track, shown=shown, title=title, why=why, by=by, at=at)
     record(Verb.CHANGED, track, by=by, at=at)
 
 
@@ -57,10 +54,7 @@ def take_track_away(track: Track, *, by: Person, at: datetime, shown: int) -> No
     if stored is None and may_work_on(by, track.theme):
         return
     _refuse(track.theme, title=track.title, is_decided=bool(stored and stored.is_decided), by=by)
-    if stored is None or stored.version != shown:
-        raise Refused([ThemeHindrance.STALE])
-    record(Verb.DELETED, stored, by=by, at=at)
-    stored.delete()
+    take_away(track, shown=shown, by=by, at=at)
 
 
 def _refuse(theme: NetworkTheme, *, title: str, is_decided: bool, by: Person) -> None:
