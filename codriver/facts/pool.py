@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils.timezone import localdate
 
 from codriver.facts.wishes import PROFILES, themes_without_co_driver
 from codriver.models import (
@@ -106,8 +105,7 @@ def _rest_of_needs(themes: Iterable[int]) -> dict[int, dict[str, Any]]:
 
 def candidates(today: date) -> list[Candidate]:
     """Those who are ready and have no pair or offer, by id. Time that is over counts as no time."""
-    busy = Pairing.objects.live().values("co_driver")
-    found = CoDriverCandidacy.objects.ready().exclude(person__in=busy).select_related("person")
+    found = CoDriverCandidacy.objects.free().select_related("person")
     ready = {one.person: one for one in sorted(found, key=lambda one: one.person_id)}
     return _candidates(ready, today)
 
@@ -141,7 +139,7 @@ def _readiness(candidacy: CoDriverCandidacy | None, today: date) -> dict[str, An
     """Since when somebody is ready, and the time given for it, if it is not over."""
     if candidacy is None:
         return {}
-    waited = {"waited": max((today - localdate(candidacy.ready_at)).days, 0)}
+    waited = {"waited": candidacy.days_ready(today)}
     if candidacy.free_until is None or candidacy.free_until < today:
         return waited
     return waited | {

@@ -6,7 +6,6 @@ from typing import Any
 
 from codriver.models import PairingRun, PairingRunChoice, PairingWeight
 from codriver.rules.pairing.pool import Bar, LeftOver, Pool
-from codriver.rules.pairing.stored import from_json
 
 PER_THEME = 3
 Pair = tuple[int, int]
@@ -87,8 +86,3 @@ def wishes_not_met(pool: Pool, pairs: Iterable[Pair]) -> dict[int, Bar | LeftOve
 def choices_of(run: PairingRun) -> dict[Pair, str]:
     """What was chosen by hand in a run, by theme and person."""
     return {(one.theme_id, one.person_id): one.kind for one in run.choices.all()}
-
-
-def pool_of(run: PairingRun, choices: Iterable[tuple[Pair, str]] | None = None) -> Pool:
-    """The pool a run was made of, with its choices by hand or others."""
-    return chosen_pool(from_json(run.pool), choices_of(run) if choices is None else dict(choices))

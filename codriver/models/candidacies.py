@@ -1,10 +1,14 @@
 """Somebody considers becoming a co-driver (spec: states, "Co-driver candidacy"; S90). Reflection is theirs alone."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from codriver.models.pairings import Pairing
 from netvaerk.models import Person
 from roles.models import Nomination
 
@@ -21,6 +25,10 @@ class CandidacyQuerySet(models.QuerySet):
     def ready(self) -> "CandidacyQuerySet":
         """Those who can be paired now."""
         return self.filter(status=CoDriverCandidacy.Status.READY, person__is_active=True)
+
+    def free(self) -> "CandidacyQuerySet":
+        """Those who are ready and have neither a pair nor an offer."""
+        return self.ready().exclude(person__in=Pairing.objects.live().values("co_driver"))
 
     def awaiting(self, person: Person) -> "CandidacyQuerySet":
         """What waits for a personnel leader's answer."""
@@ -129,6 +137,10 @@ class CoDriverCandidacy(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_status_display())
+
+    def days_ready(self, today: date) -> int:
+        """For how many days the person has been ready."""
+        return max((today - localdate(self.ready_at)).days, 0) if self.ready_at else 0
 
     @property
     def waits_for(self) -> Person | None:

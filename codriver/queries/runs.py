@@ -7,20 +7,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.formats import number_format
-from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
 from codriver.facts.runs import Kind, choices_of, chosen_pool
 from codriver.models import CoDriverCandidacy, Pairing, PairingRun
 from codriver.queries.pairs import in_words, themes_without_co_driver
 from codriver.rules.pairing.grounds import Weight, grounds
+from codriver.rules.pairing.parts import GRID
 from codriver.rules.pairing.pool import Bar, Candidate, LeftOver, Opening, Pool
 from codriver.rules.pairing.stored import from_json
 from codriver.wording import Names
 from netvaerk.models import NetworkTheme, Person
 
-STEPS = 1_000_000
-"""Steps of the grid to one best conceivable fit; as `codriver.rules.pairing.solving.GRID`, which reads numpy in."""
 LITTLE, MUCH = 0.03, 0.15
 RECENTLY = timedelta(days=60)
 
@@ -31,7 +29,7 @@ def cost_in_words(themes: int, steps: int) -> str:
         return ngettext("Costs %(count)s theme its co-driver.", "Costs %(count)s themes their co-driver.", themes) % {
             "count": themes
         }
-    share = steps / STEPS
+    share = steps / GRID
     if share <= 0:
         return gettext("Costs nothing: the whole is just as good.")
     if share < LITTLE:
@@ -72,7 +70,6 @@ class RunPage:
     run: PairingRun
     rows: list[ThemeRow]
     left: list[tuple[Person, str]]
-    names: list[str]
 
     @property
     def served(self) -> int:
@@ -90,7 +87,7 @@ def run_page(run: PairingRun) -> RunPage:
     ]
     rows.sort(key=lambda row: (not row.proposed, row.theme.folded_title))
     left.sort(key=lambda one: one[0].folded_name)
-    return RunPage(run, rows, left, [told.people[key].name for key in sorted({p for _, p in run.pairs})])
+    return RunPage(run, rows, left)
 
 
 def reason_in_words(name: str) -> str:
@@ -140,7 +137,7 @@ class _Teller:
             choice=choice.kind if choice else "",
             is_early_wish=bool(choice and choice.is_early_wish),
             cost="" if themes is None else cost_in_words(themes, steps),
-            share="" if themes is None else number_format(max(steps, 0) * 100 / STEPS, 1),
+            share="" if themes is None else number_format(max(steps, 0) * 100 / GRID, 1),
         )
 
     def _said(self, opening: Opening, candidate: Candidate) -> dict[Weight, list[str]]:
@@ -165,27 +162,17 @@ class Board:
     offers: list[Pairing]
     declined: list[Declined]
     draft: PairingRun | None
-    published: PairingRun | None
     today: date
-
-    @property
-    def overdue(self) -> int:
-        return sum(one.answer_by < self.today for one in self.offers)
 
 
 def board(today: date) -> Board:
     """Everything about pairing in one picture."""
-    published = PairingRun.objects.published().first()
     return Board(
         themes=themes_without_co_driver(),
-        ready=CoDriverCandidacy.objects.ready()
-        .exclude(person__in=Pairing.objects.live().values("co_driver"))
-        .select_related("person__unit")
-        .order_by("ready_at", "pk"),
+        ready=CoDriverCandidacy.objects.free().select_related("person__unit").order_by("ready_at", "pk"),
         offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("answer_by", "pk")),
-        declined=_declined(published, today),
+        declined=_declined(PairingRun.objects.published().first(), today),
         draft=PairingRun.objects.filter(status=PairingRun.Status.DRAFT).first(),
-        published=published,
         today=today,
     )
 
@@ -211,10 +198,5 @@ def _free_people(published: PairingRun | None, themes: Iterable[int]) -> dict[in
     if published is None:
         return {}
     keys = [one["person"] for theme in themes for one in published.others(theme)]
-    ready = CoDriverCandidacy.objects.ready().filter(person__in=keys)
-    free = ready.exclude(person__in=Pairing.objects.live().values("co_driver")).select_related("person__unit")
+    free = CoDriverCandidacy.objects.free().filter(person__in=keys).select_related("person__unit")
     return {one.person_id: one.person for one in free}
-
-
-def waiting_days(candidacy: CoDriverCandidacy, today: date) -> int:
-    return max((today - localdate(candidacy.ready_at)).days, 0)

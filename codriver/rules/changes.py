@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from codriver.rules.pairing.stored import lasting
 from netvaerk.rules.reasons import Reason, gettext_noop
-
-GROWS_BY_ITSELF = {"waited", "begins"}
 
 
 class PoolChange(Reason):
@@ -64,4 +63,4 @@ def _changes(
 
 
 def _by_key(stored: list[Stored]) -> dict[int, dict[str, Any]]:
-    return {one["key"]: {name: one[name] for name in one if name not in GROWS_BY_ITSELF} for one in stored}
+    return {one["key"]: lasting(one) for one in stored}

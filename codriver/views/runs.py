@@ -40,7 +40,7 @@ def _board(request: HttpRequest, form: MakeRunForm, status: int = 200, **more: A
     found = queries.board(timezone.localdate())
     ready = Paginator(found.ready, PER_PAGE).get_page(request.GET.get("page"))
     for one in ready:
-        one.waited = queries.waiting_days(one, found.today)
+        one.waited = one.days_ready(found.today)
     context = {"board": found, "page_obj": ready, "form": form, **more}
     return render(request, "codriver/pairing_board.html", context, status=status)
 

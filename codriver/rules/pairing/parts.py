@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 Weights = Mapping[str, float]
 
+GRID = 1_000_000
+"""Steps from no fit to the best conceivable one: fits are whole steps, so that sums are exact and a tie is a tie."""
+
 PARTS: dict[str, float] = {
     "need": 4.0,
     "learning": 1.0,

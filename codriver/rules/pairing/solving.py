@@ -19,13 +19,12 @@ import numpy as np
 
 from codriver.rules.pairing.barred import bars
 from codriver.rules.pairing.fit import scores
-from codriver.rules.pairing.parts import PARTS, Weights
+from codriver.rules.pairing.parts import GRID, PARTS, Weights
 from codriver.rules.pairing.pool import Bar, Candidate, Pool
 
 Matrix = Any
 Pair = tuple[int, int]
 
-GRID = 1_000_000
 TIES_UP_TO = 1_000
 LONGEST_WAIT = 1_000
 """Days of waiting beyond which nobody is put further forward in a tie."""

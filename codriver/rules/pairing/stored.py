@@ -10,6 +10,7 @@ from codriver.rules.pairing.pool import Candidate, Opening, Pool
 
 SETS = ("profiles", "little_known_units", "units", "tasks", "known_units", "themes", "released", "asked_for")
 MAPS = ("asked", "tasks", "levels", "wishes")
+GROWS_BY_ITSELF = {"waited", "begins"}
 
 
 def as_json(pool: Pool) -> dict[str, Any]:
@@ -56,14 +57,16 @@ def _as_it_was(name: str, value: Any) -> Any:
     return frozenset(value) if name in SETS else value
 
 
+def lasting(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A stored opening or candidate without what a new day alone makes another."""
+    return {name: value for name, value in one.items() if name not in GROWS_BY_ITSELF}
+
+
 def fingerprint(pool: Pool, weights: Mapping[str, float]) -> str:
-    """SHA-256 in hex of all that a pairing is made of. Waiting days grow by themselves and do not count as a change;
-    nor do pins, which are choices."""
+    """SHA-256 in hex of all that a pairing is made of, but for what grows by itself and for pins, which are choices."""
     stored = as_json(pool)
     stored.pop("pinned")
-    for one in stored["candidates"]:
-        one.pop("waited")
-    for one in stored["openings"]:
-        one.pop("begins")
+    for side in ("openings", "candidates"):
+        stored[side] = [lasting(one) for one in stored[side]]
     text = json.dumps([stored, dict(sorted(weights.items()))], sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
