@@ -6,61 +6,94 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
 
+from netvaerk.encrypted import keyring
+
 SHORTEST_KEY = 50
 
 
 def hindrances_to_production() -> list[Error]:
     """Everything in the settings that no municipality should run with."""
+    return [error for unsafe, error in [*_keys(), *_places()] if unsafe]
+
+
+def _keys() -> list[tuple[bool, Error]]:
+    """Each fault of the keys, and whether it is there."""
+    return [
+        (
+            settings.SECRET_KEY == settings.DEMO_SECRET,
+            Error(
+                "The secret key is the demo's, which everybody knows.",
+                hint="Set SECRET_KEY to at least 50 random characters of your own.",
+                id="netvaerk.E001",
+            ),
+        ),
+        (
+            len(settings.SECRET_KEY) < SHORTEST_KEY,
+            Error(
+                "The secret key is too short.",
+                hint=f"Set SECRET_KEY to at least {SHORTEST_KEY} random characters of your own.",
+                id="netvaerk.E006",
+            ),
+        ),
+        (
+            settings.DEMO_ENCRYPTION_KEY in settings.ENCRYPTION_KEYS,
+            Error(
+                "The encryption key is the demo's, which everybody knows.",
+                hint="Set ENCRYPTION_KEYS to what manage.py encryption_keys new prints, and keep a copy elsewhere.",
+                id="netvaerk.E007",
+            ),
+        ),
+        (
+            not _keys_fit(),
+            Error(
+                "ENCRYPTION_KEYS holds no key, or something that is not one.",
+                hint="Make one with manage.py encryption_keys new; several stand with a comma between them.",
+                id="netvaerk.E008",
+            ),
+        ),
+    ]
+
+
+def _keys_fit() -> bool:
+    try:
+        keyring()
+    except ValueError:
+        return False
+    return True
+
+
+def _places() -> list[tuple[bool, Error]]:
+    """Each fault of where the product stands and how it is reached, and whether it is there."""
     sqlite = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
     return [
-        error
-        for unsafe, error in [
-            (
-                settings.SECRET_KEY == settings.DEMO_SECRET,
-                Error(
-                    "The secret key is the demo's, which everybody knows.",
-                    hint="Set SECRET_KEY to at least 50 random characters of your own.",
-                    id="netvaerk.E001",
-                ),
+        (
+            settings.DEBUG,
+            Error("DEBUG is on.", hint="Remove DEBUG from the environment, or set it to 0.", id="netvaerk.E002"),
+        ),
+        (
+            sqlite and not settings.ALLOW_SQLITE,
+            Error(
+                "The database is an SQLite file.",
+                hint="Set DATABASE_URL to a PostgreSQL database, or ALLOW_SQLITE=1 for a small trial.",
+                id="netvaerk.E003",
             ),
-            (
-                len(settings.SECRET_KEY) < SHORTEST_KEY,
-                Error(
-                    "The secret key is too short.",
-                    hint=f"Set SECRET_KEY to at least {SHORTEST_KEY} random characters of your own.",
-                    id="netvaerk.E006",
-                ),
+        ),
+        (
+            not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS,
+            Error(
+                "The host names are not given.",
+                hint="Set ALLOWED_HOSTS to the names people type, separated by commas.",
+                id="netvaerk.E004",
             ),
-            (
-                settings.DEBUG,
-                Error("DEBUG is on.", hint="Remove DEBUG from the environment, or set it to 0.", id="netvaerk.E002"),
+        ),
+        (
+            not settings.SITE_URL.startswith("https://"),
+            Error(
+                "The address that letters link to is not https.",
+                hint="Set SITE_URL to the address people type, for example https://netvaerk.kommune.dk.",
+                id="netvaerk.E005",
             ),
-            (
-                sqlite and not settings.ALLOW_SQLITE,
-                Error(
-                    "The database is an SQLite file.",
-                    hint="Set DATABASE_URL to a PostgreSQL database, or ALLOW_SQLITE=1 for a small trial.",
-                    id="netvaerk.E003",
-                ),
-            ),
-            (
-                not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS,
-                Error(
-                    "The host names are not given.",
-                    hint="Set ALLOWED_HOSTS to the names people type, separated by commas.",
-                    id="netvaerk.E004",
-                ),
-            ),
-            (
-                not settings.SITE_URL.startswith("https://"),
-                Error(
-                    "The address that letters link to is not https.",
-                    hint="Set SITE_URL to the address people type, for example https://netvaerk.kommune.dk.",
-                    id="netvaerk.E005",
-                ),
-            ),
-        ]
-        if unsafe
+        ),
     ]
 
 

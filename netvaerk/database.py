@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.db.migrations.operations.base import Operation
 
 _unsealed: ContextVar[bool] = ContextVar("unsealed", default=False)
 
@@ -58,6 +59,18 @@ END $$;
 CREATE TRIGGER {table}_sealed_{verb} BEFORE {verb} ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_refuse_{verb}();
 """
+
+
+def altering_sealed(table: str, change: Operation, **how: Any) -> list[Operation]:
+    """The steps of a migration that alters a sealed table: SQLite rebuilds it, and loses its seal both ways."""
+    again = seal(table, **how)
+
+    def lay(apps: Any, schema_editor: Any) -> None:
+        if schema_editor.connection.vendor == "sqlite":
+            again.code(apps, schema_editor)
+
+    nothing = migrations.RunPython.noop
+    return [migrations.RunPython(nothing, lay), change, migrations.RunPython(lay, nothing)]
 
 
 def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> migrations.RunPython:

@@ -26,6 +26,9 @@ PRODUCTION = MODE == "production"
 
 DEMO_SECRET = "only-for-the-demo-town-and-for-development-never-for-real-people"  # noqa: S105
 SECRET_KEY = env.str("SECRET_KEY", DEMO_SECRET)
+# What the two in a pair write is stored in encrypted form: the first key writes, all of them read.
+DEMO_ENCRYPTION_KEY = "a25vd24tdG8tYWxsLW9ubHktZm9yLXRoZS1kZW1vISE="
+ENCRYPTION_KEYS = env.list("ENCRYPTION_KEYS", default=[DEMO_ENCRYPTION_KEY])
 DEBUG = env.bool("DEBUG", MODE == "development")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

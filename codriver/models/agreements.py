@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from codriver.models.alignments import AlignmentResponse, ExpectationAlignment
 from codriver.rules.forms import Side
+from netvaerk.encrypted import EncryptedJSONField
 from netvaerk.models import Person
 
 
@@ -97,7 +98,7 @@ class JointEdit(models.Model):
     code = models.CharField(max_length=4)
     revision = models.PositiveIntegerField(help_text="Counts the edits of this one answer, from 1.")
     text_revision = models.PositiveIntegerField(default=0, help_text="The revision of the whole text it brought about.")
-    value = models.JSONField(null=True)
+    value = EncryptedJSONField(null=True)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     edited_at = models.DateTimeField()
     page_key = models.CharField(max_length=40, blank=True, help_text="The open page that saved it.")
@@ -146,7 +147,7 @@ class AgreedText(models.Model):
     """The text both approved, word for word, with its fingerprint. The database refuses to change or delete it."""
 
     agreement = models.OneToOneField(AlignmentAgreement, models.PROTECT, related_name="text")
-    content = models.JSONField()
+    content = EncryptedJSONField()
     fingerprint = models.CharField(max_length=64)
     agreed_at = models.DateTimeField()
 

@@ -13,6 +13,7 @@ from codriver.models.pairings import Pairing
 from codriver.models.templates import AlignmentTemplate, Catalogue, catalogue_of
 from codriver.rules import forms, mandate
 from codriver.rules.forms import Side
+from netvaerk.encrypted import EncryptedJSONField
 from netvaerk.models import NetworkTheme, Person
 
 
@@ -169,7 +170,7 @@ class Answer(models.Model):
 
     response = models.ForeignKey(AlignmentResponse, models.CASCADE, related_name="answers")
     code = models.CharField(max_length=4)
-    value = models.JSONField(null=True)
+    value = EncryptedJSONField(null=True)
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
     page_key = models.CharField(max_length=40, blank=True, help_text="The open page that saved it.")

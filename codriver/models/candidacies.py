@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models.pairings import Pairing
+from netvaerk.encrypted import EncryptedJSONField
 from netvaerk.models import Person
 from roles.models import Nomination
 
@@ -164,7 +165,7 @@ class CandidacyReflection(models.Model):
     candidacy = models.OneToOneField(
         CoDriverCandidacy, models.CASCADE, related_name="reflection", verbose_name=_("candidacy")
     )
-    answers = models.JSONField(_("answers"), default=dict)
+    answers = EncryptedJSONField(_("answers"), default=dict)
     wishes_to_lead = models.CharField(_("would like to lead networks"), max_length=12, choices=WishToLead, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     shared_at = models.DateTimeField(_("shared with the secretariat"), null=True, blank=True)

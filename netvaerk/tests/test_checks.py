@@ -1,10 +1,12 @@
 """What no municipality should run with stops the start, each with a hint."""
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 
 from netvaerk.checks import check_production, hindrances_to_production, refuse_unsafe_start
+from netvaerk.settings import DEMO_ENCRYPTION_KEY
 
 SAFE = {
     "SECRET_KEY": "x" * 60,
@@ -12,6 +14,7 @@ SAFE = {
     "ALLOW_SQLITE": True,
     "ALLOWED_HOSTS": ["netvaerk.kommune.example"],
     "SITE_URL": "https://netvaerk.kommune.example",
+    "ENCRYPTION_KEYS": [Fernet.generate_key().decode()],
 }
 
 
@@ -43,8 +46,25 @@ def test_safe_settings_are_not_in_the_way(production):
         ("ALLOWED_HOSTS", ["netvaerk.kommune.example", "*"], ["netvaerk.E004"]),
         ("SITE_URL", "http://netvaerk.kommune.example", ["netvaerk.E005"]),
         ("SITE_URL", "", ["netvaerk.E005"]),
+        ("ENCRYPTION_KEYS", [DEMO_ENCRYPTION_KEY], ["netvaerk.E007"]),
+        ("ENCRYPTION_KEYS", [Fernet.generate_key().decode(), DEMO_ENCRYPTION_KEY], ["netvaerk.E007"]),
+        ("ENCRYPTION_KEYS", ["short"], ["netvaerk.E008"]),
+        ("ENCRYPTION_KEYS", [], ["netvaerk.E008"]),
     ],
-    ids=["demo secret", "debug", "SQLite", "no hosts", "any host", "any host beside one", "plain http", "no address"],
+    ids=[
+        "demo secret",
+        "debug",
+        "SQLite",
+        "no hosts",
+        "any host",
+        "any host beside one",
+        "plain http",
+        "no address",
+        "demo key",
+        "demo key behind another",
+        "no key but a word",
+        "no key",
+    ],
 )
 def test_each_hindrance(production, name, value, errors):
     setattr(production, name, value)
