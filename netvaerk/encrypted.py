@@ -68,6 +68,9 @@ class EncryptedTextField(models.TextField):
 class EncryptedJSONField(EncryptedTextField):
     """The same for what JSON can say: None, numbers, texts, lists and mappings with text keys."""
 
+    _pyi_private_set_type: Any  # for the type checker alone
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, *args: Any) -> Any:
         return None if value is None else json.loads(decrypt(value))
 
