@@ -85,7 +85,7 @@ def test_when_two_edits_meet_nothing_is_stored_and_both_texts_are_there(agreemen
 
     assert written(agreement, leader, "Hans mål", based_on=1) == Written(2, conflict=True, theirs=theirs)
     assert theirs.value == "Hendes mål"
-    assert "Hans mål" not in {edit.value for edit in agreement.edits.all()}
+    assert "Hans mål" not in [edit.value for edit in agreement.edits.all()]
 
 
 def test_the_same_edit_sent_twice_counts_once(agreement, co_driver):
