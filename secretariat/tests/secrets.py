@@ -171,6 +171,12 @@ def every_address(town: Cast, method: str = "GET") -> list[str]:
     return addresses
 
 
+def about_the_theme(town: Cast, method: str = "GET") -> list[str]:
+    """The same without the themes that are still being thought about: nothing of the pair's stands there."""
+    elsewhere = tuple(f"/temaer/{one.pk}/" for one in (town.draft, town.proposal, town.not_chosen))
+    return [one for one in every_address(town, method) if not one.startswith(elsewhere)]
+
+
 ALL_OF = {"codriver.pairing", "roles.roleassignment", "netvaerk.networktheme"}
 
 

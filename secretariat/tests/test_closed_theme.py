@@ -15,7 +15,7 @@ from netvaerk.tests.views.pages import browser_of, page
 from roles.actions.steps import move_theme
 from roles.models import RoleAssignment, SparringRelation, StandIn
 from secretariat.tests.cast import LOGGED_IN
-from secretariat.tests.secrets import every_address
+from secretariat.tests.secrets import about_the_theme
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -41,7 +41,7 @@ def close_as_before(town):
 
 def opened(town, part):
     browser = browser_of(town[part])
-    return {address for address in every_address(town) if browser.get(address).status_code == 200}
+    return {address for address in about_the_theme(town) if browser.get(address).status_code == 200}
 
 
 def acts_on(town):

@@ -26,10 +26,10 @@ from secretariat.tests.secrets import (
     OWN_QUESTION,
     REASONS,
     TEXT,
+    about_the_theme,
     admin_details,
     admin_lists,
     agree,
-    every_address,
     everything_in,
     found,
     leaks,
@@ -99,7 +99,7 @@ def closed_to(part: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("part", STRANGERS)
 def test_no_page_shows_a_stranger_what_two_people_wrote_or_why(sealed, part):
     for town in sealed.values():
-        assert leaks(browser_of(town[part]), every_address(town), closed_to(part)) == {}
+        assert leaks(browser_of(town[part]), about_the_theme(town), closed_to(part)) == {}
 
 
 @pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_no_page_shows_a_stranger_what_two_people_wrote_or_why(sealed, part):
 def test_no_answer_to_what_a_stranger_sends_shows_it(sealed, part, headers):
     town = sealed["writing"]
 
-    forms = every_address(town, "POST")
+    forms = about_the_theme(town, "POST")
 
     assert leaks(browser_of(town[part]), forms, closed_to(part), data=PLAUSIBLE, headers=headers) == {}
 
@@ -141,7 +141,7 @@ def test_the_administration_shows_a_superuser_no_reason_that_is_the_secretariats
 @pytest.mark.parametrize("part", ["leader", "co_driver"])
 def test_neither_of_the_two_reads_why_the_other_said_yes_or_why_it_ended(sealed, part):
     for town in sealed.values():
-        assert leaks(browser_of(town[part]), every_address(town), tuple(REASONS.values())) == {}
+        assert leaks(browser_of(town[part]), about_the_theme(town), tuple(REASONS.values())) == {}
 
 
 @pytest.mark.django_db
@@ -160,7 +160,7 @@ def test_the_secretariat_does_read_the_reasons(sealed):
 def test_before_both_have_sent_no_page_shows_one_what_the_other_wrote(sealed, part, others):
     town = sealed["half-way"]
 
-    assert leaks(browser_of(town[part]), every_address(town), others) == {}
+    assert leaks(browser_of(town[part]), about_the_theme(town), others) == {}
 
 
 @pytest.mark.django_db
@@ -171,7 +171,7 @@ def test_before_both_have_sent_no_reply_to_a_save_shows_it(sealed, part, others,
     town = sealed["half-way"]
     data = {**PLAUSIBLE, "A1-version": str(version), "H1-version": str(version), "H1": "Straks"}
 
-    assert leaks(browser_of(town[part]), every_address(town, "POST"), others, data=data, headers=headers) == {}
+    assert leaks(browser_of(town[part]), about_the_theme(town, "POST"), others, data=data, headers=headers) == {}
 
 
 @pytest.mark.django_db
@@ -215,8 +215,8 @@ def test_one_who_takes_the_answers_back_closes_them_again():
     leader.post(reverse("take_answers_back", args=[town.alignment.pk]))
     send(town.alignment, Side.SECOND)
 
-    assert leaks(leader, every_address(town), CO_DRIVERS) == {}
-    assert leaks(co_driver, every_address(town), LEADERS) == {}
+    assert leaks(leader, about_the_theme(town), CO_DRIVERS) == {}
+    assert leaks(co_driver, about_the_theme(town), LEADERS) == {}
 
 
 @pytest.mark.django_db
@@ -250,7 +250,7 @@ def test_the_co_driver_after_does_not_read_what_the_one_before_wrote(sealed):
     for person in (town["leader"], follower):
         answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
 
-    assert leaks(browser_of(follower), every_address(town), CONTENT) == {}
+    assert leaks(browser_of(follower), about_the_theme(town), CONTENT) == {}
 
 
 # --- letters and logs ---------------------------------------------------------------------------------------------
@@ -280,8 +280,8 @@ def test_no_log_line_holds_a_word_of_it(sealed, caplog):
         caplog.set_level(logging.INFO, logger=name)
     for part, stage in (("leader", "half-way"), ("co_driver", "writing"), ("officer", "agreed")):
         browser, town = browser_of(sealed[stage][part]), sealed[stage]
-        leaks(browser, every_address(town), ())
-        leaks(browser, every_address(town, "POST"), (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
+        leaks(browser, about_the_theme(town), ())
+        leaks(browser, about_the_theme(town, "POST"), (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
 
     assert caplog.text.count("request_finished") > 100
     assert found((*CONTENT, *REASONS.values()), caplog.text) == set()

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from netvaerk.models import Person
 from netvaerk.tests.views.pages import browser_of
@@ -14,8 +14,8 @@ from secretariat.demo_town.content import PASSWORD, town
 
 EMAILS = {person["key"]: person["email"] for person in town()["people"]}
 NAMES = {person["key"]: person["name"] for person in town()["people"]}
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -42,6 +42,11 @@ class Somebody:
     def open(self, path: str) -> None:
         """Go to a page that has been looked at already."""
         self.page.goto(self.host + path)
+
+    def sees(self, size: ViewportSize, colours: Literal["light", "dark"]) -> None:
+        """Another screen in front of the same page."""
+        self.page.set_viewport_size(size)
+        self.page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # no colour is half-way
 
     def check(self) -> None:
         """What every page must hold: no axe violation, nothing sideways, no fault on the way."""

@@ -7,6 +7,7 @@ import pytest
 from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
+from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
     pytest.mark.browser,
@@ -14,10 +15,7 @@ pytestmark = [
     pytest.mark.one_database("sqlite"),
 ]
 
-SCREENS = {
-    "wide and dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "narrow and light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
-}
+NARROW = {"width": 320, "height": 640}
 INSIDE = (
     "plan/",
     "deltagere/",
@@ -151,22 +149,25 @@ def about_the_office(town):
     }
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_page_of_every_role(town_at, as_person, screen):
+def look_at(somebody, paths):
+    """Open each page wide and dark, then narrow and light."""
+    for path in paths:
+        somebody.sees(DESKTOP, "dark")
+        somebody.go(path)
+        somebody.sees(NARROW, "light")
+        somebody.check()
+
+
+def test_every_page_of_every_role(town_at, as_person):
     for key, paths in pages_of(town_at("candidacies")).items():
-        somebody = as_person(key, **SCREENS[screen])
-        for path in paths:
-            somebody.go(path)
+        look_at(as_person(key), paths)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_new_town_in_which_nothing_has_happened(town_at, as_person, screen):
+def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
         "oliver": EVERYBODY,
         "katja": ["/overblik/", "/find-co-driver/", "/forslag/"],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
-        somebody = as_person(key, **SCREENS[screen])
-        for path in paths:
-            somebody.go(path)
+        look_at(as_person(key), paths)
