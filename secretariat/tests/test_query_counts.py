@@ -12,6 +12,7 @@ from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     answered,
+    asking_candidate,
     led_theme,
     offered_pair,
     ready_candidate,
@@ -117,8 +118,9 @@ def test_the_overview():
         AssignmentFactory(began_on=None)
         led_theme()
         SparringFactory(first_on=timezone.localdate() - timedelta(days=300))
+        asking_candidate(LedPersonFactory(), asked=timezone.now() - timedelta(days=15))
 
-    assert same(counts(OfficerFactory(), reverse("overview"), add), most=15)
+    assert same(counts(OfficerFactory(), reverse("overview"), add), most=16)
 
 
 @pytest.mark.parametrize("rows", [3, 30])
