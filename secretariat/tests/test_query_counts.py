@@ -53,7 +53,7 @@ from secretariat.queries.organisation import read_files
 from secretariat.tests.counting import asked, counts, queries, same
 from secretariat.tests.organisations import SOME_UNITS, files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 
 
 def test_the_page_of_a_proposal():
