@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models import PairingHandover
-from netvaerk.views.conflicts import what_stands
 
 LONGEST = 4000
 
@@ -32,7 +31,3 @@ class HandoverForm(forms.Form):
 
     def words(self) -> dict[str, Any]:
         return {"text": self.cleaned_data["text"], "shown": self.cleaned_data["version"] or 0}
-
-    def go_on_from(self, stored: PairingHandover | None) -> list[tuple[str, str]]:
-        """Label and text of what stands now; the next save is a choice."""
-        return what_stands(self, stored or PairingHandover(version=0), ["text"])

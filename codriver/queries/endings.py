@@ -16,8 +16,8 @@ ASKED_FOR = timedelta(days=28)
 
 @dataclass(frozen=True)
 class Ending:
-    """`handover` is a note one may read, `writes` says whether one may write this pair's. `talk` and `past` are empty for
-    the two."""
+    """`handover` is a note one may read, `writes` says whether one may write this pair's. `talk` and `past` are empty
+    for the two."""
 
     asks: bool
     follows: bool

@@ -17,6 +17,7 @@ from codriver.queries.endings import handed_over
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+from netvaerk.views.conflicts import what_stands
 
 
 def writer(pairing: Pairing) -> list[Person]:
@@ -34,6 +35,10 @@ def _note_of(pairing: Pairing) -> PairingHandover | None:
     return PairingHandover.objects.filter(pairing=pairing).first()
 
 
+def _stands(form: HandoverForm, pairing: Pairing) -> list[tuple[str, str]]:
+    return what_stands(form, _note_of(pairing) or PairingHandover(version=0), ["text"])
+
+
 def _show(request: HttpRequest, pairing: Pairing, form: HandoverForm, status: int = 200, **more: Any) -> HttpResponse:
     writes = access.may_write_handover(request.user, pairing)
     context = {"pairing": pairing, "note": _note_of(pairing), "writes": writes, "form": form, "stored": [], **more}
@@ -49,7 +54,7 @@ def write_handover(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     try:
         actions.write_handover(pairing, by=request.user, at=timezone.now(), **form.words())
     except Refused as refusal:
-        return _show(request, pairing, form, 409, refusal=refusal, stored=form.go_on_from(_note_of(pairing)))
+        return _show(request, pairing, form, 409, refusal=refusal, stored=_stands(form, pairing))
     saved = form.cleaned_data["text"]
     messages.success(request, _("The note is saved.") if saved else _("The note is taken away."))
     return redirect("handover", pk=pairing.pk)
