@@ -6,8 +6,9 @@ from django.db import transaction
 
 from codriver.models import Pairing, PairingHandover
 from codriver.rules.handovers import HandoverHindrance, hindrances_to_hand_over
+from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
-from netvaerk.models import Person, Verb
+from netvaerk.models import NetworkTheme, Person, Verb
 from netvaerk.refusals import Refused
 
 
@@ -34,3 +35,14 @@ def write_handover(pairing: Pairing, *, text: str, shown: int, by: Person, at: d
         pairing=held, defaults={"text": text, "written_at": at, "version": shown + 1}
     )
     record(Verb.HANDED_OVER if is_new else Verb.CHANGED, note, by=by, at=at)
+
+
+def forget_handovers(*, at: datetime) -> Run:
+    """Delete the notes on themes that are over, where nobody comes after; how many."""
+
+    def forget(note: PairingHandover) -> int:
+        record(Verb.DELETED, note, by=None, at=at)
+        return note.delete()[0]
+
+    over = PairingHandover.objects.filter(pairing__theme__status=NetworkTheme.Status.CLOSED)
+    return each(over, forget, step="forget_handovers")

@@ -3,12 +3,12 @@
 import pytest
 from django.utils import timezone
 
-from codriver.actions.handovers import write_handover
+from codriver.actions.handovers import forget_handovers, write_handover
 from codriver.actions.pairing import answer_offer, end_pairing
 from codriver.models import Pairing, PairingHandover
 from codriver.rules.handovers import HandoverHindrance
 from codriver.tests.factories import offered_pair, running_pair
-from netvaerk.models import Verb
+from netvaerk.models import NetworkTheme, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused
 
@@ -81,6 +81,15 @@ def test_it_is_read_by_writer_and_leader_and_by_nobody_else():
 
     assert [reads(pairing.co_driver), reads(pairing.network_leader)] == [True, True]
     assert [reads(one) for one in others] == [False] * 4
+
+
+def test_it_is_forgotten_when_the_theme_is_over():
+    note = written()
+    assert forget_handovers(at=NOW).done == 0
+
+    NetworkTheme.objects.filter(pk=note.pairing.theme_id).update(status="closed")
+
+    assert (forget_handovers(at=NOW).done, PairingHandover.objects.exists()) == (1, False)
 
 
 def test_the_next_co_driver_reads_it_while_the_pair_runs_and_the_one_after_does_not():

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
@@ -27,6 +28,7 @@ STEPS = {
     "talks needed": notice_pairs_without_agreement,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
+    "hand-over notes deleted": forget_handovers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
