@@ -2,7 +2,14 @@
 
 from codriver.facts.candidacies import parts_of
 from codriver.facts.mandate import holders_of, parties_today
-from codriver.models import AlignmentAgreement, CoDriverCandidacy, ExpectationAlignment, Pairing, PairingRun
+from codriver.models import (
+    AlignmentAgreement,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+    Pairing,
+    PairingHandover,
+    PairingRun,
+)
 from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
@@ -32,6 +39,25 @@ def may_answer_offer(person: Person, pairing: Pairing) -> bool:
 
 def may_end_pairing(person: Person, pairing: Pairing) -> bool:
     return person.is_secretariat
+
+
+def may_ask_for_talk(person: Person, pairing: Pairing) -> bool:
+    return person.is_secretariat or pairing.is_party(person)
+
+
+def may_follow_talks(person: Person, pairing: Pairing) -> bool:
+    """That a pair needs a talk, and why a pairing ended: the secretariat, but nobody about a pair of their own."""
+    return person.is_secretariat and not pairing.is_party(person)
+
+
+def may_read_handover(person: Person, pairing: Pairing) -> bool:
+    """A note that is there: the writer, the leader, and the co-driver after; a writer also before it is there."""
+    written = PairingHandover.objects.readable_by(person).filter(pairing=pairing).exists()
+    return written or may_write_handover(person, pairing)
+
+
+def may_write_handover(person: Person, pairing: Pairing) -> bool:
+    return pairing.ended_early and person.pk == pairing.co_driver_id
 
 
 def may_request_competences(person: Person, theme: NetworkTheme) -> bool:

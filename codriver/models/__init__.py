@@ -16,11 +16,13 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
+from codriver.models.talks import PairingTalk
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
@@ -52,8 +54,10 @@ __all__ = [
     "JointEdit",
     "OwnQuestion",
     "Pairing",
+    "PairingHandover",
     "PairingRun",
     "PairingRunChoice",
+    "PairingTalk",
     "PairingWeight",
     "QuestionOption",
     "ReflectionQuestion",

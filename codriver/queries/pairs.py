@@ -46,6 +46,7 @@ class Weighing:
     sayings: list[Said]
     hindrances: list[PairingHindrance]
     needs_exception: bool
+    needs_new_ground: bool
 
     def _of(self, weight: Weight) -> list[str]:
         return [one.text for one in self.sayings if one.weight == weight.value]
@@ -63,8 +64,12 @@ class Weighing:
         return self._of(Weight.UNKNOWN)
 
 
+LIFTED_BY_A_REASON = (PairingHindrance.OWN_LINE, PairingHindrance.DID_NOT_WORK)
+
+
 def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) -> Weighing:
-    """What speaks for and against, and what forbids. In one's own line a written reason lifts the last hindrance."""
+    """What speaks for and against, and what forbids. Being in one line, and having parted once, are lifted by a written
+    reason each."""
     leader = leader_of(theme)
     hindrances = hindrances_to_offer(offer_facts(theme, person, by=by))
     names = Names()
@@ -74,8 +79,9 @@ def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) ->
         leader=leader,
         person=person,
         sayings=[Said(one.weight.value, in_words(one, names)) for one in sayings],
-        hindrances=[one for one in hindrances if one != PairingHindrance.OWN_LINE],
+        hindrances=[one for one in hindrances if one not in LIFTED_BY_A_REASON],
         needs_exception=PairingHindrance.OWN_LINE in hindrances,
+        needs_new_ground=PairingHindrance.DID_NOT_WORK in hindrances,
     )
 
 

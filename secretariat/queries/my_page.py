@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.queries.endings import notes_welcome
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.stages import Stage, Standing, standing, with_standing
@@ -42,6 +43,7 @@ class MyPage:
     written: list[Written]
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
+    notes_welcome: list[Pairing]
 
     @property
     def waiting_for_me(self) -> int:
@@ -91,6 +93,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
+        notes_welcome=list(notes_welcome(person, today)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from codriver.actions.agreements import share_text
+from codriver.actions.handovers import write_handover
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
 from codriver.actions.runs import make_run
@@ -94,6 +95,10 @@ LOGGED_IN = (
 )
 EVERYBODY = (*LOGGED_IN, "anonymous")
 STAGES = ("offered", "answering", "writing", "agreed", "ended")
+
+
+HANDOVER = "Farvel, og hils den syngende brevdue"
+"""What the former co-driver leaves for the next one."""
 
 
 @dataclass
@@ -279,6 +284,7 @@ def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:
     pairing = running_pair(theme, people["former"])
     agreed_agreement(compared_alignment(pairing))
     end_pairing(pairing, by=people["officer"], on=timezone.localdate(), reason="Et nyt arbejde.", at=timezone.now())
+    write_handover(pairing, text=HANDOVER, shown=0, by=people["former"], at=timezone.now())
     return pairing
 
 

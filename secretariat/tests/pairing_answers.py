@@ -24,6 +24,9 @@ EXPERIENCED_ACT = "            409  302  409  302  302  409  409  409  409  409 
 CANDIDACY_READ = "             404  200  404  404  404  200  404  404  200  404  404  log"
 CANDIDACY_SENT = "             404  302  404  404  404  403  404  404  302  404  404  log"
 CANDIDACY_LEADER_LACKS = "     404  403  404  404  404  422  404  404  403  404  404  log"
+PAIR_AND_OFFICER_ACT = "       302  302  404  404  404  404  404  404  302  404  404  log"
+THE_LEAVER_AND_WHO_STAYS = "   200  200  404  404  200  404  404  404  404  404  404  log"
+THE_LEAVER_WRITES = "          403  403  404  404  302  404  404  404  404  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -60,5 +63,9 @@ PAIRING_ROWS = [
     Row("answer_offer", PAIR_ANSWERS, "offered", "pairing", {"answer": "yes"}),
     Row("take_offer_back", OFFICER_ACTS_ON_A_PAIR, "offered", "pairing", {}),
     Row("end_pairing", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {"reason": ""}),
+    Row("ask_for_talk", PAIR_AND_OFFICER_ACT, "agreed", "pairing", {}),
+    Row("settle_talk", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {}),
+    Row("handover", THE_LEAVER_AND_WHO_STAYS, pk="old_pairing"),
+    Row("write_handover", THE_LEAVER_WRITES, pk="old_pairing", post={"text": "Farvel", "version": "1"}),
     Row("answer_role", WHO_WAS_ASKED, pk="asked", post={"answer": "no"}),
 ]  # fmt: skip

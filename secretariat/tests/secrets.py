@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import add_question, save_answer, send_answers
 from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.talks import ask_for_talk, settle_talk
 from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
 from codriver.rules.forms import Side
@@ -46,6 +47,7 @@ REASONS = {
     "leader": "Ja fordi hun kan tale med får",
     "co_driver": "Ja fordi han ejer en ballon",
     "end": "Slut fordi ballonen fløj bort",
+    "step": "Aftalt at måle ballonen hver fredag",
 }
 CONTENT = (*LEADERS, *CO_DRIVERS, OWN_QUESTION, *TEXT)
 
@@ -58,6 +60,8 @@ def told_town() -> Cast:
     )
     for part in ("leader", "co_driver"):
         answer_offer(town.pairing, by=town[part], says_yes=True, reason=REASONS[part], at=now)
+    ask_for_talk(town.pairing, by=town["leader"], at=now)
+    settle_talk(town.pairing.talks.get(), agreed_step=REASONS["step"], by=town["officer"], at=now)
     town.alignment = town.pairing.alignment
     add_question(town.alignment, text=OWN_QUESTION, by=town["leader"], at=now)
     return town

@@ -12,7 +12,9 @@ from codriver.actions.daily import (
     remind_silent_leaders,
     remind_the_silent,
 )
+from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -30,8 +32,10 @@ STEPS = {
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
+    "talks needed": notice_pairs_without_agreement,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
+    "hand-over notes deleted": forget_handovers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,

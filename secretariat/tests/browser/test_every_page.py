@@ -97,6 +97,7 @@ def about_pairs(town):
     writing, agreed = alignment["overgang"].agreements.get(), alignment["digital"].agreements.get(number=2)
     return {
         "bashir": ["/", at["regn"]],
+        "oliver": [f"/par/{town.pairings['paaroerende'].pk}/overlevering/"],
         "anne": [at["regn"]],
         "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", at["maaltider"]],
@@ -142,6 +143,7 @@ def about_the_office(town):
             f"{seek}vej/?person={free}",
             f"{seek}vej/?person={taken}",
             f"/par/{town.pairings['maaltider'].pk}/",
+            f"/par/{town.pairings['overgang'].pk}/",
             f"/roller-paa-temaer/{lead}/vikar/?q=e",
             f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
