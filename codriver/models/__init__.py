@@ -19,7 +19,9 @@ from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, 
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.pulses import Pulse
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
+from codriver.models.room import RoomEntry, RoomStep
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
@@ -55,8 +57,11 @@ __all__ = [
     "PairingRun",
     "PairingRunChoice",
     "PairingWeight",
+    "Pulse",
     "QuestionOption",
     "ReflectionQuestion",
+    "RoomEntry",
+    "RoomStep",
     "Style",
     "TalkedThrough",
     "TaskNeed",
