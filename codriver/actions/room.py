@@ -5,7 +5,7 @@ by nobody and about nobody, as of a reflection.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -17,7 +17,9 @@ from netvaerk.audit import record
 from netvaerk.models import Meeting, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import Reason
-from netvaerk.rules.themes import ThemeHindrance
+
+DOUBLE_CLICK = timedelta(minutes=10)
+"""Within this the same words again are the entry there is; later they are written anew."""
 
 
 def hold_room(pairing: Pairing) -> Pairing:
@@ -48,7 +50,7 @@ def write_entry(
     judge([*hindrances_to_writing(room_facts(pairing, by))])
     judge([*_hindrances(pairing, kind, words, meeting)])
     kept = kept_words(Kind(kind), words)
-    entry = _newest(pairing, kind, by)
+    entry = _newest(pairing, kind, by, at)
     if entry is None or (entry.words, entry.meeting) != (kept, meeting):
         entry = RoomEntry.objects.create(
             pairing=pairing, author=by, kind=kind, words=kept, meeting=meeting, written_at=at
@@ -59,15 +61,14 @@ def write_entry(
     return entry
 
 
-def _newest(pairing: Pairing, kind: str, by: Person) -> RoomEntry | None:
-    """What `by` wrote last, if it is of this kind."""
-    newest = RoomEntry.objects.filter(pairing=pairing, author=by).select_related("meeting").first()
+def _newest(pairing: Pairing, kind: str, by: Person, at: datetime) -> RoomEntry | None:
+    """What `by` wrote a moment ago, if it is of this kind."""
+    mine = RoomEntry.objects.filter(pairing=pairing, author=by, written_at__gt=at - DOUBLE_CLICK)
+    newest = mine.select_related("meeting").first()
     return newest if newest and newest.kind == kind else None
 
 
-def _hindrances(
-    pairing: Pairing, kind: str, words: Mapping[str, str], meeting: Meeting | None
-) -> list[RoomHindrance]:
+def _hindrances(pairing: Pairing, kind: str, words: Mapping[str, str], meeting: Meeting | None) -> list[RoomHindrance]:
     theirs = meeting is not None and meeting.theme_id == pairing.theme_id
     return hindrances_to_entry(Kind(kind), words, has_meeting=meeting is not None, meeting_is_theirs=theirs)
 
@@ -90,6 +91,7 @@ def change_entry(
     kept = kept_words(Kind(entry.kind), words)
     if (entry.words, entry.meeting) == (kept, meeting):
         return
+    _as_shown(entry, shown)
     write_version(entry, shown=shown, words=kept, meeting=meeting, changed_at=at)
     record(Verb.CHANGED, entry, by=by if entry.shared_at else None, at=at)
 
@@ -102,13 +104,19 @@ def _own(entry: RoomEntry, by: Person) -> RoomEntry:
     return stored
 
 
+def _as_shown(entry: RoomEntry, shown: int) -> None:
+    """Raise Refused if the text or who sees it is no longer what was shown."""
+    if entry.version != shown:
+        raise Refused([RoomHindrance.CHANGED_MEANWHILE])
+
+
 @transaction.atomic
 def share_entry(entry: RoomEntry, *, by: Person, at: datetime, shown: int) -> None:
     """Let the other open an entry, exactly as it was shown. Raises Refused; twice is once."""
     judge([*hindrances_to_writing(room_facts(hold_room(entry.pairing), by))])
     entry = _own(entry, by)
-    if entry.shared_at is None and entry.version != shown:
-        raise Refused([ThemeHindrance.STALE])
+    if entry.shared_at is None:
+        _as_shown(entry, shown)
     _share(entry, by=by, at=at)
 
 
@@ -155,7 +163,6 @@ def delete_entry(entry: RoomEntry, *, by: Person, at: datetime, shown: int) -> N
         return
     if stored.author_id != by.pk:
         raise Refused([RoomHindrance.NOT_YOURS])
-    if stored.version != shown:
-        raise Refused([ThemeHindrance.STALE])
+    _as_shown(stored, shown)
     record(Verb.DELETED, stored, by=by if stored.shared_at else None, at=at)
     stored.delete()

@@ -18,10 +18,12 @@ class PulseQuerySet(models.QuerySet):
         running = self.filter(person=person, pairing__status=Pairing.Status.ACTIVE, answered_at=None)
         return running.filter(due_on__lte=today, due_on__gt=today - OPEN_FOR)
 
-    def wishes_seen_by(self, officer: Person) -> "PulseQuerySet":
-        """The open wishes for a talk; not from a pair that the officer is one of."""
-        wished = self.filter(wants_a_talk=True, talked_at=None)
-        return wished.exclude(pairing__co_driver=officer).exclude(pairing__network_leader=officer)
+    def wishes_seen_by(self, person: Person) -> "PulseQuerySet":
+        """For an officer the wishes for a talk, but from a pair that they are one of; for anybody else none."""
+        if not person.is_secretariat:
+            return self.none()
+        own = Q(pairing__co_driver=person) | Q(pairing__network_leader=person)
+        return self.filter(wants_a_talk=True).exclude(own)
 
 
 class Pulse(models.Model):

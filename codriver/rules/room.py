@@ -44,6 +44,9 @@ class RoomHindrance(Reason):
     OTHER_MEETING = gettext_noop("Choose a meeting of your own theme.")
     NO_MEETING_HERE = gettext_noop("Only a preparation or a look back is about a meeting.")
     NOT_YOURS = gettext_noop("Only who has written it can change, share or delete it.")
+    CHANGED_MEANWHILE = gettext_noop(
+        "It was changed or shared in another window. Look at what stands now and who sees it, and do it again."
+    )
     READ_ALREADY = gettext_noop("It has been read, so it cannot become private again.")
     NO_STEP = gettext_noop("Write what is to be done.")
     NO_DAY = gettext_noop("Choose by which day.")

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing, Pulse
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
+from codriver.queries.pulses import pulses_for
+from codriver.queries.room import with_news
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
@@ -42,17 +44,19 @@ class MyPage:
     written: list[Written]
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
+    rooms: list[Pairing]
+    pulses: list[Pulse]
 
     @property
     def waiting_for_me(self) -> int:
-        return len(self.tasks) + len(self.asked)
+        return len(self.tasks) + len(self.asked) + len(self.pulses)
 
 
 def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
-    pairings = list(Pairing.objects.live().of(person).with_people())
+    pairings = list(with_news(Pairing.objects.live().of(person).with_people(), person))
     mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
@@ -91,6 +95,8 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
+        rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
+        pulses=pulses_for(person, today),
     )
 
 

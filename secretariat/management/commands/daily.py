@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.pulses import ask_pulses
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -23,6 +24,7 @@ STEPS = {
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
+    "pulses asked": ask_pulses,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "endings announced": announce_endings,
