@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from codriver.forms.room import LABELS
 from codriver.models import Pairing, RoomEntry, RoomStep
 from codriver.rules.room import ABOUT_MEETINGS, Kind, holds_words
-from netvaerk.models import Meeting, Person
+from netvaerk.models import Person
 
 PER_PAGE = 30
 MOST_SEARCHED = 1000
@@ -100,15 +100,14 @@ def room_search(pairing: Pairing, person: Person, sought: str) -> RoomPage:
     """What of the newest entries holds every word of `sought`. They are read and compared here, since the database
     holds them encrypted."""
     newest = list(_readable(pairing, person)[: MOST_SEARCHED + 1])
-    found = [
-        one for one in newest[:MOST_SEARCHED] if holds_words(sought, *one.words.values(), _meeting_title(one.meeting))
-    ]
+    found = [one for one in newest[:MOST_SEARCHED] if holds_words(sought, *_texts(one))]
     more = len(newest) > MOST_SEARCHED or len(found) > MOST_FOUND
     return _page(pairing, person, entries=found[:MOST_FOUND], page=None, about="", sought=sought, more=more)
 
 
-def _meeting_title(meeting: Meeting | None) -> str:
-    return str(meeting) if meeting else ""
+def _texts(entry: RoomEntry) -> list[str]:
+    """What a search looks through: what was answered, and which meeting it is about."""
+    return [*entry.words.values(), *([str(entry.meeting)] if entry.meeting else [])]
 
 
 def _readable(pairing: Pairing, person: Person) -> Any:

@@ -69,7 +69,7 @@ def hindrances_to_writing(facts: RoomFacts) -> list[RoomHindrance]:
 def hindrances_to_entry(
     kind: Kind, words: Mapping[str, str], *, has_meeting: bool = False, meeting_is_theirs: bool = True
 ) -> list[RoomHindrance]:
-    """Why an entry cannot be kept as it is; an empty list means it can. Of the prompts about a meeting any one will do."""
+    """Why an entry cannot be kept as it is; an empty list means it can. About a meeting any one prompt will do."""
     written = {name for name, text in words.items() if text.strip()}
     is_brave = kind is not Kind.COURAGE or "what" in written
     hurdles = {

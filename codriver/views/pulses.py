@@ -53,10 +53,8 @@ def answer_pulse(request: HttpRequest, pulse: Pulse) -> HttpResponse:
     except Refused as refusal:
         return _question(request, pulse, 409, refusal)
     pulse.refresh_from_db()
-    said = (
-        _("The secretariat gets in touch with you.") if pulse.wants_a_talk else _("Good to hear. Nobody else sees it.")
-    )
-    messages.success(request, said)
+    well = _("Good to hear. Nobody else sees it.")
+    messages.success(request, _("The secretariat gets in touch with you.") if pulse.wants_a_talk else well)
     return redirect("my_page")
 
 
