@@ -1,14 +1,7 @@
-"""What waits about how it goes: the questions to one person, and for an officer the wishes for a talk."""
-
-from datetime import date
+"""For an officer: who would like a talk."""
 
 from codriver.models import Pulse
 from netvaerk.models import Person
-
-
-def pulses_for(person: Person, today: date) -> list[Pulse]:
-    people = ("pairing__theme", "pairing__co_driver", "pairing__network_leader")
-    return list(Pulse.objects.asked(person, today).select_related(*people))
 
 
 def open_wishes(officer: Person) -> list[Pulse]:

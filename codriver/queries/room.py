@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from codriver.forms.room import LABELS
-from codriver.models import Pairing, RoomEntry, RoomStep
+from codriver.models import Pairing, Pulse, RoomEntry, RoomStep
 from codriver.rules.room import ABOUT_MEETINGS, Kind, holds_words
 from netvaerk.models import Person
 
@@ -83,10 +83,12 @@ class RoomPage:
     kinds: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def with_news(pairings: QuerySet, person: Person) -> QuerySet:
-    """Each with whether the other has shared something that `person` has not opened."""
+def with_what_waits(pairings: QuerySet, person: Person, today: date) -> QuerySet:
+    """Each with whether the other has shared something that `person` has not opened, and the number of the question how
+    it goes that waits for their answer."""
     waiting = RoomEntry.objects.waiting_for(person).filter(pairing=OuterRef("pk"))
-    return pairings.annotate(has_news=Exists(waiting))
+    asked = Pulse.objects.asked(person, today).filter(pairing=OuterRef("pk"))
+    return pairings.annotate(has_news=Exists(waiting), asked_pulse=Subquery(asked.values("pk")[:1]))
 
 
 def room_page(pairing: Pairing, person: Person, *, about: str = "", number: Any = None) -> RoomPage:

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing, Pulse
+from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
-from codriver.queries.pulses import pulses_for
-from codriver.queries.room import with_news
+from codriver.queries.room import with_what_waits
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
@@ -45,7 +44,11 @@ class MyPage:
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
     rooms: list[Pairing]
-    pulses: list[Pulse]
+
+    @property
+    def pulses(self) -> list[Pairing]:
+        """The pairs about which one is asked how it goes; each with the question's number in `asked_pulse`."""
+        return [one for one in self.rooms if one.asked_pulse]
 
     @property
     def waiting_for_me(self) -> int:
@@ -56,7 +59,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
-    pairings = list(with_news(Pairing.objects.live().of(person).with_people(), person))
+    pairings = list(with_what_waits(Pairing.objects.live().of(person).with_people(), person, today))
     mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
@@ -96,7 +99,6 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         own_time=time.own,
         candidacy=candidacy.own,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
-        pulses=pulses_for(person, today),
     )
 
 

@@ -112,7 +112,7 @@ def test_when_the_pair_has_ended_the_room_is_read_and_what_was_typed_is_handed_b
     assert SECRET in page(browser.post(at("write_entry", pairing), {"text": SECRET}), 409)
     assert goes_to(browser.get(at("write_entry", pairing)), at("room", pairing))
     text = room_of(entry.author, pairing)
-    assert ("Står her endnu" in text, at("edit_entry", entry) in text) == (True, False)
+    assert ("Står her endnu" in text, f'href="{at("edit_entry", entry)}"' in text) == (True, False)
     assert goes_to(browser.post(at("delete_entry", entry), {"version": "1"}), at("room", pairing))
 
 
