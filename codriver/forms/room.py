@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +34,7 @@ FIRST_LINES = {
     Kind.DEBRIEF: _("A few words after the meeting, while you remember it. Leave empty what you do not need."),
     Kind.COURAGE: _("One step that takes courage. Come back and write what happened."),
 }
-ROWS = {"text": 5}
+ROWS = {"text": 4}
 
 
 def field_of(prompt: str, *, needed: bool) -> forms.Field:
@@ -63,13 +65,16 @@ class EntryForm(forms.Form):
         self.kind = kind
         super().__init__(*args, initial=initial_of(entry), **more)
         if kind in ABOUT_MEETINGS:
+            meetings = meetings_of(pairing)
             self.fields["meeting"] = MeetingChoice(
-                Meeting.objects.filter(theme=pairing.theme_id).select_related("kind").order_by("-begins_at"),
+                meetings,
                 label=_("Which meeting?"),
                 required=False,
                 empty_label=_("no meeting of the calendar"),
                 error_messages={"invalid_choice": _("Choose one of the meetings.")},
             )
+            if entry is None:
+                self.initial["meeting"] = nearest(meetings, kind)
         needed = {PROMPTS[kind][0]} if kind not in ABOUT_MEETINGS else set()
         self.fields |= {one: field_of(one, needed=one in needed) for one in PROMPTS[kind]}
 
@@ -97,6 +102,20 @@ class EntryForm(forms.Form):
         if "meeting" in self.fields and stored.meeting != self.cleaned_data["meeting"]:
             found.append((str(self.fields["meeting"].label), str(stored.meeting or _("no meeting of the calendar"))))
         return found
+
+
+def meetings_of(pairing: Pairing) -> QuerySet:
+    """The latest first; of those that were cancelled nothing is to be said."""
+    meetings = Meeting.objects.filter(theme=pairing.theme_id, cancelled_at=None)
+    return meetings.select_related("kind").order_by("-begins_at", "-pk")
+
+
+def nearest(meetings: QuerySet, kind: Kind) -> Meeting | None:
+    """The next meeting for who prepares, the last one for who looks back."""
+    now = timezone.now()
+    if kind is Kind.DEBRIEF:
+        return meetings.filter(begins_at__lte=now).first()
+    return meetings.filter(begins_at__gt=now).last()
 
 
 def initial_of(entry: RoomEntry | None) -> dict[str, Any]:
