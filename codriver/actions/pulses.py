@@ -23,6 +23,7 @@ def ask_pulses(*, at: datetime) -> Run:
 
 
 def _ask(pairing: Pairing, *, at: datetime) -> int:
+    assert pairing.began_on is not None, "a pair that runs has begun"
     days = pulse_days(pairing.began_on, pairing.theme.ends_on)
     due = {occasion: day for occasion, day in days.items() if is_open(day, localdate(at))}
     return sum(
