@@ -1,4 +1,5 @@
-"""The secretariat pairs everybody at once, changes what it would rather have, publishes, and two say yes."""
+"""Somebody becomes a candidate, a leader says what is needed, the secretariat pairs everybody at once, changes what it
+would rather have, publishes, and two say yes."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -11,10 +12,16 @@ from codriver.actions.reflections import save_reflection
 from codriver.models import Pairing, PairingRun
 from netvaerk.models import Person
 from secretariat.demo_town.stages import Town
+from secretariat.tests.browser.becoming import (
+    give_the_time,
+    offer_and_ask_for_time,
+    reflect_and_say_interested,
+    say_what_is_needed,
+)
 from secretariat.tests.browser.people import DESKTOP, NAMES, PHONE, Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-READY = ("emil", "jeppe", "fatma", "ibrahim", "bashir", "oliver", "niels-ole")
+READY = ("emil", "jeppe", "fatma", "ibrahim", "bashir", "niels-ole")
 
 REFLECTION = {"draws": "Temaet.", "time": "yes", "season": "calm", "courage": "learning", "leader": "yes"}
 
@@ -28,6 +35,15 @@ def get_ready(town: Town, key: str, days_ago: int) -> None:
     ask_leader(candidacy, by=person, at=at)
     leader, ends = Person.objects.get(pk=person.personnel_leader_id), today + timedelta(days=300)
     give_time(candidacy, hours=Decimal(2), began_on=today, ended_on=ends, by=leader, at=at)
+
+
+def become_ready(candidate: Somebody, leader: Somebody) -> None:
+    """The same through the pages."""
+    reflect_and_say_interested(candidate)
+    offer_and_ask_for_time(candidate)
+    give_the_time(leader, "Oliver")
+    candidate.go("/bliv-co-driver/")
+    assert candidate.reads("Klar")
 
 
 def look(somebody: Somebody) -> None:
@@ -66,9 +82,12 @@ def test_from_pool_to_pair(town_at, as_person):
     town: Town = town_at("themes")
     for place, key in enumerate(READY):
         get_ready(town, key, 20 + place)
+    become_ready(as_person("oliver", viewport=PHONE), as_person("yasmin", viewport=PHONE))
+    say_what_is_needed(as_person("aase"), town.themes["mobilitet"].pk)
     secretariat = as_person("katja")
     secretariat.go("/find-co-driver/")
     secretariat.go("/par/tavle/")
+    assert secretariat.reads("Oliver Fuglebjerg")
     look(secretariat)
     secretariat.press("Lav en kladde")
     look(secretariat)
