@@ -2,6 +2,7 @@
 
 from codriver.facts.candidacies import parts_of
 from codriver.facts.mandate import holders_of, parties_today
+from codriver.facts.room import room_facts
 from codriver.models import (
     AlignmentAgreement,
     CoDriverCandidacy,
@@ -9,6 +10,9 @@ from codriver.models import (
     Pairing,
     PairingHandover,
     PairingRun,
+    Pulse,
+    RoomEntry,
+    RoomStep,
 )
 from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.mandate import OPENED_BY_HAND
@@ -123,3 +127,26 @@ def may_answer_candidacy(person: Person, candidacy: CoDriverCandidacy) -> bool:
 def may_read_shared_reflection(person: Person, candidacy: CoDriverCandidacy) -> bool:
     """An officer, if the person shares it; not a personnel leader, and not an administrator."""
     return Part.SECRETARIAT in parts_of(person, candidacy)
+
+
+def may_use_room(person: Person, pairing: Pairing) -> bool:
+    """The two of a pair that runs or ran: not the secretariat, not an administrator, not who comes after."""
+    return room_facts(pairing, person).is_of_the_two
+
+
+def may_change_entry(person: Person, entry: RoomEntry) -> bool:
+    """Who wrote it; the other reads it once it is shared."""
+    return entry.author_id == person.pk
+
+
+def may_tick_step(person: Person, step: RoomStep) -> bool:
+    return step.pairing.is_party(person)
+
+
+def may_answer_pulse(person: Person, pulse: Pulse) -> bool:
+    return pulse.person_id == person.pk
+
+
+def may_settle_wish(person: Person, pulse: Pulse) -> bool:
+    """The secretariat; but not in a pair that the officer is one of."""
+    return person.is_secretariat and not pulse.pairing.is_party(person)

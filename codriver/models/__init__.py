@@ -20,7 +20,9 @@ from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.pulses import Pulse
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
+from codriver.models.room import RoomEntry, RoomStep
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.talks import PairingTalk
 from codriver.models.tasks import CoDriverTask
@@ -59,8 +61,11 @@ __all__ = [
     "PairingRunChoice",
     "PairingTalk",
     "PairingWeight",
+    "Pulse",
     "QuestionOption",
     "ReflectionQuestion",
+    "RoomEntry",
+    "RoomStep",
     "Style",
     "TalkedThrough",
     "TaskNeed",

@@ -23,6 +23,9 @@ from codriver.models import (
     ExpectationAlignment,
     JointEdit,
     Pairing,
+    Pulse,
+    RoomEntry,
+    RoomStep,
 )
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
@@ -213,3 +216,63 @@ def agreed_agreement(alignment: ExpectationAlignment | None = None) -> Alignment
         approve_agreement(agreement, by=person, at=timezone.now(), shown=shown)
     agreement.refresh_from_db()
     return agreement
+
+
+class PairFactory(factory.django.DjangoModelFactory):
+    """The row of a pair that runs from today, and nothing else of what begins with a pair."""
+
+    class Meta:
+        model = Pairing
+
+    theme = factory.SubFactory(ThemeFactory)
+    co_driver = factory.SubFactory(PersonFactory)
+    network_leader = factory.SubFactory(PersonFactory)
+    status = Pairing.Status.ACTIVE
+    offered_at = factory.LazyFunction(timezone.now)
+    offered_by = factory.SelfAttribute("network_leader")
+    answer_by = factory.LazyFunction(timezone.localdate)
+    leader_says_yes = co_driver_says_yes = True
+    began_on = factory.LazyFunction(timezone.localdate)
+
+
+class RoomEntryFactory(factory.django.DjangoModelFactory):
+    """A private note of the network leader's; `opened` makes it shared and read."""
+
+    class Meta:
+        model = RoomEntry
+
+    class Params:
+        opened = factory.Trait(
+            shared_at=factory.LazyFunction(timezone.now), read_at=factory.LazyAttribute(lambda entry: entry.shared_at)
+        )
+
+    pairing = factory.SubFactory(PairFactory)
+    author = factory.LazyAttribute(lambda entry: entry.pairing.network_leader)
+    kind = "note"
+    words = factory.LazyFunction(lambda: {"text": "En tanke"})
+    written_at = factory.LazyFunction(timezone.now)
+
+
+class RoomStepFactory(factory.django.DjangoModelFactory):
+    """A next step of both that is not done."""
+
+    class Meta:
+        model = RoomStep
+
+    pairing = factory.SubFactory(PairFactory)
+    what = "Ring til boligforeningen"
+    due_on = factory.LazyFunction(timezone.localdate)
+    written_by = factory.LazyAttribute(lambda step: step.pairing.network_leader)
+    written_at = factory.LazyFunction(timezone.now)
+
+
+class PulseFactory(factory.django.DjangoModelFactory):
+    """The network leader is asked from today."""
+
+    class Meta:
+        model = Pulse
+
+    pairing = factory.SubFactory(PairFactory)
+    person = factory.LazyAttribute(lambda pulse: pulse.pairing.network_leader)
+    occasion = "six_weeks"
+    due_on = factory.LazyFunction(timezone.localdate)

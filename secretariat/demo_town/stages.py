@@ -30,6 +30,7 @@ from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
+from secretariat.demo_town.rooms import build_rooms
 from secretariat.demo_town.town import Town
 from secretariat.demo_town.wishes import build_wishes
 
@@ -242,6 +243,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "networks": build_networks,
     "candidacies": build_candidacies,
     "endings": build_endings,
+    "rooms": build_rooms,
 }
 
 

@@ -11,6 +11,7 @@ from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlign
 from codriver.queries.endings import notes_welcome
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
+from codriver.queries.room import with_what_waits
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
@@ -44,17 +45,23 @@ class MyPage:
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
     notes_welcome: list[Pairing]
+    rooms: list[Pairing]
+
+    @property
+    def pulses(self) -> list[Pairing]:
+        """The pairs about which one is asked how it goes; each with the question's number in `asked_pulse`."""
+        return [one for one in self.rooms if one.asked_pulse]
 
     @property
     def waiting_for_me(self) -> int:
-        return len(self.tasks) + len(self.asked)
+        return len(self.tasks) + len(self.asked) + len(self.pulses)
 
 
 def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
-    pairings = list(Pairing.objects.live().of(person).with_people())
+    pairings = list(with_what_waits(Pairing.objects.live().of(person).with_people(), person, today))
     mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
@@ -94,6 +101,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         own_time=time.own,
         candidacy=candidacy.own,
         notes_welcome=list(notes_welcome(person, today)),
+        rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
     )
 
 

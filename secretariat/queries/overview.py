@@ -71,7 +71,8 @@ class Overview:
 
 def overview(today: date) -> Overview:
     """Every running pair: those that need help first, then those that have waited longest; constant queries."""
-    pairings = list(Pairing.objects.current().with_people().order_by("began_on", "pk"))
+    live = list(Pairing.objects.live().with_people().order_by("began_on", "offered_at", "pk"))
+    pairings = [one for one in live if one.status == Pairing.Status.ACTIVE]
     alignments = with_standing(ExpectationAlignment.objects.filter(pairing__in=pairings))
     standings = {one.pairing_id: standing(one, today) for one in alignments}
     rows = [PairRow(one, standings.get(one.pk)) for one in pairings]
@@ -80,7 +81,7 @@ def overview(today: date) -> Overview:
     return Overview(
         without_network_leader=[one for one in lacking if not one.is_led],
         pairs=rows,
-        offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("offered_at")),
+        offers=[one for one in live if one.status == Pairing.Status.OFFERED],
         without_co_driver=themes_without_co_driver(),
         without_reference_leader=[one for one in lacking if not one.is_anchored],
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),

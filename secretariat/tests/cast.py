@@ -16,8 +16,14 @@ from codriver.models import (
     ExpectationAlignment,
     Pairing,
     PairingRun,
+    Pulse,
+    RoomEntry,
+    RoomStep,
 )
 from codriver.tests.factories import (
+    PulseFactory,
+    RoomEntryFactory,
+    RoomStepFactory,
     agreed_agreement,
     asking_candidate,
     compared_alignment,
@@ -140,6 +146,10 @@ class Cast:
     need: ReferenceNeed | None = None
     run: PairingRun | None = None
     candidacy: CoDriverCandidacy | None = None
+    entry: RoomEntry | None = None
+    room_step: RoomStep | None = None
+    pulse: Pulse | None = None
+    wished: Pulse | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -179,6 +189,8 @@ def cast(stage: str = "agreed") -> Cast:
     _go_out(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
+    if stage not in ("alone", "offered"):
+        _confide(town)
     return town
 
 
@@ -190,6 +202,18 @@ def _pair_the_pool(town: Cast) -> None:
     led_theme()
     ready_candidate()
     town.run = make_run(objective="most_themes", floor=0, by=town["officer"], at=timezone.now())
+
+
+def _confide(town: Cast) -> None:
+    """What the leader has shared and the co-driver opened, a next step, a question to the leader, and a wish of the
+    co-driver's for a talk; the other pair and the former one have the same."""
+    other = Pairing.objects.current().get(network_leader=town["other_leader"])
+    for pairing in (other, town.old_pairing, town.pairing):
+        town.entry = RoomEntryFactory(pairing=pairing, opened=True)
+        town.room_step = RoomStepFactory(pairing=pairing)
+        town.pulse = PulseFactory(pairing=pairing)
+        wish = {"answered_at": timezone.now(), "wants_a_talk": True}
+        town.wished = PulseFactory(pairing=pairing, person=pairing.co_driver, **wish)
 
 
 def _find(town: Cast) -> None:

@@ -5,7 +5,11 @@ from secretariat.tests.answers import (
     OFFICER_IS_REFUSED,
     OFFICER_OPENS,
     OFFICERS_PAGE,
+    PAIR_ACTS,
     PAIR_AND_OFFICER,
+    PAIR_LACKS,
+    PAIR_READS,
+    PAIR_TOO_LATE,
     WHO_WAS_ASKED,
     Row,
 )
@@ -27,6 +31,15 @@ CANDIDACY_LEADER_LACKS = "     404  403  404  404  404  422  404  404  403  404 
 PAIR_AND_OFFICER_ACT = "       302  302  404  404  404  404  404  404  302  404  404  log"
 THE_LEAVER_AND_WHO_STAYS = "   200  200  404  404  200  404  404  404  404  404  404  log"
 THE_LEAVER_WRITES = "          403  403  404  404  302  404  404  404  404  404  404  log"
+LEADERS_OWN = "                200  403  404  404  404  404  404  404  404  404  404  log"
+LEADERS_OWN_LACKS = "          422  403  404  404  404  404  404  404  404  404  404  log"
+LEADERS_OWN_ACTS = "           302  403  404  404  404  404  404  404  404  404  404  log"
+LEADERS_OWN_IS_REFUSED = "     409  403  404  404  404  404  404  404  404  404  404  log"
+LEADER_IS_ASKED = "            200  404  404  404  404  404  404  404  404  404  404  log"
+LEADER_ANSWERS = "             302  404  404  404  404  404  404  404  404  404  404  log"
+LEADER_ANSWERS_LATE = "        409  404  404  404  404  404  404  404  404  404  404  log"
+FORMER_PAIR = "                200  404  404  404  200  404  404  404  404  404  404  log"
+NO_ROOM_YET = "                404  404  404  404  404  404  404  404  404  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -67,5 +80,29 @@ PAIRING_ROWS = [
     Row("settle_talk", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {}),
     Row("handover", THE_LEAVER_AND_WHO_STAYS, pk="old_pairing"),
     Row("write_handover", THE_LEAVER_WRITES, pk="old_pairing", post={"text": "Farvel", "version": "1"}),
+    # --- the pair's room, and how it goes
+    Row("room", PAIR_READS, pk="pairing", case="running"),
+    Row("room", PAIR_READS, "ended", "pairing", case="over"),
+    Row("room", NO_ROOM_YET, "offered", "pairing", case="offered"),
+    Row("room", FORMER_PAIR, pk="old_pairing", case="the former one"),
+    Row("search_room", PAIR_ACTS, pk="pairing", case="with nothing to look for"),
+    Row("search_room", PAIR_READS, pk="pairing", post={"q": "tanke"}),
+    Row("write_entry", PAIR_READS, pk="pairing"),
+    Row("write_entry", PAIR_LACKS, pk="pairing", post={"text": ""}),
+    Row("write_entry", PAIR_TOO_LATE, "ended", "pairing", {"text": "Et ord"}, case="over"),
+    Row("open_shared", PAIR_ACTS, pk="pairing", post={}),
+    Row("add_step", PAIR_READS, pk="pairing"),
+    Row("add_step", PAIR_LACKS, pk="pairing", post={"what": ""}),
+    Row("edit_entry", LEADERS_OWN, pk="entry"),
+    Row("edit_entry", LEADERS_OWN_LACKS, pk="entry", post={"text": ""}),
+    Row("share_entry", LEADERS_OWN_ACTS, pk="entry", post={"version": "1"}),
+    Row("unshare_entry", LEADERS_OWN_IS_REFUSED, pk="entry", post={}),
+    Row("delete_entry", LEADERS_OWN_ACTS, "ended", "entry", {"version": "1"}),
+    Row("settle_step", PAIR_ACTS, pk="room_step", post={}),
+    Row("remove_step", PAIR_ACTS, pk="room_step", post={}),
+    Row("pulse", LEADER_IS_ASKED, pk="pulse"),
+    Row("answer_pulse", LEADER_ANSWERS, pk="pulse", post={"answer": "well"}),
+    Row("answer_pulse", LEADER_ANSWERS_LATE, "ended", "pulse", {"answer": "well"}, case="over"),
+    Row("settle_wish", OFFICER_ACTS_ON_A_PAGE, pk="wished", post={}),
     Row("answer_role", WHO_WAS_ASKED, pk="asked", post={"answer": "no"}),
 ]  # fmt: skip

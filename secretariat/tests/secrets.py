@@ -14,9 +14,19 @@ from pypdf import PdfReader
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import add_question, save_answer, send_answers
 from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.room import open_shared, write_entry
+from codriver.actions.room_steps import add_step
 from codriver.actions.talks import ask_for_talk, settle_talk
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment, Pairing
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentReview,
+    ExpectationAlignment,
+    Pairing,
+    Pulse,
+    RoomEntry,
+    RoomStep,
+)
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
 from codriver.tests.factories import answered, written_agreement
@@ -50,6 +60,13 @@ REASONS = {
     "step": "Aftalt at måle ballonen hver fredag",
 }
 CONTENT = (*LEADERS, *CO_DRIVERS, OWN_QUESTION, *TEXT)
+ROOM = {
+    "private": "Lederen gemmer en lilla pingvin",
+    "shared": "Parret deler en sovende bjørn",
+    "step": "Parret henter seks grønne stiger",
+}
+CLOSED = (*CONTENT, *ROOM.values())
+"""All that is for the two alone, in their agreement or in their room."""
 
 
 def told_town() -> Cast:
@@ -64,7 +81,17 @@ def told_town() -> Cast:
     settle_talk(town.pairing.talks.get(), agreed_step=REASONS["step"], by=town["officer"], at=now)
     town.alignment = town.pairing.alignment
     add_question(town.alignment, text=OWN_QUESTION, by=town["leader"], at=now)
+    confide(town.pairing)
     return town
+
+
+def confide(pairing: Pairing) -> None:
+    """A note that its author keeps, one that is shared and opened, and a next step."""
+    leader, co_driver, at = pairing.network_leader, pairing.co_driver, timezone.now()
+    for name, share in (("private", False), ("shared", True)):
+        write_entry(pairing, kind="note", words={"text": ROOM[name]}, share=share, by=leader, at=at)
+    open_shared(pairing, by=co_driver, at=at)
+    add_step(pairing, what=ROOM["step"], who=None, due_on=timezone.localdate(), by=co_driver, at=at)
 
 
 def tell(alignment: ExpectationAlignment, side: Side) -> Person:
@@ -136,6 +163,9 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "find-co-driver": [town.theme.pk],
         "organisation": [town.files.pk],
         "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True), town.run.pk],
+        "rum": [*RoomEntry.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
+        "rumskridt": [*RoomStep.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
+        "puls": [*Pulse.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "co-drivere": [town.candidacy.pk],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],

@@ -11,6 +11,9 @@ from codriver.actions.runs import make_run
 from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
+    PulseFactory,
+    RoomEntryFactory,
+    RoomStepFactory,
     answered,
     asking_candidate,
     led_theme,
@@ -29,6 +32,7 @@ from netvaerk.tests.factories import (
     CompetenceFactory,
     CoProposerFactory,
     InvitationFactory,
+    MeetingFactory,
     OfficerFactory,
     PersonFactory,
     ProposalFactory,
@@ -82,7 +86,9 @@ def test_my_page():
 
     def add():
         ProposalFactory(proposed_by=leader)
-        running_pair(led_theme(leader))
+        pairing = running_pair(led_theme(leader))
+        PulseFactory(pairing=pairing)
+        RoomEntryFactory(pairing=pairing, author=pairing.co_driver, shared_at=timezone.now())
         offered_pair(led_theme(leader))
         AssignmentFactory(theme=ThemeFactory(), person=leader, role="reference_leader", began_on=None)
         InvitationFactory(person=leader)
@@ -111,9 +117,24 @@ def test_the_list_of_alignments():
     assert same(counts(leader, reverse("alignments"), lambda: running_pair(led_theme(leader))), most=7)
 
 
+def test_the_room_of_a_pair():
+    pairing = running_pair()
+    kinds = iter(["debrief", "preparation"] * 20)
+
+    def add():
+        meeting = MeetingFactory(theme=pairing.theme)
+        RoomEntryFactory(pairing=pairing, kind=next(kinds), meeting=meeting, words={"serves": "Målet"}, opened=True)
+        RoomEntryFactory(pairing=pairing, author=pairing.co_driver, opened=True)
+        RoomEntryFactory(pairing=pairing, author=pairing.co_driver, shared_at=timezone.now())
+        RoomStepFactory(pairing=pairing, who=pairing.co_driver)
+
+    assert same(counts(pairing.network_leader, reverse("room", args=[pairing.pk]), add), most=12)
+
+
 def test_the_overview():
     def add():
-        running_pair()
+        pairing = running_pair()
+        PulseFactory(pairing=pairing, answered_at=timezone.now(), wants_a_talk=True)
         offered_pair()
         AssignmentFactory(began_on=None)
         led_theme()

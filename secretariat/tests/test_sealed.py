@@ -20,11 +20,13 @@ from netvaerk.models import AuditEvent
 from netvaerk.tests.views.pages import HTMX, browser_of
 from secretariat.tests.cast import HANDOVER, Cast, both_share
 from secretariat.tests.secrets import (
+    CLOSED,
     CO_DRIVERS,
     CONTENT,
     LEADERS,
     OWN_QUESTION,
     REASONS,
+    ROOM,
     TEXT,
     about_the_theme,
     admin_details,
@@ -93,7 +95,7 @@ def sealed_town(stage: str) -> Cast:
 def closed_to(part: str) -> tuple[str, ...]:
     """What this person must not read: of the reasons, the secretariat alone reads all; of the note that was left to the
     co-driver, who wrote it reads it."""
-    closed = CONTENT if part == "officer" else (*CONTENT, *REASONS.values())
+    closed = CLOSED if part == "officer" else (*CLOSED, *REASONS.values())
     return closed if part == "former" else (*closed, HANDOVER)
 
 
@@ -116,12 +118,12 @@ def test_no_answer_to_what_a_stranger_sends_shows_it(sealed, part, headers):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("words", ["violette traktorer", "usynlige kat", "tolv blå", "skæv", "ballon"])
+@pytest.mark.parametrize("words", ["violette traktorer", "usynlige kat", "tolv blå", "skæv", "ballon", "lilla pingvin"])
 @pytest.mark.parametrize("part", ["officer", "superuser"])
 def test_no_search_of_the_administration_finds_it(sealed, part, words):
     browser = browser_of(sealed["agreed"][part])
 
-    assert leaks(browser, admin_lists(f"?q={words}"), CONTENT) == {}
+    assert leaks(browser, admin_lists(f"?q={words}"), CLOSED) == {}
 
 
 @pytest.mark.django_db
@@ -129,7 +131,7 @@ def test_no_search_of_the_administration_finds_it(sealed, part, words):
 def test_the_administration_shows_nothing_of_it(sealed, part):
     browser = browser_of(sealed["agreed"][part])
 
-    assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], (*CONTENT, HANDOVER)) == {}
+    assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], (*CLOSED, HANDOVER)) == {}
 
 
 @pytest.mark.django_db
@@ -140,10 +142,10 @@ def test_the_administration_shows_a_superuser_no_reason_that_is_the_secretariats
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("part", ["leader", "co_driver"])
-def test_neither_of_the_two_reads_why_the_other_said_yes_or_why_it_ended(sealed, part):
+@pytest.mark.parametrize(("part", "kept"), [("leader", ()), ("co_driver", (ROOM["private"],))])
+def test_neither_reads_why_the_other_said_yes_why_it_ended_or_what_the_other_keeps_private(sealed, part, kept):
     for town in sealed.values():
-        assert leaks(browser_of(town[part]), about_the_theme(town), tuple(REASONS.values())) == {}
+        assert leaks(browser_of(town[part]), about_the_theme(town), (*REASONS.values(), *kept)) == {}
 
 
 @pytest.mark.django_db
@@ -260,7 +262,17 @@ def test_the_co_driver_after_does_not_read_what_the_one_before_wrote(sealed):
     for person in (town["leader"], follower):
         answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
 
-    assert leaks(browser_of(follower), about_the_theme(town), CONTENT) == {}
+    assert leaks(browser_of(follower), about_the_theme(town), CLOSED) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("part", "closed"), [("leader", set()), ("co_driver", {ROOM["private"]})])
+@pytest.mark.parametrize("stage", ["agreed", "over"])
+def test_each_of_the_two_reads_in_the_room_what_is_theirs(sealed, stage, part, closed):
+    town = sealed[stage]
+    address = reverse("room", args=[town.pairing.pk])
+
+    assert leaks(browser_of(town[part]), [address], tuple(ROOM.values())) == {address: {*ROOM.values()} - closed}
 
 
 # --- letters and logs ---------------------------------------------------------------------------------------------
@@ -273,7 +285,7 @@ def test_no_letter_says_a_word_of_it(django_capture_on_commit_callbacks):
 
     told = [part for one in mail.outbox for part in (one.subject, one.body, *(html for html, _ in one.alternatives))]
     assert len(mail.outbox) > 10
-    assert found((*CONTENT, *REASONS.values(), HANDOVER), " ".join(told)) == set()
+    assert found((*CLOSED, *REASONS.values(), HANDOVER), " ".join(told)) == set()
 
 
 @pytest.mark.django_db
@@ -281,7 +293,7 @@ def test_neither_event_log_nor_the_administrations_log_holds_a_word_of_it(sealed
     rows = [*AuditEvent.objects.values_list(), *LogEntry.objects.values_list()]
 
     assert len(rows) > 50
-    assert found((*CONTENT, *REASONS.values(), HANDOVER), str(rows)) == set()
+    assert found((*CLOSED, *REASONS.values(), HANDOVER), str(rows)) == set()
 
 
 @pytest.mark.django_db
@@ -291,7 +303,12 @@ def test_no_log_line_holds_a_word_of_it(sealed, caplog):
     for part, stage in (("leader", "half-way"), ("co_driver", "writing"), ("officer", "agreed")):
         browser, town = browser_of(sealed[stage][part]), sealed[stage]
         leaks(browser, about_the_theme(town), ())
-        leaks(browser, about_the_theme(town, "POST"), (), data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0]})
+        leaks(
+            browser,
+            about_the_theme(town, "POST"),
+            (),
+            data={**PLAUSIBLE, "A1": LEADERS[0], "A4": TEXT[0], "q": ROOM["private"], "text": ROOM["private"]},
+        )
 
     assert caplog.text.count("request_finished") > 100
-    assert found((*CONTENT, *REASONS.values()), caplog.text) == set()
+    assert found((*CLOSED, *REASONS.values()), caplog.text) == set()

@@ -14,6 +14,7 @@ from codriver.actions.daily import (
 )
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
     announce_endings,
@@ -33,6 +34,7 @@ STEPS = {
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
     "talks needed": notice_pairs_without_agreement,
+    "pulses asked": ask_pulses,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,

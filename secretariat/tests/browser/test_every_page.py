@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun, Pulse, RoomEntry
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 from secretariat.tests.browser.people import DESKTOP
@@ -95,10 +95,15 @@ def about_pairs(town):
     alignment = {key: ExpectationAlignment.objects.get(pairing=pairing) for key, pairing in town.pairings.items()}
     at = {key: f"/forventningsafstemninger/{one.pk}/" for key, one in alignment.items()}
     writing, agreed = alignment["overgang"].agreements.get(), alignment["digital"].agreements.get(number=2)
+    room = f"/par/{town.pairings['regn'].pk}/rum/"
+    kinds = [f"{room}skriv/?slags={kind}" for kind in ("note", "preparation", "debrief", "courage")]
+    entry = RoomEntry.objects.filter(author=town.people["anne"]).first()
+    pulse = Pulse.objects.get(wants_a_talk=True)
     return {
-        "bashir": ["/", at["regn"]],
         "oliver": [f"/par/{town.pairings['paaroerende'].pk}/overlevering/"],
-        "anne": [at["regn"]],
+        "bashir": ["/", at["regn"], room],
+        "anne": [at["regn"], room, *kinds, f"{room}skridt/", f"/rum/{entry.pk}/"],
+        "ibrahim": [f"/puls/{pulse.pk}/"],
         "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", at["maaltider"]],
         "thomas": [at["digital"], f"/aftaler/{agreed.pk}/"],
@@ -161,7 +166,7 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("candidacies")).items():
+    for key, paths in pages_of(town_at("rooms")).items():
         look_at(as_person(key), paths)
 
 

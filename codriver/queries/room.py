@@ -1,0 +1,160 @@
+"""The page of a pair's room, as one of the two reads it: their own entries, and what the other has shared and they have
+opened; newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from codriver.forms.room import LABELS
+from codriver.models import Pairing, Pulse, RoomEntry, RoomStep
+from codriver.rules.room import ABOUT_MEETINGS, Kind, holds_words
+from netvaerk.models import Person
+
+PER_PAGE = 30
+MOST_SEARCHED = 1000
+MOST_FOUND = 60
+DONE_SHOWN = 10
+FILTERS = {
+    "": tuple(Kind),
+    "noter": (Kind.NOTE,),
+    "arbejdet": (Kind.WORK,),
+    "temaet": (Kind.THEME,),
+    "moeder": ABOUT_MEETINGS,
+    "mod": (Kind.COURAGE,),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A prompt and what was answered; `day` where the answer is one. A sole text needs no prompt beside it."""
+
+    label: str
+    text: str
+    day: date | None = None
+
+
+@dataclass
+class Shown:
+    """An entry as the reader sees it."""
+
+    entry: RoomEntry
+    is_own: bool
+
+    @property
+    def said(self) -> Iterator[Said]:
+        for name, text in self.entry.prompts:
+            day = date.fromisoformat(text) if name == "when" else None
+            yield Said("" if name == "text" else str(LABELS[name]), text, day)
+
+    @property
+    def waits_to_be_opened(self) -> bool:
+        return self.entry.shared_at is not None and self.entry.read_at is None
+
+
+@dataclass(frozen=True)
+class Filter:
+    label: str
+    url: str
+    is_here: bool
+
+
+@dataclass
+class RoomPage:
+    """`sought` are the words of a search, None where the page is the notebook itself; `more` says that not all was
+    shown or looked through."""
+
+    pairing: Pairing
+    other: Person
+    is_running: bool
+    entries: list[Shown]
+    page: Page | None
+    filters: list[Filter]
+    waiting: int
+    steps: list[RoomStep]
+    done: list[RoomStep]
+    sought: str | None = None
+    more: bool = False
+    kinds: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def with_what_waits(pairings: QuerySet, person: Person, today: date) -> QuerySet:
+    """Each with whether the other has shared something that `person` has not opened, and the number of the question how
+    it goes that waits for their answer."""
+    waiting = RoomEntry.objects.waiting_for(person).filter(pairing=OuterRef("pk"))
+    asked = Pulse.objects.asked(person, today).filter(pairing=OuterRef("pk"))
+    return pairings.annotate(has_news=Exists(waiting), asked_pulse=Subquery(asked.values("pk")[:1]))
+
+
+def room_page(pairing: Pairing, person: Person, *, about: str = "", number: Any = None) -> RoomPage:
+    """A constant number of queries, whatever stands in the room."""
+    about = about if about in FILTERS else ""
+    page = Paginator(_readable(pairing, person).filter(kind__in=FILTERS[about]), PER_PAGE).get_page(number)
+    return _page(pairing, person, entries=list(page), page=page, about=about)
+
+
+def room_search(pairing: Pairing, person: Person, sought: str) -> RoomPage:
+    """What of the newest entries holds every word of `sought`. They are read and compared here, since the database
+    holds them encrypted."""
+    newest = list(_readable(pairing, person)[: MOST_SEARCHED + 1])
+    found = [one for one in newest[:MOST_SEARCHED] if holds_words(sought, *_texts(one))]
+    more = len(newest) > MOST_SEARCHED or len(found) > MOST_FOUND
+    return _page(pairing, person, entries=found[:MOST_FOUND], page=None, about="", sought=sought, more=more)
+
+
+def _texts(entry: RoomEntry) -> list[str]:
+    """What a search looks through: what was answered, and which meeting it is about."""
+    return [*entry.words.values(), *([str(entry.meeting)] if entry.meeting else [])]
+
+
+def _readable(pairing: Pairing, person: Person) -> Any:
+    readable = RoomEntry.objects.readable_by(person).filter(pairing=pairing)
+    return readable.select_related("author", "meeting__kind")
+
+
+def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: str, **more: Any) -> RoomPage:
+    steps = list(pairing.room_steps.select_related("who"))
+    done = [one for one in reversed(steps) if one.done_at]
+    return RoomPage(
+        pairing=pairing,
+        other=pairing.other(person),
+        is_running=pairing.status == Pairing.Status.ACTIVE,
+        entries=[Shown(one, one.author_id == person.pk) for one in entries],
+        filters=_filters(pairing, about),
+        waiting=RoomEntry.objects.waiting_for(person).filter(pairing=pairing).count(),
+        steps=[one for one in steps if not one.done_at],
+        done=done[:DONE_SHOWN],
+        kinds=_kinds(pairing),
+        **more,
+    )
+
+
+def _filters(pairing: Pairing, about: str) -> list[Filter]:
+    labels = {
+        "": _("All"),
+        "noter": _("Notes"),
+        "arbejdet": _("The work"),
+        "temaet": _("The theme"),
+        "moeder": _("Meetings"),
+        "mod": _("Courage"),
+    }
+    at = reverse("room", args=[pairing.pk])
+    return [Filter(labels[key], f"{at}?om={key}" if key else at, key == about) for key in FILTERS]
+
+
+def _kinds(pairing: Pairing) -> list[tuple[str, str, str]]:
+    """What one can write besides a note: the kind's name, the address of its form, and the icon."""
+    icons = {
+        Kind.WORK: "people",
+        Kind.THEME: "compass",
+        Kind.PREPARATION: "calendar",
+        Kind.DEBRIEF: "journal-text",
+        Kind.COURAGE: "flag",
+    }
+    at = reverse("write_entry", args=[pairing.pk])
+    return [(RoomEntry.Kind(kind.value).label, f"{at}?slags={kind.value}", icon) for kind, icon in icons.items()]
