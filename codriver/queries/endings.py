@@ -54,8 +54,8 @@ def handed_over(person: Person) -> QuerySet:
 
 
 def pairings_of_today(person: Person, today: date) -> tuple[list[Pairing], list[Pairing]]:
-    """The live pairings of a person, and those whose note would be welcome: ended early not long ago, with the person as
-    co-driver, on a theme that goes on. One query."""
+    """The live pairings of a person, and those whose note would be welcome: ended early not long ago, with the person
+    as co-driver, on a theme that goes on. One query."""
     live = Pairing.objects.live().of(person)
     lately = Pairing.objects.ended_early().filter(co_driver=person, ended_on__gte=today - ASKED_FOR)
     welcome = lately.filter(handover__isnull=True, theme__status__in=TAKES_ROLES)
