@@ -10,7 +10,16 @@ from codriver.actions.holding import hold
 from codriver.actions.reviews import in_force, open_due_revisit
 from codriver.facts.agreements import agreed_review_dates
 from codriver.letters import agreements as letters
-from codriver.models import AlignmentAgreement, AlignmentResponse, Answer, Approval, ExpectationAlignment
+from codriver.letters import candidacies as candidacy_letters
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentResponse,
+    Answer,
+    Approval,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+)
+from codriver.rules.candidacy import reminders_due as leader_reminders_due
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
@@ -28,6 +37,17 @@ def _remind(response: AlignmentResponse, *, today: date) -> int:
     alignment = response.alignment
     due = reminders_due(localdate(alignment.opened_at), today)
     return sum(letters.remind_to_answer(alignment, response.person, days=days) for days in due)
+
+
+def remind_silent_leaders(*, at: datetime) -> Run:
+    """Letters to personnel leaders whom a candidate asked for time 7 and 14 days ago; how many went out."""
+    waiting = CoDriverCandidacy.objects.waiting_for_a_leader()
+    return each(waiting, partial(_remind_leader, today=localdate(at)), step="remind_silent_leaders")
+
+
+def _remind_leader(candidacy: CoDriverCandidacy, *, today: date) -> int:
+    due = leader_reminders_due(localdate(candidacy.asked_leader_at), today)
+    return sum(candidacy_letters.remind_leader(candidacy, days=days) for days in due)
 
 
 def announce_revisits(*, at: datetime) -> Run:

@@ -31,6 +31,12 @@ class CandidacyQuerySet(models.QuerySet):
         """Those who are ready and have neither a pair nor an offer."""
         return self.ready().exclude(person__in=Pairing.objects.live().values("co_driver"))
 
+    def waiting_for_a_leader(self) -> "CandidacyQuerySet":
+        """Those that a personnel leader is to answer, each with the two; the one asked first first."""
+        asked = self.filter(status=CoDriverCandidacy.Status.WITH_LEADER)
+        waiting = asked.filter(person__is_active=True, person__personnel_leader__is_active=True)
+        return waiting.select_related("person__personnel_leader").order_by("asked_leader_at", "pk")
+
     def awaiting(self, person: Person) -> "CandidacyQuerySet":
         """What waits for a personnel leader's answer."""
         return self.filter(

@@ -1,7 +1,7 @@
 """The life of a candidacy (spec: states, "Co-driver candidacy"): who may take which step, and where it leads."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
@@ -112,3 +112,13 @@ def hindrances_to_not_now(*, reason: str, ask_again_on: date, today: date) -> li
 def hindrances_to_being_ready_again(*, free_until: date | None, today: date) -> list[CandidacyHindrance]:
     """The leader's yes holds for the period it was given for, and no longer."""
     return uncleared({CandidacyHindrance.TIME_IS_OVER: free_until is not None and free_until >= today})
+
+
+REMINDERS_AFTER = (timedelta(days=7), timedelta(days=14))
+
+
+def reminders_due(asked_on: date, today: date) -> list[int]:
+    """Which reminders to a silent personnel leader fall due, as days since they were asked; only the latest is worth
+    sending. After the last of them the secretariat sees it."""
+    passed = [wait.days for wait in REMINDERS_AFTER if asked_on + wait <= today]
+    return passed[-1:]

@@ -1,7 +1,7 @@
 """Pairs and alignments for tests, made by the actions themselves up to the stage a test needs. Of many answers the action
 writes one, and the rest are laid as the rows it leaves: `test_factories.py` sees that they are the same."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -54,9 +54,9 @@ def led_theme(leader: Person | None = None, **fields: Any) -> NetworkTheme:
     return theme
 
 
-def asking_candidate(person: Person) -> CoDriverCandidacy:
-    """Somebody whose reflection has begun and whose personnel leader is asked for time."""
-    now = timezone.now()
+def asking_candidate(person: Person, asked: datetime | None = None) -> CoDriverCandidacy:
+    """Somebody whose reflection has begun and whose personnel leader is asked for time, now or then."""
+    now = asked or timezone.now()
     candidacy = CoDriverCandidacy.objects.create(
         person=person,
         status=CoDriverCandidacy.Status.WITH_LEADER,

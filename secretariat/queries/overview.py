@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from codriver.facts.pairing import same_line
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
 from codriver.queries.stages import Stage, Standing, standing, with_standing
+from codriver.rules.candidacy import REMINDERS_AFTER, reminders_due
 from netvaerk.models import NetworkTheme
 from roles.models import Nomination, RoleAssignment
 from roles.queries.releases import ToFollow, time_to_follow
@@ -51,6 +53,8 @@ class Overview:
     time: list[ToFollow]
     silent: list[SilentRelation]
     nominations_open: int
+    unanswered: list[CoDriverCandidacy]
+    """Candidates whose personnel leader was reminded twice and has not answered."""
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -82,8 +86,16 @@ def overview(today: date) -> Overview:
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
         time=time_to_follow(today),
         silent=silent_relations(today),
+        unanswered=_unanswered(today),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
     )
+
+
+def _unanswered(today: date) -> list[CoDriverCandidacy]:
+    """The one who has waited longest first."""
+    last = REMINDERS_AFTER[-1].days
+    waiting = CoDriverCandidacy.objects.waiting_for_a_leader()
+    return [one for one in waiting if last in reminders_due(localdate(one.asked_leader_at), today)]
 
 
 def _running_without_a_leader() -> list[NetworkTheme]:

@@ -95,16 +95,21 @@ class ThemePage:
         return asked | wished | {person for people in lines if reader not in people for person in people}
 
 
+def _held_now(assignments: list[RoleAssignment], person: Person, today: date) -> tuple[list[RoleAssignment], set[str]]:
+    """The roles that run or ran to the end of the theme, each with who stands in; and which of them are `person`'s."""
+    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING or one.still_reads]
+    for one in held:
+        _stand_in_for(one, person, today)
+    return held, {one.role for one in held if _exercises(one, person, today)}
+
+
 def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     """The card for everybody; how the pair's agreement stands for those on the theme and the secretariat.
 
     While a co-driver is sought it says all that the leader needs; afterwards only the competences.
     """
     assignments = _assignments(theme, person)
-    held = [one for one in assignments if one.state == RoleAssignment.State.RUNNING or one.still_reads]
-    mine = {one.role for one in held if _exercises(one, person, today)}
-    for one in held:
-        _stand_in_for(one, person, today)
+    held, mine = _held_now(assignments, person, today)
     inside = bool(mine) or person.is_secretariat
     within = inside and has_an_inside(theme)
     pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []

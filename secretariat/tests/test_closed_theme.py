@@ -17,7 +17,7 @@ from roles.models import RoleAssignment, SparringRelation, StandIn
 from secretariat.tests.cast import LOGGED_IN
 from secretariat.tests.secrets import about_the_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 INSIDE = ("plan", "phase_work", "participants", "meetings", "solutions", "theme_notes", "reference_needs", "sparring",

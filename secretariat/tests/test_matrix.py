@@ -21,7 +21,7 @@ from secretariat.tests.pairing_answers import PAIRING_ROWS
 
 ROWS = [*MOST_ROWS, *PAIRING_ROWS]
 
-pytestmark = pytest.mark.usefixtures("pages_alone")
+pytestmark = [pytest.mark.one_database("sqlite"), pytest.mark.usefixtures("pages_alone")]
 
 
 def address(row: Row, town: Cast) -> str:

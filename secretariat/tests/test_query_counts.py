@@ -13,6 +13,7 @@ from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     answered,
+    asking_candidate,
     led_theme,
     offered_pair,
     ready_candidate,
@@ -53,7 +54,7 @@ from secretariat.queries.organisation import read_files
 from secretariat.tests.counting import asked, counts, queries, same
 from secretariat.tests.organisations import SOME_UNITS, files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 
 
 def test_the_page_of_a_proposal():
@@ -119,6 +120,7 @@ def test_the_overview():
         AssignmentFactory(began_on=None)
         led_theme()
         SparringFactory(first_on=timezone.localdate() - timedelta(days=300))
+        asking_candidate(LedPersonFactory(), asked=timezone.now() - timedelta(days=15))
 
     assert same(counts(OfficerFactory(), reverse("overview"), add), most=16)
 

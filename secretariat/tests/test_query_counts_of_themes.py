@@ -60,7 +60,7 @@ from roles.tests.factories import (
 )
 from secretariat.tests.counting import asked, counts, know_the_tables, queries, same, theme_with_everything
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 
 
 def test_the_list_of_themes():

@@ -15,7 +15,7 @@ from roles.actions.release_requests import ask_for_time
 from roles.tests.meetings import planned
 from secretariat.tests.secrets import every_address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 BETWEEN_THE_TWO = {"pairing", "alignment", "agreement", "agreement_pdf", "arrange_sparring", "add_topic"}

@@ -8,16 +8,38 @@ from structlog.testing import capture_logs
 
 from codriver.actions.agreements import approve_agreement
 from codriver.actions.alignments import send_answers
-from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.daily import (
+    announce_revisits,
+    delete_void_drafts,
+    open_revisits,
+    remind_silent_leaders,
+    remind_the_silent,
+)
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, JointEdit
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentReview,
+    Answer,
+    Approval,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+    JointEdit,
+)
 from codriver.rules.forms import Side
-from codriver.tests.factories import agreed_agreement, answered, compared_alignment, open_alignment, written_agreement
+from codriver.tests.factories import (
+    agreed_agreement,
+    answered,
+    asking_candidate,
+    compared_alignment,
+    open_alignment,
+    written_agreement,
+)
 from netvaerk.actions.daily import Run
 from netvaerk.models import AuditEvent, Person, SentLetter, Verb
 from netvaerk.tests.factories import OfficerFactory
+from roles.tests.factories import LedPersonFactory
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -45,6 +67,30 @@ def test_who_has_sent_is_not_reminded():
 
     assert remind_the_silent(at=after(14)) == Run(1)
     assert SentLetter.objects.get().person == alignment.sides()[Side.SECOND].person
+
+
+def test_a_silent_personnel_leader_is_reminded_after_7_and_14_days_and_once_each():
+    candidacy = asking_candidate(LedPersonFactory())
+
+    assert [remind_silent_leaders(at=after(days)).done for days in (6, 7, 8, 14, 15)] == [0, 1, 0, 1, 0]
+    assert {letter.person for letter in SentLetter.objects.all()} == {candidacy.person.personnel_leader}
+
+
+def test_a_leader_who_is_asked_a_second_time_is_reminded_again():
+    candidacy = asking_candidate(LedPersonFactory())
+    remind_silent_leaders(at=after(7))
+    CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(asked_leader_at=after(30))
+
+    assert remind_silent_leaders(at=after(37)) == Run(1)
+
+
+@pytest.mark.parametrize("left", ["person", "leader"])
+def test_nobody_is_reminded_when_either_has_left(left):
+    candidacy = asking_candidate(LedPersonFactory())
+    one = candidacy.person if left == "person" else candidacy.person.personnel_leader
+    Person.objects.filter(pk=one.pk).update(is_active=False)
+
+    assert remind_silent_leaders(at=after(14)) == Run(0)
 
 
 def test_a_revisit_is_announced_a_week_ahead_and_opened_on_the_day_once_each():

@@ -5,7 +5,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.daily import (
+    announce_revisits,
+    delete_void_drafts,
+    open_revisits,
+    remind_silent_leaders,
+    remind_the_silent,
+)
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.talks import notice_pairs_without_agreement
@@ -22,6 +28,7 @@ from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
     "reminders": remind_the_silent,
+    "leaders reminded": remind_silent_leaders,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
