@@ -53,10 +53,15 @@ def handed_over(person: Person) -> QuerySet:
     return Pairing.objects.filter(Q(pk__in=readable) | Q(pk__in=early.values("pk"))).with_people()
 
 
-def notes_welcome(person: Person, today: date) -> QuerySet:
-    """The pairings of a co-driver that ended early not long ago, on a theme that goes on, and left no note."""
+def pairings_of_today(person: Person, today: date) -> tuple[list[Pairing], list[Pairing]]:
+    """The live pairings of a person, and those whose note would be welcome: ended early not long ago, with the person
+    as co-driver, on a theme that goes on; each with what waits in its room. One query."""
+    live = Pairing.objects.live().of(person)
     lately = Pairing.objects.ended_early().filter(co_driver=person, ended_on__gte=today - ASKED_FOR)
-    return lately.filter(handover__isnull=True, theme__status__in=TAKES_ROLES).select_related("theme").order_by("pk")
+    welcome = lately.filter(handover__isnull=True, theme__status__in=TAKES_ROLES)
+    found = Pairing.objects.filter(Q(pk__in=live.values("pk")) | Q(pk__in=welcome.values("pk"))).with_people()
+    rows = list(with_what_waits(found, person, today))
+    return [one for one in rows if not one.ended_on], [one for one in rows if one.ended_on]
 
 
 def talks_needed(person: Person) -> QuerySet:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
-from codriver.queries.endings import notes_welcome
+from codriver.queries.endings import pairings_of_today
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
-from codriver.queries.room import with_what_waits
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
@@ -61,7 +60,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
-    pairings = list(with_what_waits(Pairing.objects.live().of(person).with_people(), person, today))
+    pairings, parted = pairings_of_today(person, today)
     mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
@@ -100,7 +99,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
-        notes_welcome=list(notes_welcome(person, today)),
+        notes_welcome=parted,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
     )
 
