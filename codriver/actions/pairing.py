@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
+from codriver.actions.pair_time import arrange_time
 from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
@@ -118,6 +119,7 @@ def _begin(pairing: Pairing, *, by: Person, at: datetime) -> list[PairingHindran
     pairing.refresh_from_db()
     begin_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=today, at=at, seat=pairing.seat)
     record(Verb.BEGAN, pairing, by=by, at=at)
+    arrange_time(pairing, by=by, at=at)
     match_candidacy(pairing.co_driver, at=at)
     alignment = open_alignment(pairing, by=by, at=at)
     letters.pairing_began(pairing, alignment)

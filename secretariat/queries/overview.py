@@ -51,6 +51,7 @@ class Overview:
     time: list[ToFollow]
     silent: list[SilentRelation]
     nominations_open: int
+    today: date
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -76,13 +77,14 @@ def overview(today: date) -> Overview:
     return Overview(
         without_network_leader=[one for one in lacking if not one.is_led],
         pairs=rows,
-        offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("offered_at")),
+        offers=list(Pairing.objects.filter(status=Pairing.Status.OFFERED).with_people().order_by("answer_by", "pk")),
         without_co_driver=themes_without_co_driver(),
         without_reference_leader=[one for one in lacking if not one.is_anchored],
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
         time=time_to_follow(today),
         silent=silent_relations(today),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
+        today=today,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.open_offers import remind_of_offers
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -20,6 +21,7 @@ from secretariat.actions.organisation import forget_old_files
 
 STEPS = {
     "reminders": remind_the_silent,
+    "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
