@@ -16,7 +16,7 @@ from roles.letters.releases import time_was_released
 
 
 def arrange_time(pairing: Pairing, *, by: Person, at: datetime) -> Arrangement:
-    """See to the co-driver's time; what was done. Never refuses: the pair begins, and its page says how the time stands.
+    """See to the co-driver's time; what was done. Never refuses: the pair begins all the same, and its page says how.
 
     Call it in the transaction that begins the pairing, when the co-driver holds the role, and before the candidacy is
     matched. The request is sent in the name of `by`, whose yes began the pair.
