@@ -10,9 +10,10 @@ from codriver.models import CoDriverCandidacy, Pairing
 from codriver.rules.pairing.time import Arrangement, arrange
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
-from roles.actions.release_requests import ask_for_time
+from roles.actions.release_requests import ask_for_time, withdraw_request
 from roles.actions.releases import grant, hold_both
 from roles.letters.releases import time_was_released
+from roles.models import ReleaseRequest
 
 
 def arrange_time(pairing: Pairing, *, by: Person, at: datetime) -> Arrangement:
@@ -36,3 +37,11 @@ def arrange_time(pairing: Pairing, *, by: Person, at: datetime) -> Arrangement:
         except Refused:
             return Arrangement.UNKNOWN
     return todo
+
+
+def ask_no_more(pairing: Pairing, *, by: Person | None, at: datetime) -> None:
+    """Withdraw what is still asked for when the pairing ends, so that no personnel leader answers in vain. Call it in the
+    transaction that ends the pairing. Who may not withdraw it does so for the co-driver."""
+    withdraws = by if by and by.is_secretariat else pairing.co_driver
+    for request in ReleaseRequest.objects.open().filter(person=pairing.co_driver, theme=pairing.theme):
+        withdraw_request(request, by=withdraws, at=at)

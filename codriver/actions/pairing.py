@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
-from codriver.actions.pair_time import arrange_time
+from codriver.actions.pair_time import arrange_time, ask_no_more
 from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
@@ -172,6 +172,7 @@ def close_pairing(pairing: Pairing, *, by: Person | None, on: date, reason: str,
         raise Refused([AnswerHindrance.NOT_ACTIVE])
     pairing.refresh_from_db()
     end_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=on, reason=reason[:300], at=at)
+    ask_no_more(pairing, by=by, at=at)
     close_alignment(pairing.alignment, by=by, at=at)
     close_parted(ExpectationAlignment.objects.filter(theme=pairing.theme), by=by, at=at)
     record(Verb.ENDED, pairing, by=by, at=at)

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from codriver.actions.pairing import answer_offer
+from codriver.actions.pairing import answer_offer, end_pairing
 from codriver.models import CoDriverCandidacy, Pairing
 from codriver.tests.factories import CoDriverOfferFactory, led_theme, offered_pair, ready_candidate, running_pair
 from netvaerk.models import Person, Verb
-from netvaerk.tests.factories import PersonFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of
 from roles.models import ReleaseRequest, ResourceRelease
 from roles.tests.factories import ReleaseFactory
@@ -91,3 +91,11 @@ def test_a_pair_begins_where_nobody_knows_how_much_to_ask_for(theme, staff):
 
     assert pairing.status == Pairing.Status.ACTIVE
     assert not ReleaseRequest.objects.exists()
+
+
+def test_what_is_still_asked_for_is_withdrawn_when_the_pairing_ends(theme, staff):
+    CoDriverOfferFactory(person=staff, hours_per_week=Decimal(2))
+    pairing = running_pair(theme, staff)
+    end_pairing(pairing, by=OfficerFactory(), on=TODAY, reason="Nye opgaver", at=timezone.now())
+
+    assert ReleaseRequest.objects.get().status == ReleaseRequest.Status.WITHDRAWN

@@ -99,7 +99,7 @@ def about_pairs(town):
     writing, agreed = alignment["overgang"].agreements.get(), alignment["digital"].agreements.get(number=2)
     return {
         "bashir": ["/", at["regn"]],
-        "anne": [at["regn"]],
+        "anne": [at["regn"], f"/par/{town.pairings['regn'].pk}/snak/"],
         "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", at["maaltider"]],
         "thomas": [at["digital"], f"/aftaler/{agreed.pk}/"],
@@ -126,7 +126,7 @@ def about_becoming(town):
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
-    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
+    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.open().get().pk}/"]}
 
 
 def about_the_office(town):
