@@ -40,8 +40,10 @@ def arrange_time(pairing: Pairing, *, by: Person, at: datetime) -> Arrangement:
 
 
 def ask_no_more(pairing: Pairing, *, by: Person | None, at: datetime) -> None:
-    """Withdraw what is still asked for when the pairing ends, so that no personnel leader answers in vain. Call it in the
-    transaction that ends the pairing. Who may not withdraw it does so for the co-driver."""
+    """Withdraw what is still asked for when the pairing ends, so that no personnel leader answers in vain.
+
+    Call it in the transaction that ends the pairing. Who may not withdraw it does so for the co-driver.
+    """
     withdraws = by if by and by.is_secretariat else pairing.co_driver
     for request in ReleaseRequest.objects.open().filter(person=pairing.co_driver, theme=pairing.theme):
         withdraw_request(request, by=withdraws, at=at)
