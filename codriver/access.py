@@ -41,6 +41,11 @@ def may_answer_offer(person: Person, pairing: Pairing) -> bool:
     return pairing.is_party(person)
 
 
+def may_prepare_talk(person: Person, pairing: Pairing) -> bool:
+    """The two alone: what they talk about before they answer is theirs."""
+    return pairing.is_party(person)
+
+
 def may_end_pairing(person: Person, pairing: Pairing) -> bool:
     return person.is_secretariat
 

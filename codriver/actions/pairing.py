@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
+from codriver.actions.pair_time import arrange_time, ask_no_more
 from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
@@ -125,6 +126,7 @@ def _begin(pairing: Pairing, *, by: Person, at: datetime) -> list[PairingHindran
     pairing.refresh_from_db()
     begin_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=today, at=at, seat=pairing.seat)
     record(Verb.BEGAN, pairing, by=by, at=at)
+    arrange_time(pairing, by=by, at=at)
     match_candidacy(pairing.co_driver, at=at)
     alignment = open_alignment(pairing, by=by, at=at)
     letters.pairing_began(pairing, alignment)
@@ -184,6 +186,7 @@ def close_pairing(
         raise Refused([AnswerHindrance.NOT_ACTIVE])
     pairing.refresh_from_db()
     end_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=on, reason=reason[:300], at=at)
+    ask_no_more(pairing, by=by, at=at)
     close_alignment(pairing.alignment, by=by, at=at)
     close_parted(ExpectationAlignment.objects.filter(theme=pairing.theme), by=by, at=at)
     record(Verb.ENDED, pairing, by=by, at=at)

@@ -1,5 +1,7 @@
 """Pairings: one co-driver beside one network leader on one theme, for a stretch of time (S49, S50)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -142,6 +144,10 @@ class Pairing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.network_leader} + {self.co_driver}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether an open offer waits past its deadline."""
+        return self.status == self.Status.OFFERED and self.answer_by < today
 
     def is_party(self, person: Person) -> bool:
         return person.pk in (self.co_driver_id, self.network_leader_id)

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from codriver.access import may_follow_talks, may_write_handover
 from codriver.models import Pairing, PairingHandover, PairingTalk
+from codriver.queries.room import with_what_waits
 from netvaerk.models import Person
 from netvaerk.rules.themes import TAKES_ROLES
 

@@ -20,6 +20,8 @@ OFFICER_ACTS_ON_A_PAGE = "     404  404  404  404  404  404  404  404  302  404 
 OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
 OFFICER_LACKS_A_PAGE = "       404  404  404  404  404  404  404  404  422  404  404  log"
 OFFICER_LACKS_ON_A_PAIR = "    403  403  404  404  404  404  404  404  422  404  404  log"
+PAIR_READS_ALONE = "           200  200  404  404  404  404  404  404  403  404  404  log"
+OFFICER_IS_TOO_EARLY = "       403  403  404  404  404  404  404  404  409  404  404  log"
 PAIR_ANSWERS = "               302  302  404  404  404  404  404  404  403  404  404  log"
 ALL_ACT = "                    302  302  302  302  302  302  302  302  302  302  302  log"
 CANDIDATES_READ = "            302  200  302  200  302  302  302  302  302  302  302  log"
@@ -75,6 +77,9 @@ PAIRING_ROWS = [
     Row("pairing", FORMER_PAIR_AND_OFFICER, pk="old_pairing", case="the former one"),
     Row("answer_offer", PAIR_ANSWERS, "offered", "pairing", {"answer": "yes"}),
     Row("take_offer_back", OFFICER_ACTS_ON_A_PAIR, "offered", "pairing", {}),
+    Row("chemistry_talk", PAIR_READS_ALONE, "offered", "pairing"),
+    Row("remind_of_offer", OFFICER_IS_TOO_EARLY, "offered", "pairing", {}),
+    Row("extend_offer", OFFICER_IS_TOO_EARLY, "offered", "pairing", {}),
     Row("end_pairing", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {"reason": ""}),
     Row("ask_for_talk", PAIR_AND_OFFICER_ACT, "agreed", "pairing", {}),
     Row("settle_talk", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {}),

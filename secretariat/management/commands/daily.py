@@ -14,6 +14,7 @@ from codriver.actions.daily import (
 )
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.open_offers import remind_of_offers
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
@@ -30,6 +31,7 @@ from secretariat.actions.organisation import forget_old_files
 STEPS = {
     "reminders": remind_the_silent,
     "leaders reminded": remind_silent_leaders,
+    "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,

@@ -102,7 +102,14 @@ def about_pairs(town):
     return {
         "oliver": [f"/par/{town.pairings['paaroerende'].pk}/overlevering/"],
         "bashir": ["/", at["regn"], room],
-        "anne": [at["regn"], room, *kinds, f"{room}skridt/", f"/rum/{entry.pk}/"],
+        "anne": [
+            at["regn"],
+            f"/par/{town.pairings['regn'].pk}/kemi/",
+            room,
+            *kinds,
+            f"{room}skridt/",
+            f"/rum/{entry.pk}/",
+        ],
         "ibrahim": [f"/puls/{pulse.pk}/"],
         "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", at["maaltider"]],
@@ -130,7 +137,7 @@ def about_becoming(town):
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
-    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
+    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.open().get().pk}/"]}
 
 
 def about_the_office(town):
