@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 (
                     "level",
                     models.PositiveSmallIntegerField(
-                        choices=[(1, "New"), (2, "On the way"), (3, "Sure"), (4, "Others can learn from it")],
+                        choices=[(1, "Still new"), (2, "On the way"), (3, "Sure"), (4, "Others can learn from it")],
                         verbose_name="level",
                     ),
                 ),

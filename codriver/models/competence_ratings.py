@@ -52,7 +52,7 @@ class CompetenceRating(models.Model):
         MIRROR = "mirror", _("Mirrored by the network leader")
 
     class Level(models.IntegerChoices):
-        NEW = 1, _("New")
+        NEW = 1, _("Still new")
         ON_THE_WAY = 2, _("On the way")
         SURE = 3, _("Sure")
         OTHERS_LEARN = 4, _("Others can learn from it")

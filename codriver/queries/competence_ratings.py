@@ -62,7 +62,7 @@ class RatingsPage:
 
 
 def ratings_page(pairing: Pairing, moment: Moment, side: Side) -> RatingsPage:
-    """Four queries. The co-driver reads all; the leader, of the co-driver's own, the moments that they have mirrored."""
+    """Three queries. The co-driver reads all; the leader, of the other's own, the moments that they have mirrored."""
     rows = newest_rows(pairing)
     requests = {Moment(one.moment): one for one in MirrorRequest.objects.filter(pairing=pairing)}
     open_moments = {one for one in Moment if side is Side.OWN or (requests.get(one) and requests[one].answered_at)}

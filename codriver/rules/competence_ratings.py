@@ -36,7 +36,7 @@ class Side(str, Enum):
 
 @dataclass(frozen=True)
 class Rating:
-    """`level` is one of LEVELS. `matters`: the co-driver would like to bring it; or, by the leader, the theme needs it."""
+    """`level` is one of LEVELS. `matters`: the co-driver would like to bring it, or the theme needs it."""
 
     level: int
     matters: bool = False

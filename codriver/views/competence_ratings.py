@@ -127,7 +127,7 @@ def whose(pairing: Pairing) -> list[Person]:
 @require_http_methods(["GET", "POST"])
 @gate(own_pairs, access.may_mirror, reads=whose)
 def mirror(request: HttpRequest, pairing: Pairing) -> HttpResponse:
-    """How the leader sees the co-driver at a moment they were asked about; before it is said, without the other's view."""
+    """How the leader sees the co-driver at a moment they were asked about; said before the other view is read."""
     asked = queries.asked_moments(pairing)
     if not asked:
         return render(request, "codriver/mirror.html", {"pairing": pairing, "page": None})

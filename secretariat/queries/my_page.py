@@ -19,6 +19,7 @@ from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
+from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
@@ -42,6 +43,7 @@ class MyPage:
     written: list[Written]
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
+    practises: bool
 
     @property
     def waiting_for_me(self) -> int:
@@ -58,6 +60,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     written = written_to(person)
     time = time_of(person, today)
     candidacy = candidacies_of(person, today)
+    practice = practice_of(person)
     reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     tasks = [
@@ -72,6 +75,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
         *candidacy.tasks,
+        *practice.tasks,
         *theme_tasks(person, today),
     ]
     return MyPage(
@@ -91,6 +95,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
+        practises=practice.has_any,
     )
 
 

@@ -15,9 +15,11 @@ from codriver.models import (
     ExpectationAlignment,
     Pairing,
     PairingRun,
+    PracticeEvidence,
 )
 from codriver.tests.factories import (
     agreed_agreement,
+    asked_practice,
     asking_candidate,
     compared_alignment,
     led_theme,
@@ -135,6 +137,7 @@ class Cast:
     need: ReferenceNeed | None = None
     run: PairingRun | None = None
     candidacy: CoDriverCandidacy | None = None
+    practice: PracticeEvidence | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -172,9 +175,17 @@ def cast(stage: str = "agreed") -> Cast:
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _go_out(town)
+    _practise(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     return town
+
+
+def _practise(town: Cast) -> None:
+    """The co-driver has asked the leader to confirm a piece of practice, once the two are a pair; so has the other."""
+    asked_practice(town.other["agreement"].alignment.pairing)
+    if town.pairing.began_on:
+        town.practice = asked_practice(town.pairing)
 
 
 def _pair_the_pool(town: Cast) -> None:

@@ -15,6 +15,7 @@ from codriver.tests.factories import (
     asking_candidate,
     led_theme,
     offered_pair,
+    practised,
     ready_candidate,
     running_pair,
 )
@@ -310,3 +311,12 @@ def autosave(browser: Client, alignment: ExpectationAlignment, sequence: int) ->
         response = browser.post(reverse("save_answers", args=[alignment.pk]), data, headers={"HX-Request": "true"})
     assert response.status_code == 200
     return asked(captured)
+
+
+def test_ones_own_practice():
+    pairing = running_pair()
+
+    def add():
+        practised(pairing, what_done=f"Møde {pairing.practice.count()}")
+
+    assert same(counts(pairing.co_driver, reverse("practice"), add), most=9)
