@@ -27,6 +27,7 @@ from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
+from secretariat.demo_town.practice import build_practice
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.town import Town
@@ -240,6 +241,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "agreements": build_agreements,
     "networks": build_networks,
     "candidacies": build_candidacies,
+    "practice": build_practice,
 }
 
 

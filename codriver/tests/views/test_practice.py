@@ -32,7 +32,7 @@ def test_a_co_driver_writes_practice():
     assert goes_to(answer, at("practice_evidence", evidence))
     assert (evidence.plans, evidence.composes, evidence.spars) == (True, False, True)
     text = page(browser_of(pairing.co_driver).get(at("practice_evidence", evidence)))
-    assert "Kun du kan se det" in text
+    assert "Kun du ser dette" in text
 
 
 def test_what_is_missing_is_said_beside_the_field_and_nothing_typed_is_lost():
