@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from codriver.models.pairings import Pairing
 from netvaerk.bilingual import Bilingual
-from netvaerk.models import Person
 
 
 class LeadershipCompetenceQuerySet(models.QuerySet):
@@ -80,12 +79,6 @@ class CompetenceRating(models.Model):
         return f"{self.competence}: {self.get_level_display()}"
 
 
-class MirrorRequestQuerySet(models.QuerySet):
-    def awaiting(self, person: Person) -> "MirrorRequestQuerySet":
-        """What a network leader is asked to mirror and has not."""
-        return self.filter(pairing__network_leader=person, answered_at=None)
-
-
 class MirrorRequest(models.Model):
     """The co-driver asks their network leader how they see them at a moment; answered when the leader has rated."""
 
@@ -93,7 +86,6 @@ class MirrorRequest(models.Model):
     moment = models.CharField(_("moment"), max_length=6, choices=Moment)
     asked_at = models.DateTimeField(_("asked"))
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
-    objects = MirrorRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("request to mirror")

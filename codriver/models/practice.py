@@ -30,12 +30,6 @@ class PracticeQuerySet(models.QuerySet):
     def confirmed(self) -> "PracticeQuerySet":
         return self.filter(status=PracticeEvidence.Status.CONFIRMED)
 
-    def awaiting(self, person: Person) -> "PracticeQuerySet":
-        """What waits for `person`: as network leader what they are asked to confirm, as co-driver what they are asked
-        about."""
-        asked = Q(status=PracticeEvidence.Status.ASKED, pairing__network_leader=person)
-        return self.filter(asked | Q(status=PracticeEvidence.Status.QUESTIONED, pairing__co_driver=person))
-
     def with_people(self) -> "PracticeQuerySet":
         return self.select_related("pairing__theme", "pairing__co_driver", "pairing__network_leader", "confirmed_by")
 

@@ -1,14 +1,17 @@
 """Min side, about practice: what a network leader is to confirm or mirror, and what a co-driver is asked about."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from codriver.facts.candidacies import has_co_driven
-from codriver.models import MirrorRequest, PracticeEvidence
+from codriver.models import Pairing, PracticeEvidence
 from netvaerk.models import Person
 from secretariat.queries.tasks import Task
+
+Status = PracticeEvidence.Status
 
 
 @dataclass
@@ -20,27 +23,43 @@ class OwnPractice:
 
 
 def practice_of(person: Person) -> OwnPractice:
-    """Three queries."""
-    waiting = PracticeEvidence.objects.awaiting(person).with_people().order_by("asked_at", "pk")
-    requests = MirrorRequest.objects.awaiting(person).select_related("pairing__theme", "pairing__co_driver")
-    tasks = [_evidence(one) for one in waiting] + [_mirror(one) for one in requests]
-    return OwnPractice(tasks, has_co_driven(person))
+    """One query."""
+    rows = list(_rows(person))
+    practice = {one.practice_pk: one for one in rows if one.practice_pk and _holds_the_ball(one, person)}
+    requests = {(one.pk, one.moment): one for one in rows if one.moment and one.network_leader_id == person.pk}
+    tasks = [_evidence(one) for one in practice.values()] + [_mirror(one) for one in requests.values()]
+    return OwnPractice(tasks, any(one.co_driver_id == person.pk for one in rows))
 
 
-def _evidence(evidence: PracticeEvidence) -> Task:
-    if evidence.status == PracticeEvidence.Status.QUESTIONED:
-        name, title = evidence.pairing.network_leader.first_name, _("%(name)s asks about your practice")
+def _rows(person: Person) -> QuerySet:
+    """The pairs of `person`, each beside every piece of practice and mirror that waits in it, oldest first."""
+    waits = Q(practice__status__in=[Status.ASKED, Status.QUESTIONED])
+    pairs = Pairing.objects.of(person).filter(status__in=Pairing.BEGUN)
+    joined = pairs.select_related("theme", "co_driver", "network_leader").annotate(
+        waiting=FilteredRelation("practice", condition=waits),
+        request=FilteredRelation("mirror_requests", condition=Q(mirror_requests__answered_at=None)),
+    )
+    found = {"practice_pk": F("waiting__pk"), "practice_status": F("waiting__status"), "moment": F("request__moment")}
+    return joined.annotate(**found).order_by("waiting__asked_at", "waiting__pk", "request__pk", "pk")
+
+
+def _holds_the_ball(row: Any, person: Person) -> bool:
+    return person.pk == (row.network_leader_id if row.practice_status == Status.ASKED else row.co_driver_id)
+
+
+def _evidence(row: Any) -> Task:
+    if row.practice_status == Status.QUESTIONED:
+        name, title = row.network_leader.first_name, _("%(name)s asks about your practice")
         button = _("See the question")
     else:
-        name, title, button = evidence.owner.first_name, _("Confirm what %(name)s has practised"), _("Read and answer")
-    url = reverse("practice_evidence", args=[evidence.pk])
-    return Task(title % {"name": name}, evidence.pairing.theme.title, url, button)
+        name, title, button = row.co_driver.first_name, _("Confirm what %(name)s has practised"), _("Read and answer")
+    return Task(title % {"name": name}, row.theme.title, reverse("practice_evidence", args=[row.practice_pk]), button)
 
 
-def _mirror(request: MirrorRequest) -> Task:
+def _mirror(row: Any) -> Task:
     return Task(
-        title=_("Say how you see %(name)s's competences") % {"name": request.pairing.co_driver.first_name},
-        about=request.pairing.theme.title,
-        url=reverse("mirror", args=[request.pairing_id]) + f"?tid={request.moment}",
+        title=_("Say how you see %(name)s's competences") % {"name": row.co_driver.first_name},
+        about=row.theme.title,
+        url=reverse("mirror", args=[row.pk]) + f"?tid={row.moment}",
         button=_("Answer"),
     )
