@@ -35,6 +35,11 @@ class CompetenceDrift:
     picture: Drift
     moments: list[MomentRow]
 
+    @property
+    def said(self) -> list[MomentRow]:
+        """The moments at which somebody has said something."""
+        return [one for one in self.moments if one.own or one.mirrored]
+
 
 @dataclass
 class Asking:
