@@ -58,8 +58,8 @@ def _evidence(row: Any) -> Task:
 
 def _mirror(row: Any) -> Task:
     return Task(
-        title=_("Say how you see %(name)s's competences") % {"name": row.co_driver.first_name},
+        title=_("%(name)s asks how you see their competences") % {"name": row.co_driver.first_name},
         about=row.theme.title,
         url=reverse("mirror", args=[row.pk]) + f"?tid={row.moment}",
-        button=_("Answer"),
+        button=_("Give your answer"),
     )

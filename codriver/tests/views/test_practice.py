@@ -9,6 +9,7 @@ from codriver.actions.practice import ask_back, show_to_secretariat
 from codriver.models import CompetenceRating, LeadershipCompetence, PracticeEvidence
 from codriver.rules.competence_ratings import Moment, Rating
 from codriver.tests.factories import asked_practice, confirmed_practice, practised, running_pair
+from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
 
@@ -143,3 +144,12 @@ def test_a_leader_mirrors_without_having_read_the_other_view():
     assert goes_to(browser.post(f"{address}?tid=start", {f"level_{one.pk}": "3"}), f"{address}?tid=start")
     assert CompetenceRating.objects.get(side="mirror").author == pairing.network_leader
     assert "drift__picture" in page(browser.get(address))
+
+
+def test_who_reads_anothers_practice_is_in_the_log():
+    evidence = asked_practice()
+    for reader in (evidence.owner, evidence.pairing.network_leader):
+        browser_of(reader).get(at("practice_evidence", evidence))
+    read = AuditEvent.objects.filter(verb=Verb.READ, object_type="codriver.practiceevidence")
+
+    assert [(one.actor, one.subject) for one in read] == [(evidence.pairing.network_leader, evidence.owner)]
