@@ -10,6 +10,7 @@ from codriver.models import (
     Pairing,
     PairingHandover,
     PairingRun,
+    PracticeEvidence,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -155,3 +156,31 @@ def may_answer_pulse(person: Person, pulse: Pulse) -> bool:
 def may_settle_wish(person: Person, pulse: Pulse) -> bool:
     """The secretariat; but not in a pair that the officer is one of."""
     return person.is_secretariat and not pulse.pairing.is_party(person)
+
+
+def may_read_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Whom `visible_to` gives it to: the co-driver, the network leader once asked, the secretariat once shown."""
+    return PracticeEvidence.objects.visible_to(person).filter(pk=evidence.pk).exists()
+
+
+def may_decide_on_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Who sees it, and whether it is asked about, is its writer's alone to say."""
+    return evidence.pairing.co_driver_id == person.pk
+
+
+def may_write_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Until it is confirmed."""
+    return may_decide_on_practice(person, evidence) and evidence.status != PracticeEvidence.Status.CONFIRMED
+
+
+def may_answer_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    return evidence.pairing.network_leader_id == person.pk
+
+
+def may_see_shown_practice(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_mirror(person: Person, pairing: Pairing) -> bool:
+    """The network leader of the pair; what they are asked to mirror is the co-driver's to say."""
+    return pairing.network_leader_id == person.pk

@@ -16,10 +16,12 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
 from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.practice import PracticeEvidence
 from codriver.models.pulses import Pulse
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.room import RoomEntry, RoomStep
@@ -50,10 +52,14 @@ __all__ = [
     "CoDriverOffer",
     "CoDriverTask",
     "CompetenceOffer",
+    "CompetenceRating",
     "CompetenceRequest",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
+    "LeadershipCompetence",
+    "MirrorRequest",
+    "Moment",
     "OwnQuestion",
     "Pairing",
     "PairingHandover",
@@ -61,6 +67,7 @@ __all__ = [
     "PairingRunChoice",
     "PairingTalk",
     "PairingWeight",
+    "PracticeEvidence",
     "Pulse",
     "QuestionOption",
     "ReflectionQuestion",

@@ -28,6 +28,7 @@ from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.endings import build_endings
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
+from secretariat.demo_town.practice import build_practice
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
@@ -244,6 +245,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "candidacies": build_candidacies,
     "endings": build_endings,
     "rooms": build_rooms,
+    "practice": build_practice,
 }
 
 

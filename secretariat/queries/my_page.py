@@ -20,6 +20,7 @@ from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
+from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
@@ -51,6 +52,8 @@ class MyPage:
         """The pairs about which one is asked how it goes; each with the question's number in `asked_pulse`."""
         return [one for one in self.rooms if one.asked_pulse]
 
+    practises: bool
+
     @property
     def waiting_for_me(self) -> int:
         return len(self.tasks) + len(self.asked) + len(self.pulses)
@@ -66,6 +69,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     written = written_to(person)
     time = time_of(person, today)
     candidacy = candidacies_of(person, today)
+    practice = practice_of(person)
     reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     tasks = [
@@ -80,6 +84,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
         *candidacy.tasks,
+        *practice.tasks,
         *theme_tasks(person, today),
     ]
     return MyPage(
@@ -101,6 +106,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         candidacy=candidacy.own,
         notes_welcome=parted,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
+        practises=practice.has_any,
     )
 
 

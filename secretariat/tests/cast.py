@@ -16,6 +16,7 @@ from codriver.models import (
     ExpectationAlignment,
     Pairing,
     PairingRun,
+    PracticeEvidence,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -25,6 +26,7 @@ from codriver.tests.factories import (
     RoomEntryFactory,
     RoomStepFactory,
     agreed_agreement,
+    asked_practice,
     asking_candidate,
     compared_alignment,
     led_theme,
@@ -150,6 +152,7 @@ class Cast:
     room_step: RoomStep | None = None
     pulse: Pulse | None = None
     wished: Pulse | None = None
+    practice: PracticeEvidence | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -187,11 +190,19 @@ def cast(stage: str = "agreed") -> Cast:
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _go_out(town)
+    _practise(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):
         _confide(town)
     return town
+
+
+def _practise(town: Cast) -> None:
+    """The co-driver has asked the leader to confirm a piece of practice, once the two are a pair; so has the other."""
+    asked_practice(town.other["agreement"].alignment.pairing)
+    if town.pairing.began_on:
+        town.practice = asked_practice(town.pairing)
 
 
 def _pair_the_pool(town: Cast) -> None:

@@ -167,6 +167,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "rumskridt": [*RoomStep.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "puls": [*Pulse.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "co-drivere": [town.candidacy.pk],
+        "praksis": [town.practice.pk] if town.practice else [],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],
         "aftaler": [*agreements],
