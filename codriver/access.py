@@ -2,7 +2,14 @@
 
 from codriver.facts.candidacies import parts_of
 from codriver.facts.mandate import holders_of, parties_today
-from codriver.models import AlignmentAgreement, CoDriverCandidacy, ExpectationAlignment, Pairing, PairingRun
+from codriver.models import (
+    AlignmentAgreement,
+    CoDriverCandidacy,
+    ExpectationAlignment,
+    Pairing,
+    PairingRun,
+    PracticeEvidence,
+)
 from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
@@ -97,3 +104,31 @@ def may_answer_candidacy(person: Person, candidacy: CoDriverCandidacy) -> bool:
 def may_read_shared_reflection(person: Person, candidacy: CoDriverCandidacy) -> bool:
     """An officer, if the person shares it; not a personnel leader, and not an administrator."""
     return Part.SECRETARIAT in parts_of(person, candidacy)
+
+
+def may_read_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Whom `visible_to` gives it to: the co-driver, the network leader once asked, the secretariat once shown."""
+    return PracticeEvidence.objects.visible_to(person).filter(pk=evidence.pk).exists()
+
+
+def may_decide_on_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Who sees it, and whether it is asked about, is its writer's alone to say."""
+    return evidence.pairing.co_driver_id == person.pk
+
+
+def may_write_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Until it is confirmed."""
+    return may_decide_on_practice(person, evidence) and evidence.status != PracticeEvidence.Status.CONFIRMED
+
+
+def may_answer_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    return evidence.pairing.network_leader_id == person.pk
+
+
+def may_see_shown_practice(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_mirror(person: Person, pairing: Pairing) -> bool:
+    """The network leader of the pair; what they are asked to mirror is the co-driver's to say."""
+    return pairing.network_leader_id == person.pk

@@ -6,8 +6,10 @@ from codriver.views import (
     agreement,
     answering,
     candidacies,
+    competence_ratings,
     mandate,
     pairing,
+    practice,
     reflection,
     revisiting,
     roles,
@@ -20,6 +22,8 @@ AGREEMENT = "aftaler/<int:pk>/"
 
 BECOME = "bliv-co-driver/"
 CANDIDATE = "co-drivere/kandidater/<int:pk>/"
+PRACTICE = "praksis/<int:pk>/"
+RATINGS = "min-vej/kompetencer/"
 
 urlpatterns = [
     path(BECOME, candidacies.become_co_driver, name="become_co_driver"),
@@ -50,6 +54,21 @@ urlpatterns = [
     path("par/<int:pk>/svar/", pairing.answer_offer, name="answer_offer"),
     path("par/<int:pk>/fortryd/", pairing.take_offer_back, name="take_offer_back"),
     path("par/<int:pk>/afslut/", pairing.end_pairing, name="end_pairing"),
+    path("min-vej/praksis/", practice.practice, name="practice"),
+    path("praksis/", practice.shown_practice, name="shown_practice"),
+    path(PRACTICE, practice.practice_evidence, name="practice_evidence"),
+    path(f"{PRACTICE}ret/", practice.edit_practice, name="edit_practice"),
+    path(f"{PRACTICE}slet/", practice.delete_practice, name="delete_practice"),
+    path(f"{PRACTICE}bed-om-bekraeftelse/", practice.ask_to_confirm, name="ask_to_confirm"),
+    path(f"{PRACTICE}tag-tilbage/", practice.take_practice_back, name="take_practice_back"),
+    path(f"{PRACTICE}bekraeft/", practice.confirm_practice, name="confirm_practice"),
+    path(f"{PRACTICE}spoerg/", practice.question_practice, name="question_practice"),
+    path(f"{PRACTICE}vis/", practice.show_practice, name="show_practice"),
+    path(f"{PRACTICE}skjul/", practice.hide_practice, name="hide_practice"),
+    path(RATINGS, competence_ratings.competence_ratings, name="competence_ratings"),
+    path(f"{RATINGS}spoerg/", competence_ratings.ask_to_mirror, name="ask_to_mirror"),
+    path(f"{RATINGS}spoerg-ikke/", competence_ratings.take_mirror_back, name="take_mirror_back"),
+    path("par/<int:pk>/spejling/", competence_ratings.mirror, name="mirror"),
     path("roller-paa-temaer/<int:pk>/svar/", roles.answer_role, name="answer_role"),
     path("temaer/<int:pk>/behov/", wishes.request_competences, name="request_competences"),
     path("temaer/<int:pk>/mandat/", mandate.mandate, name="mandate"),

@@ -16,9 +16,11 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.practice import PracticeEvidence
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
 from codriver.models.tasks import CoDriverTask
@@ -46,15 +48,20 @@ __all__ = [
     "CoDriverOffer",
     "CoDriverTask",
     "CompetenceOffer",
+    "CompetenceRating",
     "CompetenceRequest",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
+    "LeadershipCompetence",
+    "MirrorRequest",
+    "Moment",
     "OwnQuestion",
     "Pairing",
     "PairingRun",
     "PairingRunChoice",
     "PairingWeight",
+    "PracticeEvidence",
     "QuestionOption",
     "ReflectionQuestion",
     "Style",
