@@ -21,9 +21,7 @@ FLAGS = {
     "is_paused": Exists(DevelopmentPath.objects.filter(person=HERE, paused_at__isnull=False)),
     "has_left": Exists(DevelopmentPath.objects.filter(person=HERE, left_at__isnull=False)),
     "has_led": Exists(
-        RoleAssignment.objects.filter(
-            person=HERE, role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False
-        )
+        RoleAssignment.objects.filter(person=HERE, role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False)
     ),
 }
 KINDS = {"plan": "plans", "compose": "composes", "spar": "spars"}

@@ -20,6 +20,7 @@ from codriver.models.competence_ratings import CompetenceRating, LeadershipCompe
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.path import DevelopmentPath, LeadershipWish
 from codriver.models.practice import PracticeEvidence
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
@@ -50,10 +51,12 @@ __all__ = [
     "CompetenceOffer",
     "CompetenceRating",
     "CompetenceRequest",
+    "DevelopmentPath",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
     "LeadershipCompetence",
+    "LeadershipWish",
     "MirrorRequest",
     "Moment",
     "OwnQuestion",

@@ -1,4 +1,4 @@
-"""What cannot be derived of somebody's path: their wish, a pause, and that the secretariat found them ready (S85-S87)."""
+"""What cannot be derived of a path: the wish, a pause, and that the secretariat found somebody ready (S85-S87)."""
 
 from django.conf import settings
 from django.db import models
