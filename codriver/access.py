@@ -113,6 +113,15 @@ def may_open_agreements(person: Person, theme: NetworkTheme) -> bool:
     return any(person in one.people for one in parties if one.kind in OPENED_BY_HAND)
 
 
+def may_see_paths(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_note_ready(person: Person, walker: Person) -> bool:
+    """The secretariat; nobody for themself."""
+    return person.is_secretariat and person.pk != walker.pk
+
+
 def may_see_candidacies(person: Person) -> bool:
     return person.is_secretariat
 

@@ -21,6 +21,7 @@ from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.path import DevelopmentPath, LeadershipWish
 from codriver.models.practice import PracticeEvidence
 from codriver.models.pulses import Pulse
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
@@ -54,10 +55,12 @@ __all__ = [
     "CompetenceOffer",
     "CompetenceRating",
     "CompetenceRequest",
+    "DevelopmentPath",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
     "LeadershipCompetence",
+    "LeadershipWish",
     "MirrorRequest",
     "Moment",
     "OwnQuestion",

@@ -1,0 +1,59 @@
+"""Where people stand on their path, read from what has happened: as facts for the rules, and as one SQL expression for
+lists. A test holds the two together."""
+
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from codriver.models import CoDriverCandidacy, DevelopmentPath, LeadershipWish, Pairing, PracticeEvidence
+from codriver.rules.path import PathFacts, Stage
+from netvaerk.models import Person
+from roles.models import RoleAssignment
+
+HERE = OuterRef("pk")
+FLAGS = {
+    "has_co_driven": Exists(Pairing.objects.filter(co_driver=HERE, status__in=Pairing.BEGUN)),
+    "has_practice": Exists(PracticeEvidence.objects.filter(pairing__co_driver=HERE)),
+    "plans": Exists(PracticeEvidence.objects.confirmed().filter(pairing__co_driver=HERE, plans=True)),
+    "composes": Exists(PracticeEvidence.objects.confirmed().filter(pairing__co_driver=HERE, composes=True)),
+    "spars": Exists(PracticeEvidence.objects.confirmed().filter(pairing__co_driver=HERE, spars=True)),
+    "is_ready": Exists(DevelopmentPath.objects.filter(person=HERE, ready_at__isnull=False)),
+    "is_paused": Exists(DevelopmentPath.objects.filter(person=HERE, paused_at__isnull=False)),
+    "has_left": Exists(DevelopmentPath.objects.filter(person=HERE, left_at__isnull=False)),
+    "has_led": Exists(
+        RoleAssignment.objects.filter(person=HERE, role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False)
+    ),
+}
+KINDS = {"plan": "plans", "compose": "composes", "spar": "spars"}
+SAID = LeadershipWish.objects.filter(person=HERE)
+
+
+def on_the_path(people: QuerySet | None = None) -> QuerySet:
+    """Those who have said that they would like to be a co-driver, or have been one, with all that the rules ask."""
+    found = Person.objects.all() if people is None else people
+    interested = CoDriverCandidacy.objects.shown_to_secretariat().filter(person=HERE)
+    return found.filter(Exists(interested) | FLAGS["has_co_driven"]).annotate(
+        **FLAGS, wish=Subquery(SAID.values("wish")[:1]), wish_said_at=Subquery(SAID.values("said_at")[:1])
+    )
+
+
+def facts_of(person: Any) -> PathFacts:
+    """The facts of somebody read with `on_the_path`; no query."""
+    known = {name: getattr(person, name) for name in FLAGS if name not in KINDS.values()}
+    kinds = frozenset(kind for kind, flag in KINDS.items() if getattr(person, flag))
+    return PathFacts(**known, kinds=kinds, wish=person.wish or "")
+
+
+def with_stage(people: QuerySet) -> QuerySet:
+    """`people`, read with `on_the_path`, with the stage as `stage`, told by the database as `stage()` tells it."""
+    return people.annotate(
+        stage=Case(
+            When(Q(has_left=True), then=Value(Stage.LEFT.value)),
+            When(Q(is_paused=True), then=Value(Stage.PAUSED.value)),
+            When(Q(has_led=True), then=Value(Stage.NETWORK_LEADER.value)),
+            When(Q(is_ready=True), then=Value(Stage.READY.value)),
+            When(Q(has_practice=True), then=Value(Stage.PRACTISING.value)),
+            When(Q(has_co_driven=True), then=Value(Stage.CO_DRIVER.value)),
+            default=Value(Stage.INTERESTED.value),
+        )
+    )

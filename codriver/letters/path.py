@@ -1,0 +1,26 @@
+"""Letters about somebody's path: that it has moved, never why."""
+
+from django.urls import reverse
+
+from netvaerk.mail import Letter, send_on_commit
+from netvaerk.models import Person
+
+
+def _to_secretariat(person: Person) -> None:
+    for officer in Person.objects.secretariat().exclude(pk=person.pk):
+        send_on_commit(Letter("path_news", officer, reverse("paths")))
+
+
+def has_stopped(person: Person, *, has_time: bool) -> None:
+    """To the secretariat; to the personnel leader too, where time is released."""
+    _to_secretariat(person)
+    if has_time and person.personnel_leader:
+        send_on_commit(Letter("path_paused", person.personnel_leader, reverse("my_staff")))
+
+
+def has_come_back(person: Person) -> None:
+    _to_secretariat(person)
+
+
+def is_ready(person: Person) -> None:
+    send_on_commit(Letter("path_ready", person, reverse("my_path")))
