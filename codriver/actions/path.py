@@ -1,6 +1,8 @@
 """What is said about somebody's path: their wish, a pause, an end, a return, and that they are ready (S85-S87)."""
 
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -8,7 +10,8 @@ from django.utils.timezone import localdate
 from codriver.facts.path import facts_of, on_the_path
 from codriver.letters import path as letters
 from codriver.models import DevelopmentPath, LeadershipWish
-from codriver.rules.path import PathFacts, PathHindrance, Wish, hindrances_to_ready
+from codriver.rules.path import PathFacts, PathHindrance, Wish, hindrances_to_ready, is_asked_for_wish
+from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
@@ -82,3 +85,16 @@ def note_ready(person: Person, *, by: Person, at: datetime) -> None:
     if DevelopmentPath.objects.filter(pk=path.pk, ready_at=None).update(ready_at=at, ready_by=by):
         record(Verb.APPROVED, path, by=by, at=at, about=person)
         letters.is_ready(person)
+
+
+def ask_wishes(*, at: datetime) -> Run:
+    """Letters to those who are to say again what they wish, one a year; how many went out."""
+    walkers = on_the_path(Person.objects.employed())
+    return each(walkers, partial(_ask_wish, at=at), step="ask_wishes")
+
+
+def _ask_wish(walker: Any, *, at: datetime) -> int:
+    said_on = localdate(walker.wish_said_at) if walker.wish_said_at else None
+    if not is_asked_for_wish(facts_of(walker), said_on=said_on, today=localdate(at)):
+        return 0
+    return letters.what_do_you_wish(walker, since=said_on)

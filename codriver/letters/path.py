@@ -1,8 +1,10 @@
 """Letters about somebody's path: that it has moved, never why."""
 
+from datetime import date
+
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 
 
@@ -24,3 +26,8 @@ def has_come_back(person: Person) -> None:
 
 def is_ready(person: Person) -> None:
     send_on_commit(Letter("path_ready", person, reverse("my_path")))
+
+
+def what_do_you_wish(person: Person, *, since: date | None) -> bool:
+    """Once after each answer; and once to who has never answered."""
+    return send_once(Letter("wish_asked", person, reverse("my_path")), occasion=f"wish to lead since {since}")

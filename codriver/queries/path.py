@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from codriver.facts.path import facts_of, on_the_path, with_stage
 from codriver.models import LeadershipWish, Pairing
@@ -33,7 +33,7 @@ LABELS = {
     Stage.STUDYING: gettext_lazy("Studying"),
     Stage.DIPLOMA: gettext_lazy("Diploma"),
     Stage.NETWORK_LEADER: gettext_lazy("Network leader"),
-    Stage.PAUSED: pgettext_lazy("on the path", "Paused"),
+    Stage.PAUSED: gettext_lazy("Paused"),
     Stage.LEFT: gettext_lazy("Left the path"),
 }
 MEANS = {Stage.PAUSED: "waits", Stage.LEFT: "neutral", Stage.NETWORK_LEADER: "agreed"}

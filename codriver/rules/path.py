@@ -47,14 +47,14 @@ class Lack(Reason):
 
     PAIR = gettext_noop("A network leader to co-drive beside. The secretariat finds one.")
     PRACTICE = gettext_noop("The first piece of practice from the engine room. It takes a few lines.")
-    PLAN = gettext_noop("Confirmed practice in planning a process")
-    COMPOSE = gettext_noop("Confirmed practice in composing the network")
-    SPAR = gettext_noop("Confirmed practice in sparring")
-    WISH = gettext_noop("Your own word on whether you would like to lead networks")
-    READY = gettext_noop("A talk with the secretariat, which notes that you are ready for the diploma")
-    ADMISSION = gettext_noop("An application for the diploma")
-    MODULE = gettext_noop("The first module")
-    MODULES = gettext_noop("What is left of the diploma")
+    PLAN = gettext_noop("Confirmed practice in planning a process.")
+    COMPOSE = gettext_noop("Confirmed practice in composing the network.")
+    SPAR = gettext_noop("Confirmed practice in sparring.")
+    WISH = gettext_noop("Your own word on whether you would like to lead networks.")
+    READY = gettext_noop("A talk with the secretariat, which notes that you are ready for the diploma.")
+    ADMISSION = gettext_noop("An application for the diploma.")
+    MODULE = gettext_noop("The first module.")
+    MODULES = gettext_noop("What is left of the diploma.")
     THEME = gettext_noop("A theme to lead. The secretariat thinks of you when one comes.")
 
 
@@ -127,10 +127,14 @@ def _before_ready(facts: PathFacts) -> NextStep:
 
 
 def is_asked_for_wish(facts: PathFacts, *, said_on: date | None, today: date) -> bool:
-    """Whether it is time to ask, once a year, what somebody wishes; never who pauses, has left, or leads already."""
-    if stage(facts) in (Stage.INTERESTED, Stage.NETWORK_LEADER, Stage.PAUSED, Stage.LEFT):
+    """Whether it is time to ask, once a year, what somebody wishes: first when there is practice to go by, and never
+    who pauses, has left, or leads already."""
+    stands = stage(facts)
+    if stands in (Stage.INTERESTED, Stage.NETWORK_LEADER, Stage.PAUSED, Stage.LEFT):
         return False
-    return said_on is None or said_on + ASKED_AGAIN_AFTER <= today
+    if said_on is None:
+        return stands != Stage.CO_DRIVER
+    return said_on + ASKED_AGAIN_AFTER <= today
 
 
 class PathHindrance(Reason):

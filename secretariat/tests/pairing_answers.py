@@ -53,6 +53,11 @@ PRACTICE_QUESTION_LACKS = "   422  403  404  404  404  404  404  404  404  404  
 CO_DRIVERS_ARE_REFUSED = "    302  409  302  409  409  302  302  302  302  302  302  log"
 CO_DRIVERS_LACK = "           200  409  200  409  409  200  200  200  200  200  200  log"
 MIRROR_READ = "               200  403  404  404  404  404  404  404  404  404  404  log"
+PATHS_READ = "                 302  200  302  200  200  302  302  302  302  302  302  log"
+PATHS_LACK = "                 302  422  302  422  422  302  302  302  302  302  302  log"
+PATHS_ACT = "                  302  302  302  302  302  302  302  302  302  302  302  log"
+PATHS_ARE_REFUSED = "          302  409  302  409  409  302  302  302  302  302  302  log"
+OFFICER_IS_REFUSED_A_PAGE = "  404  404  404  404  404  404  404  404  409  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -70,6 +75,13 @@ PAIRING_ROWS = [
     Row("candidacy", CANDIDACY_READ, pk="candidacy"),
     Row("send_to_leader", CANDIDACY_SENT, pk="candidacy", post={}),
     Row("answer_candidacy", CANDIDACY_LEADER_LACKS, pk="candidacy", post={"answer": "yes"}),
+    # --- the path
+    Row("my_path", PATHS_READ),
+    Row("say_wish", PATHS_LACK, post={}),
+    Row("stop_path", PATHS_ACT, post={}),
+    Row("come_back", PATHS_ARE_REFUSED, post={}),
+    Row("paths", OFFICERS_PAGE),
+    Row("note_ready", OFFICER_IS_REFUSED_A_PAGE, pk="co_driver", post={}),
     # --- pairs
     Row("find_co_driver", OFFICERS_PAGE),
     Row("choose_co_driver", OFFICER_OPENS, pk="theme"),

@@ -166,6 +166,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "rum": [*RoomEntry.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "rumskridt": [*RoomStep.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "puls": [*Pulse.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
+        "veje": [town["co_driver"].pk],
         "co-drivere": [town.candidacy.pk],
         "praksis": [town.practice.pk] if town.practice else [],
         "forventningsafstemninger": [*alignments],

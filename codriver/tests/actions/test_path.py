@@ -1,5 +1,7 @@
 """Saying what one wishes, pausing, leaving, coming back, and being noted as ready."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.utils import timezone
@@ -90,6 +92,16 @@ def test_the_personnel_leader_is_told_of_a_pause_where_time_is_released(has_time
         *Person.objects.secretariat().values_list("email", flat=True),
         *([person.personnel_leader.email] if has_time else []),
     }
+
+
+def test_who_has_practised_is_asked_once_and_again_a_year_after_the_answer():
+    person = practising()
+    days = [NOW, NOW, NOW + timedelta(days=400)]
+    assert [actions.ask_wishes(at=day).done for day in days] == [1, 0, 0]
+
+    wish(person, "not_now")
+    days = [NOW + timedelta(days=364), NOW + timedelta(days=365), NOW + timedelta(days=366)]
+    assert [actions.ask_wishes(at=day).done for day in days] == [0, 1, 0]
 
 
 def confirmed_and_willing():

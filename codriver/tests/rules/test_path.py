@@ -56,7 +56,8 @@ def test_each_stage_with_what_is_missing_and_whose_turn_it_is(known, expected, l
 
 ASKED = [
     ({}, None, False),
-    (CO_DROVE, None, True),
+    (CO_DROVE, None, False),
+    (PRACTISED, None, True),
     (CO_DROVE, date(2026, 11, 25), False),
     (CO_DROVE, date(2025, 11, 27), False),
     (CO_DROVE, date(2025, 11, 26), True),

@@ -15,6 +15,7 @@ from codriver.actions.daily import (
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
+from codriver.actions.path import ask_wishes
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
@@ -37,6 +38,7 @@ STEPS = {
     "follow-ups announced": announce_follow_ups,
     "talks needed": notice_pairs_without_agreement,
     "pulses asked": ask_pulses,
+    "wishes asked for": ask_wishes,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
