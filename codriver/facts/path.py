@@ -21,7 +21,9 @@ FLAGS = {
     "is_paused": Exists(DevelopmentPath.objects.filter(person=HERE, paused_at__isnull=False)),
     "has_left": Exists(DevelopmentPath.objects.filter(person=HERE, left_at__isnull=False)),
     "has_led": Exists(
-        RoleAssignment.objects.filter(person=HERE, role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False)
+        RoleAssignment.objects.filter(
+            person=HERE, role=RoleAssignment.Role.NETWORK_LEADER, began_on__gt=OuterRef("co_drove_from")
+        )
     ),
 }
 KINDS = {"plan": "plans", "compose": "composes", "spar": "spars"}
@@ -29,10 +31,13 @@ SAID = LeadershipWish.objects.filter(person=HERE)
 
 
 def on_the_path(people: QuerySet | None = None) -> QuerySet:
-    """Those who have said that they would like to be a co-driver, or have been one, with all that the rules ask."""
+    """Those who have said that they would like to be a co-driver, or have been one, with all that the rules ask. Who led
+    networks before they first co-drove walks the path as everybody else."""
     found = Person.objects.all() if people is None else people
     interested = CoDriverCandidacy.objects.shown_to_secretariat().filter(person=HERE)
-    return found.filter(Exists(interested) | FLAGS["has_co_driven"]).annotate(
+    on_it = found.filter(Exists(interested) | FLAGS["has_co_driven"])
+    begun = Pairing.objects.filter(co_driver=HERE, status__in=Pairing.BEGUN).order_by("began_on").values("began_on")
+    return on_it.annotate(co_drove_from=Subquery(begun[:1])).annotate(
         **FLAGS, wish=Subquery(SAID.values("wish")[:1]), wish_said_at=Subquery(SAID.values("said_at")[:1])
     )
 

@@ -1,5 +1,7 @@
 """A person at each stage of the path."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from codriver.models import DevelopmentPath, PracticeEvidence
@@ -49,7 +51,9 @@ def stopped(**when: str) -> Person:
 
 def leading() -> Person:
     person = practising()
-    AssignmentFactory(person=person, role="network_leader")
+    began = timezone.localdate() - timedelta(days=30)
+    person.pairings_as_co_driver.update(began_on=began)
+    AssignmentFactory(person=person, role="network_leader", began_on=timezone.localdate())
     return person
 
 

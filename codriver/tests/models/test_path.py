@@ -6,7 +6,7 @@ from django.utils import timezone
 from codriver.facts.path import facts_of, on_the_path, with_stage
 from codriver.models import DevelopmentPath, Pairing, PracticeEvidence
 from codriver.rules.path import Stage, stage
-from codriver.tests.factories import asking_candidate, ready_candidate, running_pair
+from codriver.tests.factories import asking_candidate, led_theme, ready_candidate, running_pair
 from codriver.tests.paths import at_each_stage
 from netvaerk.models import Person
 from netvaerk.tests.constraints import refused_by
@@ -54,6 +54,13 @@ def test_an_offer_that_was_declined_begins_no_path():
     Pairing.objects.filter(pk=pairing.pk).update(status="declined", began_on=None)
 
     assert not on_the_path(Person.objects.filter(pk=pairing.co_driver_id)).exists()
+
+
+def test_who_led_before_they_first_co_drove_is_no_network_leader_by_this_path():
+    leader = led_theme().role_assignments.get().person
+    running_pair(co_driver=leader)
+
+    assert [one.stage for one in with_stage(on_the_path(Person.objects.filter(pk=leader.pk)))] == ["co_driver"]
 
 
 def test_several_pairs_over_the_years_are_one_path():
