@@ -8,7 +8,9 @@ from codriver.models import (
     CoDriverCandidacy,
     ExpectationAlignment,
     Pairing,
+    PairingHandover,
     PairingRun,
+    PracticeEvidence,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -40,8 +42,32 @@ def may_answer_offer(person: Person, pairing: Pairing) -> bool:
     return pairing.is_party(person)
 
 
+def may_prepare_talk(person: Person, pairing: Pairing) -> bool:
+    """The two alone: what they talk about before they answer is theirs."""
+    return pairing.is_party(person)
+
+
 def may_end_pairing(person: Person, pairing: Pairing) -> bool:
     return person.is_secretariat
+
+
+def may_ask_for_talk(person: Person, pairing: Pairing) -> bool:
+    return person.is_secretariat or pairing.is_party(person)
+
+
+def may_follow_talks(person: Person, pairing: Pairing) -> bool:
+    """That a pair needs a talk, and why a pairing ended: the secretariat, but nobody about a pair of their own."""
+    return person.is_secretariat and not pairing.is_party(person)
+
+
+def may_read_handover(person: Person, pairing: Pairing) -> bool:
+    """A note that is there: the writer, the leader, and the co-driver after; a writer also before it is there."""
+    written = PairingHandover.objects.readable_by(person).filter(pairing=pairing).exists()
+    return written or may_write_handover(person, pairing)
+
+
+def may_write_handover(person: Person, pairing: Pairing) -> bool:
+    return pairing.ended_early and person.pk == pairing.co_driver_id
 
 
 def may_request_competences(person: Person, theme: NetworkTheme) -> bool:
@@ -130,3 +156,31 @@ def may_answer_pulse(person: Person, pulse: Pulse) -> bool:
 def may_settle_wish(person: Person, pulse: Pulse) -> bool:
     """The secretariat; but not in a pair that the officer is one of."""
     return person.is_secretariat and not pulse.pairing.is_party(person)
+
+
+def may_read_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Whom `visible_to` gives it to: the co-driver, the network leader once asked, the secretariat once shown."""
+    return PracticeEvidence.objects.visible_to(person).filter(pk=evidence.pk).exists()
+
+
+def may_decide_on_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Who sees it, and whether it is asked about, is its writer's alone to say."""
+    return evidence.pairing.co_driver_id == person.pk
+
+
+def may_write_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    """Until it is confirmed."""
+    return may_decide_on_practice(person, evidence) and evidence.status != PracticeEvidence.Status.CONFIRMED
+
+
+def may_answer_practice(person: Person, evidence: PracticeEvidence) -> bool:
+    return evidence.pairing.network_leader_id == person.pk
+
+
+def may_see_shown_practice(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_mirror(person: Person, pairing: Pairing) -> bool:
+    """The network leader of the pair; what they are asked to mirror is the co-driver's to say."""
+    return pairing.network_leader_id == person.pk

@@ -18,6 +18,7 @@ from codriver.models import (
     AlignmentTemplate,
     CoDriverCandidacy,
     CoDriverTask,
+    LeadershipCompetence,
     Pairing,
     PairingRun,
     PairingWeight,
@@ -206,6 +207,17 @@ class CoDriverTaskAdmin(HouseAdmin):
     fields = ["code", "name_da", "name_en", "order"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(LeadershipCompetence)
+class LeadershipCompetenceAdmin(HouseAdmin):
+    """What co-drivers rate themselves in: words may be bettered and competences added; one that is rated is retired."""
+
+    list_display = ["name_da", "name_en", "order", "retired_on"]
+    fields = ["name_da", "name_en", "order", "retired_on"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: LeadershipCompetence | None = None) -> bool:
         return False
 
 

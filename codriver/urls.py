@@ -6,8 +6,12 @@ from codriver.views import (
     agreement,
     answering,
     candidacies,
+    competence_ratings,
+    handovers,
     mandate,
+    open_offers,
     pairing,
+    practice,
     pulses,
     reflection,
     revisiting,
@@ -15,6 +19,8 @@ from codriver.views import (
     room,
     room_steps,
     runs,
+    taking_back,
+    talks,
     wishes,
 )
 
@@ -23,6 +29,8 @@ AGREEMENT = "aftaler/<int:pk>/"
 
 BECOME = "bliv-co-driver/"
 CANDIDATE = "co-drivere/kandidater/<int:pk>/"
+PRACTICE = "praksis/<int:pk>/"
+RATINGS = "min-vej/kompetencer/"
 
 urlpatterns = [
     path(BECOME, candidacies.become_co_driver, name="become_co_driver"),
@@ -52,7 +60,15 @@ urlpatterns = [
     path("par/<int:pk>/", pairing.pairing, name="pairing"),
     path("par/<int:pk>/svar/", pairing.answer_offer, name="answer_offer"),
     path("par/<int:pk>/fortryd/", pairing.take_offer_back, name="take_offer_back"),
+    path("par/<int:pk>/kemi/", open_offers.chemistry_talk, name="chemistry_talk"),
+    path("par/<int:pk>/mind-om/", open_offers.remind_of_offer, name="remind_of_offer"),
+    path("par/<int:pk>/mere-tid/", open_offers.extend_offer, name="extend_offer"),
     path("par/<int:pk>/afslut/", pairing.end_pairing, name="end_pairing"),
+    path("par/<int:pk>/bed-om-snak/", talks.ask_for_talk, name="ask_for_talk"),
+    path("par/<int:pk>/aftalt-skridt/", talks.settle_talk, name="settle_talk"),
+    path("par/<int:pk>/overlevering/", handovers.handover, name="handover"),
+    path("par/<int:pk>/overlevering/skriv/", handovers.write_handover, name="write_handover"),
+    path("tid/frigivet/<int:pk>/tag-tilbage/", taking_back.take_back_time, name="take_back_time"),
     path("par/<int:pk>/rum/", room.room, name="room"),
     path("par/<int:pk>/rum/soeg/", room.search_room, name="search_room"),
     path("par/<int:pk>/rum/skriv/", room.write_entry, name="write_entry"),
@@ -67,6 +83,21 @@ urlpatterns = [
     path("puls/<int:pk>/", pulses.pulse, name="pulse"),
     path("puls/<int:pk>/svar/", pulses.answer_pulse, name="answer_pulse"),
     path("puls/<int:pk>/talt/", pulses.settle_wish, name="settle_wish"),
+    path("min-vej/praksis/", practice.practice, name="practice"),
+    path("praksis/", practice.shown_practice, name="shown_practice"),
+    path(PRACTICE, practice.practice_evidence, name="practice_evidence"),
+    path(f"{PRACTICE}ret/", practice.edit_practice, name="edit_practice"),
+    path(f"{PRACTICE}slet/", practice.delete_practice, name="delete_practice"),
+    path(f"{PRACTICE}bed-om-bekraeftelse/", practice.ask_to_confirm, name="ask_to_confirm"),
+    path(f"{PRACTICE}tag-tilbage/", practice.take_practice_back, name="take_practice_back"),
+    path(f"{PRACTICE}bekraeft/", practice.confirm_practice, name="confirm_practice"),
+    path(f"{PRACTICE}spoerg/", practice.question_practice, name="question_practice"),
+    path(f"{PRACTICE}vis/", practice.show_practice, name="show_practice"),
+    path(f"{PRACTICE}skjul/", practice.hide_practice, name="hide_practice"),
+    path(RATINGS, competence_ratings.competence_ratings, name="competence_ratings"),
+    path(f"{RATINGS}spoerg/", competence_ratings.ask_to_mirror, name="ask_to_mirror"),
+    path(f"{RATINGS}spoerg-ikke/", competence_ratings.take_mirror_back, name="take_mirror_back"),
+    path("par/<int:pk>/spejling/", competence_ratings.mirror, name="mirror"),
     path("roller-paa-temaer/<int:pk>/svar/", roles.answer_role, name="answer_role"),
     path("temaer/<int:pk>/behov/", wishes.request_competences, name="request_competences"),
     path("temaer/<int:pk>/mandat/", mandate.mandate, name="mandate"),

@@ -128,7 +128,6 @@ staff_urls = [
     path("tid/oensker/<int:pk>/traek-tilbage/", release_requests.withdraw_time_request, name="withdraw_time_request"),
     path("tid/frigivet/<int:pk>/", releases.released_time, name="released_time"),
     path("tid/frigivet/<int:pk>/bekraeft/", releases.confirm_time, name="confirm_time"),
-    path("tid/frigivet/<int:pk>/tag-tilbage/", releases.take_back_time, name="take_back_time"),
     path("indstillinger/", nominations.nominations, name="nominations"),
     path("indstillinger/<int:pk>/", nominations.nomination, name="nomination"),
     path("indstillinger/<int:pk>/svar/", nominations.answer_nomination, name="answer_nomination"),

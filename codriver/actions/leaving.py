@@ -40,7 +40,8 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
     ended = 0
     for pairing in Pairing.objects.live().of(person):
         if pairing.status == Pairing.Status.ACTIVE:
-            close_pairing(pairing, by=by, on=max(today, pairing.began_on or today), reason=LEFT, at=at)
+            last_day, kind = max(today, pairing.began_on or today), Pairing.EndKind.OTHER_WORK
+            close_pairing(pairing, by=by, on=last_day, reason=LEFT, kind=kind, at=at)
         else:
             withdraw_offer(pairing, by=by, at=at)
         ended += 1

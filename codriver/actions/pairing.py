@@ -8,10 +8,11 @@ from django.utils.timezone import localdate
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
 from codriver.actions.mandate import close_parted
+from codriver.actions.pair_time import arrange_time, ask_no_more
 from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import begin_facts, free_seat, leader_of, offer_facts
 from codriver.letters import pairing as letters
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import ExpectationAlignment, Pairing, PairingTalk
 from codriver.rules.pairing.offers import AnswerHindrance, PairingHindrance, hindrances_to_begin, hindrances_to_offer
 from codriver.rules.working_days import after_working_days
 from netvaerk.actions.themes import hold
@@ -27,24 +28,31 @@ ANSWER_WITHIN = 10
 
 
 def offer_pairing(
-    theme: NetworkTheme, *, co_driver: Person, by: Person, at: datetime, exception_reason: str = ""
+    theme: NetworkTheme,
+    *,
+    co_driver: Person,
+    by: Person,
+    at: datetime,
+    exception_reason: str = "",
+    again_reason: str = "",
 ) -> Pairing:
     """Offer the theme's network leader and `co_driver` to each other.
 
     Raises Refused with every reason against it; when two officers are at it at once, the later one is told why not.
     """
-    reasons = hindrances_to_offer(offer_facts(theme, co_driver, by=by, exception_reason=exception_reason))
+    written = {"exception_reason": exception_reason, "again_reason": again_reason}
+    reasons = hindrances_to_offer(offer_facts(theme, co_driver, by=by, **written))
     if reasons:
         raise Refused(reasons)
     try:
         with transaction.atomic():
-            return _offer(theme, co_driver, by, at, exception_reason)
+            return _offer(theme, co_driver, by, at, written)
     except IntegrityError:
-        now = hindrances_to_offer(offer_facts(theme, co_driver, by=by, exception_reason=exception_reason))
+        now = hindrances_to_offer(offer_facts(theme, co_driver, by=by, **written))
         raise Refused(now or [PairingHindrance.THEME_IS_TAKEN]) from None
 
 
-def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, exception_reason: str) -> Pairing:
+def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, written: dict[str, str]) -> Pairing:
     leader = leader_of(theme)
     assert leader is not None, "the rule has refused a theme without a leader"
     pairing = Pairing.objects.create(
@@ -55,7 +63,7 @@ def _offer(theme: NetworkTheme, co_driver: Person, by: Person, at: datetime, exc
         offered_at=at,
         offered_by=by,
         answer_by=after_working_days(localdate(at), ANSWER_WITHIN, days_off_around(localdate(at))),
-        exception_reason=exception_reason,
+        **written,
     )
     record(Verb.OFFERED, pairing, by=by, at=at)
     letters.pairing_offered(pairing)
@@ -118,6 +126,7 @@ def _begin(pairing: Pairing, *, by: Person, at: datetime) -> list[PairingHindran
     pairing.refresh_from_db()
     begin_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=today, at=at, seat=pairing.seat)
     record(Verb.BEGAN, pairing, by=by, at=at)
+    arrange_time(pairing, by=by, at=at)
     match_candidacy(pairing.co_driver, at=at)
     alignment = open_alignment(pairing, by=by, at=at)
     letters.pairing_began(pairing, alignment)
@@ -143,14 +152,19 @@ def withdraw_offer(pairing: Pairing, *, by: Person | None, at: datetime) -> None
 
 
 @transaction.atomic
-def end_pairing(pairing: Pairing, *, by: Person, on: date, reason: str, at: datetime) -> None:
-    """End a running pairing: the role ends, an agreed alignment stays as history, one not agreed lapses.
+def end_pairing(
+    pairing: Pairing, *, by: Person, on: date, reason: str, at: datetime, kind: str = Pairing.EndKind.OTHER
+) -> None:
+    """End a running pairing: the role ends, an agreed alignment stays as history, one not agreed lapses, and so does a
+    talk that was needed. Reason and kind are for the secretariat alone; after `COOPERATION` the two are not offered to
+    each other again without a written reason.
 
     Raises Refused.
     """
     hurdles = {
         AnswerHindrance.NOT_SECRETARIAT: by.is_secretariat,
         AnswerHindrance.NOT_ACTIVE: pairing.status == Status.ACTIVE,
+        AnswerHindrance.NO_KIND: kind in Pairing.EndKind.values,
         AnswerHindrance.NO_REASON: bool(reason.strip()),
         AnswerHindrance.ENDS_BEFORE_IT_BEGAN: not pairing.began_on or on >= pairing.began_on,
         AnswerHindrance.ENDS_IN_THE_FUTURE: on <= localdate(at),
@@ -158,20 +172,24 @@ def end_pairing(pairing: Pairing, *, by: Person, on: date, reason: str, at: date
     reasons = uncleared(hurdles)
     if reasons:
         raise Refused(reasons)
-    close_pairing(pairing, by=by, on=on, reason=reason, at=at)
+    close_pairing(pairing, by=by, on=on, reason=reason, at=at, kind=kind)
 
 
-def close_pairing(pairing: Pairing, *, by: Person | None, on: date, reason: str, at: datetime) -> None:
+def close_pairing(
+    pairing: Pairing, *, by: Person | None, on: date, reason: str, at: datetime, kind: str = Pairing.EndKind.OTHER
+) -> None:
     """The end itself, also for somebody who leaves; refused if the pairing is not running. Call it in a transaction."""
     ended = Pairing.objects.filter(pk=pairing.pk, status=Status.ACTIVE).update(
-        status=Status.ENDED, ended_on=on, end_reason=reason
+        status=Status.ENDED, ended_on=on, end_reason=reason, end_kind=kind
     )
     if not ended:
         raise Refused([AnswerHindrance.NOT_ACTIVE])
     pairing.refresh_from_db()
     end_co_driving(pairing.theme, person=pairing.co_driver, by=by, on=on, reason=reason[:300], at=at)
+    ask_no_more(pairing, by=by, at=at)
     close_alignment(pairing.alignment, by=by, at=at)
     close_parted(ExpectationAlignment.objects.filter(theme=pairing.theme), by=by, at=at)
     record(Verb.ENDED, pairing, by=by, at=at)
+    PairingTalk.objects.open().filter(pairing=pairing).update(settled_at=at, settled_by=by)
     rest_candidacy(pairing.co_driver, at=at)
     letters.pairing_ended(pairing)

@@ -32,7 +32,9 @@ def free_seat(theme: NetworkTheme) -> int | None:
     return next((seat for seat in range(1, settings.CO_DRIVERS_PER_THEME + 1) if seat not in taken), None)
 
 
-def offer_facts(theme: NetworkTheme, person: Person, *, by: Person, exception_reason: str = "") -> OfferFacts:
+def offer_facts(
+    theme: NetworkTheme, person: Person, *, by: Person, exception_reason: str = "", again_reason: str = ""
+) -> OfferFacts:
     leader = leader_of(theme)
     return OfferFacts(
         by_secretariat=by.is_secretariat,
@@ -45,6 +47,8 @@ def offer_facts(theme: NetworkTheme, person: Person, *, by: Person, exception_re
         person_free=not Pairing.objects.live().filter(co_driver=person).exists(),
         own_line=leader is not None and same_line(leader, person),
         exception_reason=exception_reason,
+        did_not_work=leader is not None and Pairing.objects.did_not_work().between(leader, person).exists(),
+        again_reason=again_reason,
     )
 
 

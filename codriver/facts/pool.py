@@ -198,20 +198,25 @@ def bars_known(opened: Iterable[Opening], ready: Iterable[Candidate]) -> dict[tu
     people = [one.key for one in ready]
     before = Pairing.objects.filter(network_leader__in=list(led), co_driver__in=people)
     barred: dict[tuple[int, int], str] = {}
-    for bar, pairs in (
-        (Bar.DECLINED, before.filter(status=Pairing.Status.DECLINED)),
-        (Bar.DID_NOT_WORK, did_not_work(before)),
-    ):
-        for leader, person in pairs.values_list("network_leader_id", "co_driver_id"):
+    declined = before.filter(status=Pairing.Status.DECLINED).values_list("network_leader_id", "co_driver_id")
+    for bar, pairs in ((Bar.DECLINED, declined), (Bar.DID_NOT_WORK, did_not_work(list(led), people))):
+        for leader, person in pairs:
             barred |= {(theme, person): bar.name for theme in led[leader]}
     themes = [theme for some in led.values() for theme in some]
     roles = RoleAssignment.objects.open().filter(theme__in=themes, person__in=people)
     return barred | {pair: Bar.OTHER_ROLE.name for pair in roles.values_list("theme_id", "person_id")}
 
 
-def did_not_work(before: Any) -> Any:
-    """Those of the pairings that ended because the cooperation did not work. Nothing tells that yet."""
-    return before.none()
+def did_not_work(leaders: list[int], people: list[int]) -> list[tuple[int, int]]:
+    """Leader and person, where an earlier pairing of the two ended because they could not work together, whichever of
+    them led then."""
+    parted = Pairing.objects.did_not_work()
+    as_now = parted.filter(network_leader__in=leaders, co_driver__in=people)
+    the_other_way = parted.filter(co_driver__in=leaders, network_leader__in=people)
+    return [
+        *as_now.values_list("network_leader_id", "co_driver_id"),
+        *the_other_way.values_list("co_driver_id", "network_leader_id"),
+    ]
 
 
 def _sets(rows: Any, key: str, value: str) -> dict[int, set[int]]:

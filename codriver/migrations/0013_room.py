@@ -9,7 +9,7 @@ import netvaerk.encrypted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("codriver", "0011_encrypted_answers"),
+        ("codriver", "0012_endings"),
         ("netvaerk", "0021_phase_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -16,13 +16,17 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
+from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
+from codriver.models.practice import PracticeEvidence
 from codriver.models.pulses import Pulse
 from codriver.models.reflection_questions import ReflectionQuestion, reflection_questions
 from codriver.models.room import RoomEntry, RoomStep
 from codriver.models.runs import PairingRun, PairingRunChoice, PairingWeight
+from codriver.models.talks import PairingTalk
 from codriver.models.tasks import CoDriverTask
 from codriver.models.templates import (
     AlignmentTemplate,
@@ -48,15 +52,22 @@ __all__ = [
     "CoDriverOffer",
     "CoDriverTask",
     "CompetenceOffer",
+    "CompetenceRating",
     "CompetenceRequest",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
+    "LeadershipCompetence",
+    "MirrorRequest",
+    "Moment",
     "OwnQuestion",
     "Pairing",
+    "PairingHandover",
     "PairingRun",
     "PairingRunChoice",
+    "PairingTalk",
     "PairingWeight",
+    "PracticeEvidence",
     "Pulse",
     "QuestionOption",
     "ReflectionQuestion",

@@ -1,5 +1,7 @@
 """Pairings: one co-driver beside one network leader on one theme, for a stretch of time (S49, S50)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +24,20 @@ class PairingQuerySet(models.QuerySet):
     def visible_to(self, person: Person) -> "PairingQuerySet":
         return self.all() if person.is_secretariat else self.of(person)
 
+    def did_not_work(self) -> "PairingQuerySet":
+        """Those that ended because the two could not work together."""
+        return self.filter(end_kind=Pairing.EndKind.COOPERATION)
+
+    def ended_early(self) -> "PairingQuerySet":
+        """Ended while the theme went on: the theme's next co-driver begins where this one stopped."""
+        return self.filter(status=Pairing.Status.ENDED).exclude(end_kind=Pairing.EndKind.THEME_OVER)
+
+    def between(self, one: Person, other: Person) -> "PairingQuerySet":
+        """Of these two people, whichever of them led."""
+        return self.filter(
+            Q(co_driver=one, network_leader=other) | Q(co_driver=other, network_leader=one),
+        )
+
     def with_people(self) -> "PairingQuerySet":
         return self.select_related("theme", "co_driver__unit", "network_leader__unit")
 
@@ -35,6 +51,15 @@ class Pairing(models.Model):
         DECLINED = "declined", _("Declined")
         WITHDRAWN = "withdrawn", _("Taken back")
         ENDED = "ended", _("Ended")
+
+    class EndKind(models.TextChoices):
+        """Why a pairing ended, in a word for the secretariat alone. All but the first are an early end."""
+
+        THEME_OVER = "theme_over", _("The theme is over")
+        OTHER_WORK = "other_work", _("Other work, or no longer employed")
+        TIME = "time", _("There was no time")
+        COOPERATION = "cooperation", _("The cooperation did not work")
+        OTHER = "other", _("Something else")
 
     LIVE = (Status.OFFERED, Status.ACTIVE)
     BEGUN = (Status.ACTIVE, Status.ENDED)
@@ -54,6 +79,7 @@ class Pairing(models.Model):
     )
     answer_by = models.DateField(_("answer by"))
     exception_reason = models.CharField(_("reason for the exception"), max_length=300, blank=True)
+    again_reason = models.CharField(_("why the two may try again"), max_length=300, blank=True)
     leader_says_yes = models.BooleanField(_("the network leader says yes"), null=True, blank=True)
     leader_answered_at = models.DateTimeField(_("the network leader answered"), null=True, blank=True)
     leader_reason = models.CharField(_("the network leader's reason"), max_length=500, blank=True)
@@ -62,6 +88,7 @@ class Pairing(models.Model):
     co_driver_reason = models.CharField(_("the co-driver's reason"), max_length=500, blank=True)
     began_on = models.DateField(_("began"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True)
+    end_kind = models.CharField(_("kind of end"), max_length=12, choices=EndKind, blank=True)
     end_reason = models.CharField(_("reason for the end"), max_length=500, blank=True)
     objects = PairingQuerySet.as_manager()
 
@@ -100,6 +127,10 @@ class Pairing(models.Model):
                 name="pairing_dates_fit_its_state",
             ),
             models.CheckConstraint(
+                condition=Q(status="ended") & ~Q(end_kind="") | ~Q(status="ended") & Q(end_kind=""),
+                name="pairing_ended_has_a_kind",
+            ),
+            models.CheckConstraint(
                 condition=Q(status__in=["offered", "declined", "withdrawn"])
                 | Q(
                     leader_says_yes__isnull=False,
@@ -114,6 +145,10 @@ class Pairing(models.Model):
     def __str__(self) -> str:
         return f"{self.network_leader} + {self.co_driver}"
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether an open offer waits past its deadline."""
+        return self.status == self.Status.OFFERED and self.answer_by < today
+
     def is_party(self, person: Person) -> bool:
         return person.pk in (self.co_driver_id, self.network_leader_id)
 
@@ -122,6 +157,10 @@ class Pairing(models.Model):
 
     def answer_of(self, person: Person) -> bool | None:
         return self.co_driver_says_yes if person.pk == self.co_driver_id else self.leader_says_yes
+
+    @property
+    def ended_early(self) -> bool:
+        return self.status == self.Status.ENDED and self.end_kind != self.EndKind.THEME_OVER
 
     @property
     def waits_for(self) -> list[Person]:

@@ -8,11 +8,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from codriver.facts.agreements import release_for
+from codriver.facts.days_off import days_off_around
 from codriver.facts.pairing import free_seat, leader_of, offer_facts
 from codriver.facts.pool import candidate_for, opening_on
 from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
+from codriver.queries.pair_time import PairTime, pair_time
 from codriver.queries.stages import Standing, standing, with_standing
+from codriver.rules.pairing.deadlines import is_near
 from codriver.rules.pairing.grounds import NAMES_TASKS, NAMES_UNITS, Ground, Saying, Weight, grounds
 from codriver.rules.pairing.offers import PairingHindrance, hindrances_to_offer
 from codriver.wording import Names, hours_in_words
@@ -46,6 +48,7 @@ class Weighing:
     sayings: list[Said]
     hindrances: list[PairingHindrance]
     needs_exception: bool
+    needs_new_ground: bool
 
     def _of(self, weight: Weight) -> list[str]:
         return [one.text for one in self.sayings if one.weight == weight.value]
@@ -63,8 +66,12 @@ class Weighing:
         return self._of(Weight.UNKNOWN)
 
 
+LIFTED_BY_A_REASON = (PairingHindrance.OWN_LINE, PairingHindrance.DID_NOT_WORK)
+
+
 def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) -> Weighing:
-    """What speaks for and against, and what forbids. In one's own line a written reason lifts the last hindrance."""
+    """What speaks for and against, and what forbids. Being in one line, and having parted once, are lifted by a written
+    reason each."""
     leader = leader_of(theme)
     hindrances = hindrances_to_offer(offer_facts(theme, person, by=by))
     names = Names()
@@ -74,8 +81,9 @@ def weighing(theme: NetworkTheme, person: Person, *, by: Person, today: date) ->
         leader=leader,
         person=person,
         sayings=[Said(one.weight.value, in_words(one, names)) for one in sayings],
-        hindrances=[one for one in hindrances if one != PairingHindrance.OWN_LINE],
+        hindrances=[one for one in hindrances if one not in LIFTED_BY_A_REASON],
         needs_exception=PairingHindrance.OWN_LINE in hindrances,
+        needs_new_ground=PairingHindrance.DID_NOT_WORK in hindrances,
     )
 
 
@@ -134,6 +142,18 @@ def offer_to(pairing: Pairing, person: Person, today: date) -> Offer:
     )
 
 
+@dataclass(frozen=True)
+class Deadline:
+    """Whether an open offer waits too long already, and whether more time may be given."""
+
+    is_over: bool
+    is_near: bool
+
+
+def _deadline(pairing: Pairing, today: date) -> Deadline:
+    return Deadline(pairing.is_overdue(today), is_near(pairing.answer_by, today, days_off_around(today)))
+
+
 @dataclass
 class PairingPage:
     pairing: Pairing
@@ -144,7 +164,8 @@ class PairingPage:
     waits_for: list[Person]
     standing: Standing | None
     for_secretariat: bool
-    release: ResourceRelease | None
+    time: PairTime | None
+    deadline: Deadline | None
     waited: int | None
     former: Any
     theme_is_free: bool
@@ -165,7 +186,8 @@ def pairing_page(pairing: Pairing, person: Person, today: date) -> PairingPage:
         waits_for=pairing.waits_for,
         standing=stands,
         for_secretariat=person.is_secretariat,
-        release=release_for(alignment, today) if alignment and person.is_secretariat else None,
+        time=pair_time(pairing, person, today) if pairing.status == Pairing.Status.ACTIVE else None,
+        deadline=_deadline(pairing, today) if pairing.status == Pairing.Status.OFFERED else None,
         waited=stands.waited if stands else _days_offered(pairing, today),
         former=Pairing.objects.filter(theme=pairing.theme).exclude(pk=pairing.pk).with_people()
         if person.is_secretariat

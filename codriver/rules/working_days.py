@@ -17,3 +17,12 @@ def after_working_days(start: date, count: int, days_off: Collection[date]) -> d
         day += timedelta(days=1)
         count -= is_working_day(day, days_off)
     return day
+
+
+def before_working_days(end: date, count: int, days_off: Collection[date]) -> date:
+    """The first of `count` working days that lie before `end`."""
+    day = end
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= is_working_day(day, days_off)
+    return day

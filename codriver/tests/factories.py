@@ -12,6 +12,7 @@ from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.practice import Practice, add_practice, ask_leader, confirm_practice
 from codriver.facts.agreements import agreement_facts
 from codriver.models import (
     AlignmentAgreement,
@@ -23,6 +24,7 @@ from codriver.models import (
     ExpectationAlignment,
     JointEdit,
     Pairing,
+    PracticeEvidence,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -105,6 +107,31 @@ def running_pair(theme: NetworkTheme | None = None, co_driver: Person | None = N
     for person in (pairing.network_leader, pairing.co_driver):
         answer_offer(pairing, by=person, says_yes=True, reason="", at=timezone.now())
     return pairing
+
+
+def practised(
+    pairing: Pairing | None = None, *, kinds: tuple[str, ...] = ("plan",), what_done: str = "Jeg planlagde et møde"
+) -> PracticeEvidence:
+    """A piece of practice that is the co-driver's alone."""
+    pairing = pairing or running_pair()
+    words = Practice(timezone.localdate(), kinds, what_done=what_done, what_learned="Jeg lærte at spørge")
+    return add_practice(pairing, words, by=pairing.co_driver, at=timezone.now())
+
+
+def asked_practice(pairing: Pairing | None = None, **words: Any) -> PracticeEvidence:
+    """A piece that the network leader is asked to confirm."""
+    evidence = practised(pairing, **words)
+    ask_leader(evidence, by=evidence.owner, at=timezone.now())
+    evidence.refresh_from_db()
+    return evidence
+
+
+def confirmed_practice(pairing: Pairing | None = None, **words: Any) -> PracticeEvidence:
+    """A piece that the network leader has confirmed."""
+    evidence = asked_practice(pairing, **words)
+    confirm_practice(evidence, shown=1, by=evidence.pairing.network_leader, at=timezone.now())
+    evidence.refresh_from_db()
+    return evidence
 
 
 def theme_with_leaders(**fields: Any) -> NetworkTheme:

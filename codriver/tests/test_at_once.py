@@ -8,12 +8,22 @@ from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.mandate import open_agreement
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version, confirm_unchanged
+from codriver.actions.talks import ask_for_talk
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, AlignmentReview, Answer, ExpectationAlignment, JointEdit, Pairing
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentReview,
+    Answer,
+    ExpectationAlignment,
+    JointEdit,
+    Pairing,
+    PairingTalk,
+)
 from codriver.rules.agreements import ApprovalHindrance
 from codriver.rules.forms import Side
 from codriver.rules.pairing.offers import PairingHindrance
 from codriver.rules.saves import Packet
+from codriver.rules.talks import TalkHindrance
 from codriver.tests.factories import (
     agreed_agreement,
     answered,
@@ -176,6 +186,18 @@ def test_an_end_against_the_last_approval_leaves_no_agreement_in_a_lapsed_alignm
     agreement.refresh_from_db()
     state = agreement.alignment.outcome, agreement.agreed_at is not None, agreement.superseded_at is not None, approved
     assert state in [("superseded", True, True, None), ("void", False, False, [ApprovalHindrance.CLOSED])]
+
+
+@pytest.mark.one_database("postgres")
+def test_an_end_against_a_wish_for_a_talk_leaves_no_talk_open():
+    pairing, officer = running_pair(), OfficerFactory()
+
+    _ended, asked = at_once(
+        lambda: end(pairing, officer), lambda: ask_for_talk(pairing, by=pairing.co_driver, at=timezone.now())
+    )
+
+    assert asked in (None, [TalkHindrance.NOT_RUNNING])
+    assert not PairingTalk.objects.open().exists()
 
 
 def revisited():

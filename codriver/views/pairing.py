@@ -13,7 +13,9 @@ from codriver import access
 from codriver.actions import pairing as actions
 from codriver.facts.pairing import candidates, leader_of
 from codriver.forms.pairing import AnswerOfferForm, EndPairingForm, OfferForm
+from codriver.forms.talks import SettleForm
 from codriver.models import Pairing
+from codriver.queries.endings import ending_of
 from codriver.queries.pairs import pairing_page, themes_without_co_driver, weighing
 from netvaerk.audit import record_list_read, record_read
 from netvaerk.gates import gate, page_gate
@@ -101,6 +103,8 @@ def pairing(request: HttpRequest, pairing: Pairing) -> HttpResponse:
 def show(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any) -> HttpResponse:
     state.setdefault("answer_form", AnswerOfferForm())
     state.setdefault("end_form", EndPairingForm(initial={"ended_on": timezone.localdate()}))
+    state.setdefault("settle_form", SettleForm())
+    state["ending"] = ending_of(pairing, request.user)
     page = pairing_page(pairing, request.user, timezone.localdate())
     return render(request, "codriver/pairing.html", {"page": page, "pairing": pairing, **state}, status=status)
 
@@ -151,6 +155,7 @@ def end_pairing(request: HttpRequest, pairing: Pairing) -> HttpResponse:
             by=request.user,
             on=form.cleaned_data["ended_on"],
             reason=form.cleaned_data["reason"],
+            kind=form.cleaned_data["kind"],
             at=timezone.now(),
         )
     except Refused as refusal:

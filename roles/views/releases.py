@@ -72,10 +72,10 @@ def release_time(request: HttpRequest, staff: Person) -> HttpResponse:
 @require_GET
 @gate(visible, access.may_see_release, reads=lambda release: [release.person])
 def released_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse:
-    return _page(request, release, TakeBackForm())
+    return show_release(request, release, TakeBackForm())
 
 
-def _page(
+def show_release(
     request: HttpRequest,
     release: ResourceRelease,
     form: TakeBackForm,
@@ -94,22 +94,6 @@ def confirm_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse
     try:
         releases.confirm_inherited(release, by=request.user, at=timezone.now())
     except Refused as refusal:
-        return _page(request, release, TakeBackForm(), 409, refusal)
+        return show_release(request, release, TakeBackForm(), 409, refusal)
     messages.success(request, _("The time stands as it was agreed."))
     return redirect("my_staff")
-
-
-@require_POST
-@gate(visible, access.may_manage_release, reads=lambda release: [release.person])
-def take_back_time(request: HttpRequest, release: ResourceRelease) -> HttpResponse:
-    form = TakeBackForm(request.POST)
-    if not form.is_valid():
-        return _page(request, release, form, 422)
-    try:
-        releases.take_back(release, by=request.user, at=timezone.now(), **form.cleaned_data)
-    except Refused as refusal:
-        return _page(request, release, form, 409, refusal)
-    messages.success(
-        request, _("The time is taken back. %(name)s and the secretariat are told.") % {"name": release.person.name}
-    )
-    return redirect("released_time", pk=release.pk)

@@ -18,10 +18,10 @@ from roles.actions.meetings import MeetingWritten, hold_meeting, plan_meeting
 from roles.actions.nominations import nominate
 from roles.actions.notes import add_note
 from roles.actions.participants import suggest_employee, suggest_outsider
-from roles.actions.release_requests import ask_for_time
+from roles.actions.release_requests import ask_for_time, withdraw_request
 from roles.actions.sparring import accept_sparring, note_talk, propose_sparring
 from roles.actions.sparring_topics import add_topic
-from roles.models import RoleAssignment
+from roles.models import ReleaseRequest, RoleAssignment
 from secretariat.demo_town.content import town
 from secretariat.demo_town.phase_lists import build_phase_lists
 from secretariat.demo_town.plans import leader_of
@@ -114,14 +114,17 @@ def _speak_to_staff(built: Town, words: dict[str, Any]) -> None:
     """Time that is asked for, a nomination and an encouragement, each waiting for its answer."""
     for one in words["time"]:
         theme, today = built.themes[one["theme"]], localdate(built.now)
+        person, leader = built.people[one["person"]], leader_of(built, one["theme"])
+        for by_itself in ReleaseRequest.objects.open().filter(person=person, theme=theme):
+            withdraw_request(by_itself, by=person, at=built.ago(2))
         ask_for_time(
             theme,
-            person=built.people[one["person"]],
+            person=person,
             hours=Decimal(one["hours"]),
             began_on=today + timedelta(days=7),
             ended_on=today + timedelta(days=180),
             busy_weeks=one["busy_weeks"],
-            by=leader_of(built, one["theme"]),
+            by=leader,
             at=built.ago(2),
         )
     for one in words["nominations"]:

@@ -25,8 +25,10 @@ from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
 from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.content import PASSWORD, answers, town
+from secretariat.demo_town.endings import build_endings
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
+from secretariat.demo_town.practice import build_practice
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
@@ -137,8 +139,8 @@ def build_pairs(built: Town) -> None:
             at=built.ago(BEGAN_DAYS_AGO[key]),
         )
     ended = built.pairings["paaroerende"]
-    reason = "Oliver fik nye opgaver på biblioteket."
-    end_pairing(ended, by=built.officer, on=localdate(built.ago(40)), reason=reason, at=built.ago(40))
+    why = {"kind": "other_work", "reason": "Oliver fik nye opgaver på biblioteket."}
+    end_pairing(ended, by=built.officer, on=localdate(built.ago(40)), at=built.ago(40), **why)
 
 
 def build_answers(built: Town) -> None:
@@ -241,7 +243,9 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "agreements": build_agreements,
     "networks": build_networks,
     "candidacies": build_candidacies,
+    "endings": build_endings,
     "rooms": build_rooms,
+    "practice": build_practice,
 }
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
+from codriver.queries.endings import pairings_of_today
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
-from codriver.queries.room import with_what_waits
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
@@ -20,6 +20,7 @@ from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
+from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
@@ -43,12 +44,15 @@ class MyPage:
     written: list[Written]
     own_time: list[OwnTime]
     candidacy: CoDriverCandidacy | None
+    notes_welcome: list[Pairing]
     rooms: list[Pairing]
 
     @property
     def pulses(self) -> list[Pairing]:
         """The pairs about which one is asked how it goes; each with the question's number in `asked_pulse`."""
         return [one for one in self.rooms if one.asked_pulse]
+
+    practises: bool
 
     @property
     def waiting_for_me(self) -> int:
@@ -59,12 +63,13 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
     steps = next_steps([one.alignment for one in standings], person)
-    pairings = list(with_what_waits(Pairing.objects.live().of(person).with_people(), person, today))
+    pairings, parted = pairings_of_today(person, today)
     mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
     time = time_of(person, today)
     candidacy = candidacies_of(person, today)
+    practice = practice_of(person)
     reference = may_see_reference_themes(person)
     answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     tasks = [
@@ -79,6 +84,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
         *candidacy.tasks,
+        *practice.tasks,
         *theme_tasks(person, today),
     ]
     return MyPage(
@@ -98,7 +104,9 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
+        notes_welcome=parted,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
+        practises=practice.has_any,
     )
 
 

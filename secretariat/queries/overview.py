@@ -55,6 +55,7 @@ class Overview:
     nominations_open: int
     unanswered: list[CoDriverCandidacy]
     """Candidates whose personnel leader was reminded twice and has not answered."""
+    today: date
 
     @property
     def need_help(self) -> list[PairRow]:
@@ -81,7 +82,9 @@ def overview(today: date) -> Overview:
     return Overview(
         without_network_leader=[one for one in lacking if not one.is_led],
         pairs=rows,
-        offers=[one for one in live if one.status == Pairing.Status.OFFERED],
+        offers=sorted(
+            (one for one in live if one.status == Pairing.Status.OFFERED), key=lambda one: (one.answer_by, one.pk)
+        ),
         without_co_driver=themes_without_co_driver(),
         without_reference_leader=[one for one in lacking if not one.is_anchored],
         asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
@@ -89,6 +92,7 @@ def overview(today: date) -> Overview:
         silent=silent_relations(today),
         unanswered=_unanswered(today),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
+        today=today,
     )
 
 

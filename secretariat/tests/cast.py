@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from codriver.actions.agreements import share_text
+from codriver.actions.handovers import write_handover
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit
 from codriver.actions.runs import make_run
@@ -15,6 +16,7 @@ from codriver.models import (
     ExpectationAlignment,
     Pairing,
     PairingRun,
+    PracticeEvidence,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -24,6 +26,7 @@ from codriver.tests.factories import (
     RoomEntryFactory,
     RoomStepFactory,
     agreed_agreement,
+    asked_practice,
     asking_candidate,
     compared_alignment,
     led_theme,
@@ -102,6 +105,10 @@ EVERYBODY = (*LOGGED_IN, "anonymous")
 STAGES = ("offered", "answering", "writing", "agreed", "ended")
 
 
+HANDOVER = "Farvel, og hils den syngende brevdue"
+"""What the former co-driver leaves for the next one."""
+
+
 @dataclass
 class Cast:
     """The people by the part they play, and the things that addresses name."""
@@ -145,6 +152,7 @@ class Cast:
     room_step: RoomStep | None = None
     pulse: Pulse | None = None
     wished: Pulse | None = None
+    practice: PracticeEvidence | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -182,11 +190,19 @@ def cast(stage: str = "agreed") -> Cast:
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _go_out(town)
+    _practise(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):
         _confide(town)
     return town
+
+
+def _practise(town: Cast) -> None:
+    """The co-driver has asked the leader to confirm a piece of practice, once the two are a pair; so has the other."""
+    asked_practice(town.other["agreement"].alignment.pairing)
+    if town.pairing.began_on:
+        town.practice = asked_practice(town.pairing)
 
 
 def _pair_the_pool(town: Cast) -> None:
@@ -303,6 +319,7 @@ def former_pair(theme: NetworkTheme, people: dict[str, Person]) -> Pairing:
     pairing = running_pair(theme, people["former"])
     agreed_agreement(compared_alignment(pairing))
     end_pairing(pairing, by=people["officer"], on=timezone.localdate(), reason="Et nyt arbejde.", at=timezone.now())
+    write_handover(pairing, text=HANDOVER, shown=0, by=people["former"], at=timezone.now())
     return pairing
 
 

@@ -2,6 +2,7 @@
 
 from secretariat.tests.answers import (
     ALL_IN,
+    ALL_LACK,
     OFFICER_IS_REFUSED,
     OFFICER_OPENS,
     OFFICERS_PAGE,
@@ -20,6 +21,8 @@ OFFICER_ACTS_ON_A_PAGE = "     404  404  404  404  404  404  404  404  302  404 
 OFFICER_ACTS_ON_A_PAIR = "     403  403  404  404  404  404  404  404  302  404  404  log"
 OFFICER_LACKS_A_PAGE = "       404  404  404  404  404  404  404  404  422  404  404  log"
 OFFICER_LACKS_ON_A_PAIR = "    403  403  404  404  404  404  404  404  422  404  404  log"
+PAIR_READS_ALONE = "           200  200  404  404  404  404  404  404  403  404  404  log"
+OFFICER_IS_TOO_EARLY = "       403  403  404  404  404  404  404  404  409  404  404  log"
 PAIR_ANSWERS = "               302  302  404  404  404  404  404  404  403  404  404  log"
 ALL_ACT = "                    302  302  302  302  302  302  302  302  302  302  302  log"
 CANDIDATES_READ = "            302  200  302  200  302  302  302  302  302  302  302  log"
@@ -28,6 +31,9 @@ EXPERIENCED_ACT = "            409  302  409  302  302  409  409  409  409  409 
 CANDIDACY_READ = "             404  200  404  404  404  200  404  404  200  404  404  log"
 CANDIDACY_SENT = "             404  302  404  404  404  403  404  404  302  404  404  log"
 CANDIDACY_LEADER_LACKS = "     404  403  404  404  404  422  404  404  403  404  404  log"
+PAIR_AND_OFFICER_ACT = "       302  302  404  404  404  404  404  404  302  404  404  log"
+THE_LEAVER_AND_WHO_STAYS = "   200  200  404  404  200  404  404  404  404  404  404  log"
+THE_LEAVER_WRITES = "          403  403  404  404  302  404  404  404  404  404  404  log"
 LEADERS_OWN = "                200  403  404  404  404  404  404  404  404  404  404  log"
 LEADERS_OWN_LACKS = "          422  403  404  404  404  404  404  404  404  404  404  log"
 LEADERS_OWN_ACTS = "           302  403  404  404  404  404  404  404  404  404  404  log"
@@ -37,6 +43,16 @@ LEADER_ANSWERS = "             302  404  404  404  404  404  404  404  404  404 
 LEADER_ANSWERS_LATE = "        409  404  404  404  404  404  404  404  404  404  404  log"
 FORMER_PAIR = "                200  404  404  404  200  404  404  404  404  404  404  log"
 NO_ROOM_YET = "                404  404  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_READ = "             200  200  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_WRITTEN = "          403  200  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_LACKS = "            403  422  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_DECIDED = "          403  302  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_CONFIRMED = "        302  403  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_IS_STALE = "         409  403  404  404  404  404  404  404  404  404  404  log"
+PRACTICE_QUESTION_LACKS = "   422  403  404  404  404  404  404  404  404  404  404  log"
+CO_DRIVERS_ARE_REFUSED = "    302  409  302  409  409  302  302  302  302  302  302  log"
+CO_DRIVERS_LACK = "           200  409  200  409  409  200  200  200  200  200  200  log"
+MIRROR_READ = "               200  403  404  404  404  404  404  404  404  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -72,7 +88,14 @@ PAIRING_ROWS = [
     Row("pairing", FORMER_PAIR_AND_OFFICER, pk="old_pairing", case="the former one"),
     Row("answer_offer", PAIR_ANSWERS, "offered", "pairing", {"answer": "yes"}),
     Row("take_offer_back", OFFICER_ACTS_ON_A_PAIR, "offered", "pairing", {}),
+    Row("chemistry_talk", PAIR_READS_ALONE, "offered", "pairing"),
+    Row("remind_of_offer", OFFICER_IS_TOO_EARLY, "offered", "pairing", {}),
+    Row("extend_offer", OFFICER_IS_TOO_EARLY, "offered", "pairing", {}),
     Row("end_pairing", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {"reason": ""}),
+    Row("ask_for_talk", PAIR_AND_OFFICER_ACT, "agreed", "pairing", {}),
+    Row("settle_talk", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {}),
+    Row("handover", THE_LEAVER_AND_WHO_STAYS, pk="old_pairing"),
+    Row("write_handover", THE_LEAVER_WRITES, pk="old_pairing", post={"text": "Farvel", "version": "1"}),
     # --- the pair's room, and how it goes
     Row("room", PAIR_READS, pk="pairing", case="running"),
     Row("room", PAIR_READS, "ended", "pairing", case="over"),
@@ -97,5 +120,25 @@ PAIRING_ROWS = [
     Row("answer_pulse", LEADER_ANSWERS, pk="pulse", post={"answer": "well"}),
     Row("answer_pulse", LEADER_ANSWERS_LATE, "ended", "pulse", {"answer": "well"}, case="over"),
     Row("settle_wish", OFFICER_ACTS_ON_A_PAGE, pk="wished", post={}),
+    # --- practice and competences
+    Row("practice", ALL_IN),
+    Row("practice", ALL_LACK, post={}),
+    Row("shown_practice", OFFICERS_PAGE),
+    Row("practice_evidence", PRACTICE_READ, pk="practice"),
+    Row("edit_practice", PRACTICE_WRITTEN, pk="practice"),
+    Row("edit_practice", PRACTICE_LACKS, pk="practice", post={}),
+    Row("delete_practice", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("ask_to_confirm", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("take_practice_back", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("confirm_practice", PRACTICE_CONFIRMED, pk="practice", post={"version": "1"}),
+    Row("confirm_practice", PRACTICE_IS_STALE, pk="practice", post={"version": "9"}, case="stale"),
+    Row("question_practice", PRACTICE_QUESTION_LACKS, pk="practice", post={"version": "1"}),
+    Row("show_practice", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("hide_practice", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("competence_ratings", ALL_IN),
+    Row("competence_ratings", CO_DRIVERS_LACK, post={}),
+    Row("ask_to_mirror", CO_DRIVERS_ARE_REFUSED, post={}),
+    Row("take_mirror_back", ALL_ACT, post={}),
+    Row("mirror", MIRROR_READ, pk="pairing"),
     Row("answer_role", WHO_WAS_ASKED, pk="asked", post={"answer": "no"}),
 ]  # fmt: skip

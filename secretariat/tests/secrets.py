@@ -16,6 +16,7 @@ from codriver.actions.alignments import add_question, save_answer, send_answers
 from codriver.actions.pairing import answer_offer, offer_pairing
 from codriver.actions.room import open_shared, write_entry
 from codriver.actions.room_steps import add_step
+from codriver.actions.talks import ask_for_talk, settle_talk
 from codriver.facts.agreements import agreement_facts
 from codriver.models import (
     AlignmentAgreement,
@@ -56,6 +57,7 @@ REASONS = {
     "leader": "Ja fordi hun kan tale med får",
     "co_driver": "Ja fordi han ejer en ballon",
     "end": "Slut fordi ballonen fløj bort",
+    "step": "Aftalt at måle ballonen hver fredag",
 }
 CONTENT = (*LEADERS, *CO_DRIVERS, OWN_QUESTION, *TEXT)
 ROOM = {
@@ -75,6 +77,8 @@ def told_town() -> Cast:
     )
     for part in ("leader", "co_driver"):
         answer_offer(town.pairing, by=town[part], says_yes=True, reason=REASONS[part], at=now)
+    ask_for_talk(town.pairing, by=town["leader"], at=now)
+    settle_talk(town.pairing.talks.get(), agreed_step=REASONS["step"], by=town["officer"], at=now)
     town.alignment = town.pairing.alignment
     add_question(town.alignment, text=OWN_QUESTION, by=town["leader"], at=now)
     confide(town.pairing)
@@ -163,6 +167,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "rumskridt": [*RoomStep.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "puls": [*Pulse.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "co-drivere": [town.candidacy.pk],
+        "praksis": [town.practice.pk] if town.practice else [],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],
         "aftaler": [*agreements],

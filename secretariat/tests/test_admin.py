@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 SHOWN = {
     "netvaerk.orgunit", "netvaerk.competencegroup", "netvaerk.competence", "netvaerk.themephase", "netvaerk.auditevent",
     "netvaerk.phaseproduct", "netvaerk.networktypeframe", "netvaerk.themetrait", "netvaerk.proposalround",
-    "netvaerk.meetingtype", "netvaerk.discipline", "codriver.codrivertask",
+    "netvaerk.meetingtype", "netvaerk.discipline", "codriver.codrivertask", "codriver.leadershipcompetence",
     "codriver.pairingweight", "codriver.pairingrun",
     "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
     "codriver.codrivercandidacy",

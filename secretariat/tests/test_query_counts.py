@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.runs import make_run
+from codriver.actions.talks import ask_for_talk
 from codriver.models import ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
@@ -18,6 +19,7 @@ from codriver.tests.factories import (
     asking_candidate,
     led_theme,
     offered_pair,
+    practised,
     ready_candidate,
     running_pair,
 )
@@ -99,7 +101,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=21)
+    assert same(counts(leader, reverse("my_page"), add), most=22)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -108,7 +110,7 @@ def test_my_page_of_a_personnel_leader():
     def add():
         running_pair(co_driver=PersonFactory(personnel_leader=leader))
 
-    assert same(counts(leader, reverse("my_page"), add), most=20)
+    assert same(counts(leader, reverse("my_page"), add), most=21)
 
 
 def test_the_list_of_alignments():
@@ -135,13 +137,14 @@ def test_the_overview():
     def add():
         pairing = running_pair()
         PulseFactory(pairing=pairing, answered_at=timezone.now(), wants_a_talk=True)
+        ask_for_talk(pairing, by=pairing.co_driver, at=timezone.now())
         offered_pair()
         AssignmentFactory(began_on=None)
         led_theme()
         SparringFactory(first_on=timezone.localdate() - timedelta(days=300))
         asking_candidate(LedPersonFactory(), asked=timezone.now() - timedelta(days=15))
 
-    assert same(counts(OfficerFactory(), reverse("overview"), add), most=16)
+    assert same(counts(OfficerFactory(), reverse("overview"), add), most=17)
 
 
 @pytest.mark.parametrize("rows", [3, 30])
@@ -181,7 +184,7 @@ def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
         EncouragementFactory(person=person, theme=ThemeFactory())
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
-    assert same(counts(leader, reverse("my_page"), add), most=20)
+    assert same(counts(leader, reverse("my_page"), add), most=21)
 
 
 def test_my_page_of_somebody_who_is_written_to():
@@ -194,7 +197,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=18)
+    assert same(counts(person, reverse("my_page"), add), most=19)
 
 
 def test_asking_for_time():
@@ -331,3 +334,12 @@ def autosave(browser: Client, alignment: ExpectationAlignment, sequence: int) ->
         response = browser.post(reverse("save_answers", args=[alignment.pk]), data, headers={"HX-Request": "true"})
     assert response.status_code == 200
     return asked(captured)
+
+
+def test_ones_own_practice():
+    pairing = running_pair()
+
+    def add():
+        practised(pairing, what_done=f"Møde {pairing.practice.count()}")
+
+    assert same(counts(pairing.co_driver, reverse("practice"), add), most=9)

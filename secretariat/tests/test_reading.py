@@ -83,7 +83,9 @@ def test_releasing_time_is_reading_about_the_staff():
     assert read(leader) == {("netvaerk.person", staff)}
 
 
-@pytest.mark.parametrize(("data", "status"), [({"reason": ""}, 422), ({"ended_on": "2999-01-01", "reason": "x"}, 409)])
+@pytest.mark.parametrize(
+    ("data", "status"), [({"reason": ""}, 422), ({"ended_on": "2999-01-01", "kind": "time", "reason": "x"}, 409)]
+)
 def test_a_form_that_comes_back_shows_what_the_page_shows(officer, data, status):
     pairing = running_pair()
 
@@ -114,7 +116,8 @@ def test_what_only_leads_on_shows_nothing(officer):
     pairing = running_pair()
 
     browser_of(officer).post(
-        reverse("end_pairing", args=[pairing.pk]), {"ended_on": pairing.began_on, "reason": "Nyt arbejde."}
+        reverse("end_pairing", args=[pairing.pk]),
+        {"ended_on": pairing.began_on, "kind": "time", "reason": "Nyt arbejde."},
     )
 
     assert read(officer) == set()

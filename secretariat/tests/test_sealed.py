@@ -18,7 +18,7 @@ from codriver.rules.forms import Side
 from codriver.tests.factories import offered_pair
 from netvaerk.models import AuditEvent
 from netvaerk.tests.views.pages import HTMX, browser_of
-from secretariat.tests.cast import Cast, both_share
+from secretariat.tests.cast import HANDOVER, Cast, both_share
 from secretariat.tests.secrets import (
     CLOSED,
     CO_DRIVERS,
@@ -93,8 +93,10 @@ def sealed_town(stage: str) -> Cast:
 
 
 def closed_to(part: str) -> tuple[str, ...]:
-    """What this person must not read: of the reasons, the secretariat alone reads all."""
-    return CLOSED if part == "officer" else (*CLOSED, *REASONS.values())
+    """What this person must not read: of the reasons, the secretariat alone reads all; of the note that was left to the
+    co-driver, who wrote it reads it."""
+    closed = CLOSED if part == "officer" else (*CLOSED, *REASONS.values())
+    return closed if part == "former" else (*closed, HANDOVER)
 
 
 @pytest.mark.django_db
@@ -129,7 +131,7 @@ def test_no_search_of_the_administration_finds_it(sealed, part, words):
 def test_the_administration_shows_nothing_of_it(sealed, part):
     browser = browser_of(sealed["agreed"][part])
 
-    assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], CLOSED) == {}
+    assert leaks(browser, [reverse("admin:index"), *admin_lists(), *admin_details()], (*CLOSED, HANDOVER)) == {}
 
 
 @pytest.mark.django_db
@@ -152,6 +154,14 @@ def test_the_secretariat_does_read_the_reasons(sealed):
     address = reverse("pairing", args=[town.pairing.pk])
 
     assert leaks(browser_of(town["officer"]), [address], tuple(REASONS.values())) == {address: set(REASONS.values())}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["leader", "co_driver", "former"])
+def test_the_note_to_the_next_is_read_by_who_wrote_it_the_leader_and_the_next(sealed, part):
+    address = reverse("handover", args=[sealed["agreed"].old_pairing.pk])
+
+    assert leaks(browser_of(sealed["agreed"][part]), [address], (HANDOVER,)) == {address: {HANDOVER}}
 
 
 # --- between the two ----------------------------------------------------------------------------------------------
@@ -275,7 +285,7 @@ def test_no_letter_says_a_word_of_it(django_capture_on_commit_callbacks):
 
     told = [part for one in mail.outbox for part in (one.subject, one.body, *(html for html, _ in one.alternatives))]
     assert len(mail.outbox) > 10
-    assert found((*CLOSED, *REASONS.values()), " ".join(told)) == set()
+    assert found((*CLOSED, *REASONS.values(), HANDOVER), " ".join(told)) == set()
 
 
 @pytest.mark.django_db
@@ -283,7 +293,7 @@ def test_neither_event_log_nor_the_administrations_log_holds_a_word_of_it(sealed
     rows = [*AuditEvent.objects.values_list(), *LogEntry.objects.values_list()]
 
     assert len(rows) > 50
-    assert found((*CLOSED, *REASONS.values()), str(rows)) == set()
+    assert found((*CLOSED, *REASONS.values(), HANDOVER), str(rows)) == set()
 
 
 @pytest.mark.django_db

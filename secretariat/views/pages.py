@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from codriver.models import Pairing
+from codriver.queries.endings import talks_needed
 from codriver.queries.pulses import open_wishes
 from netvaerk.access import may_use_the_house
 from netvaerk.audit import record_read
@@ -72,7 +73,11 @@ def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @require_GET
 @page_gate(access.may_oversee, lists=Pairing)
 def overview(request: HttpRequest) -> HttpResponse:
-    context = {"page": overviews.overview(timezone.localdate()), "wishes": open_wishes(request.user)}
+    context = {
+        "page": overviews.overview(timezone.localdate()),
+        "talks": talks_needed(request.user),
+        "wishes": open_wishes(request.user),
+    }
     return render(request, "secretariat/overview.html", context)
 
 

@@ -47,6 +47,7 @@ class Ground(Reason):
     TIME_RELEASED = gettext_noop("Time is released for the theme.")
     TIME_GIVEN = gettext_noop("The personnel leader has given time for co-driving.")
     NO_TIME_YET = gettext_noop("No time is released yet. The personnel leader must be asked.")
+    TIME_ASKED_FOR = gettext_noop("Time is asked for, and the personnel leader has not answered yet.")
     HAS_WAITED = gettext_noop("Has been ready for more than half a year.")
 
 
@@ -156,8 +157,10 @@ def _style(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
 def _time(opening: Opening, candidate: Candidate) -> Iterator[Saying]:
     if opening.key in candidate.released:
         yield said_for(Ground.TIME_RELEASED)
+    elif candidate.hours_per_week is None and opening.key in candidate.asked_for:
+        yield Saying(Ground.TIME_ASKED_FOR, Weight.UNKNOWN)
     elif candidate.hours_per_week is None:
-        yield Saying(Ground.NO_TIME_YET, Weight.UNKNOWN)
+        yield Saying(Ground.NO_TIME_YET, Weight.AGAINST)
     elif opening.hours_per_week is None:
         yield said_for(Ground.TIME_GIVEN)
     elif candidate.hours_per_week >= opening.hours_per_week:

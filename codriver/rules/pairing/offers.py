@@ -17,6 +17,10 @@ class PairingHindrance(Reason):
     OWN_LINE = gettext_noop(
         "One is the other's personnel leader. A co-driver needs a free voice: choose somebody else, or write why."
     )
+    DID_NOT_WORK = gettext_noop(
+        "An earlier pairing of the two ended because the cooperation did not work. Choose somebody else, or write why "
+        "it can work now."
+    )
     NO_LONGER_LEADS = gettext_noop("The network leader of this offer no longer leads the theme. The offer is closed.")
     OWN_LINE_SINCE = gettext_noop("One of you has become the other's personnel leader. The offer is closed.")
 
@@ -33,6 +37,8 @@ class OfferFacts:
     person_free: bool
     own_line: bool
     exception_reason: str = ""
+    did_not_work: bool = False
+    again_reason: str = ""
 
 
 def hindrances_to_offer(facts: OfferFacts) -> list[PairingHindrance]:
@@ -47,6 +53,7 @@ def hindrances_to_offer(facts: OfferFacts) -> list[PairingHindrance]:
         PairingHindrance.THEME_IS_TAKEN: facts.theme_free,
         PairingHindrance.PERSON_IS_TAKEN: facts.person_free,
         PairingHindrance.OWN_LINE: not facts.own_line or bool(facts.exception_reason.strip()),
+        PairingHindrance.DID_NOT_WORK: not facts.did_not_work or bool(facts.again_reason.strip()),
     }
     return uncleared(hurdles)
 
@@ -80,6 +87,7 @@ class AnswerHindrance(Reason):
     ANSWERED_ALREADY = gettext_noop("You have answered already.")
     NOT_OFFERED = gettext_noop("The offer is no longer open.")
     NOT_ACTIVE = gettext_noop("The pairing is not running.")
+    NO_KIND = gettext_noop("Choose why the pairing ends. Only the secretariat sees it.")
     NO_REASON = gettext_noop("Write a short reason. Only the secretariat sees it.")
     ENDS_BEFORE_IT_BEGAN = gettext_noop("The pairing cannot end before it began.")
     ENDS_IN_THE_FUTURE = gettext_noop("Choose today or an earlier day: a pairing ends when it is over.")

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from codriver.actions.pairing import end_pairing
 from codriver.actions.runs import (
     is_stale,
     keep_pair,
@@ -15,12 +16,13 @@ from codriver.actions.runs import (
     put_run_aside,
     rule_out_pair,
 )
+from codriver.facts.pairing import leader_of
 from codriver.models import CoDriverCandidacy, CompetenceOffer, CompetenceRequest, Pairing, PairingRun, PairingWeight
 from codriver.queries.runs import run_page
 from codriver.rules.pairing.pool import Bar
 from codriver.rules.runs import RunHindrance
-from codriver.tests.factories import CoDriverNeedFactory, led_theme, ready_candidate
-from netvaerk.models import Competence
+from codriver.tests.factories import CoDriverNeedFactory, led_theme, ready_candidate, running_pair
+from netvaerk.models import Competence, NetworkTheme
 from netvaerk.refusals import Refused
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 
@@ -65,6 +67,19 @@ def test_the_best_pair_is_proposed_and_nobody_is_told(officer, asked):
     assert run.others(theme.pk)[0]["person"] == other.pk
     assert run.result["unplaced"] == {str(other.pk): "OTHERS_FIT_BETTER"}
     assert (Pairing.objects.count(), len(mail.outbox)) == (0, 0)
+
+
+def test_two_who_could_not_work_together_are_not_proposed_again(officer, asked):
+    theme, able, other = asked
+    former = running_pair(led_theme(leader_of(theme)), able)
+    end_pairing(former, by=officer, on=TODAY, reason="Slut", kind="cooperation", at=timezone.now())
+    NetworkTheme.objects.filter(pk=former.theme_id).update(status="closed")
+    CoDriverCandidacy.objects.filter(person=able).update(status="ready")
+
+    run = made(officer)
+
+    assert run.pairs == [(theme.pk, other.pk)]
+    assert run.result["unplaced"] == {str(able.pk): Bar.DID_NOT_WORK.name}
 
 
 def test_only_the_secretariat_makes_one():

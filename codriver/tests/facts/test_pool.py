@@ -8,12 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from codriver.actions.pairing import end_pairing
 from codriver.facts.pool import bars_known, candidates, openings, pool
 from codriver.models import CoDriverCandidacy, CoDriverTask, CompetenceOffer, CompetenceRequest, Pairing, TaskNeed
 from codriver.rules.pairing.pool import Bar, Opening
 from codriver.tests.factories import CoDriverNeedFactory, CoDriverOfferFactory, led_theme, offered_pair, running_pair
 from netvaerk.models import Competence, Discipline
-from netvaerk.tests.factories import PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, ReleaseFactory, RequestFactory
 
@@ -201,6 +202,18 @@ def test_a_no_of_either_bars_the_two_on_every_theme_of_the_leader(status, bar):
     other = led_theme(former.network_leader)
 
     assert [barred(theme, former.co_driver) for theme in (former.theme, other)] == [bar, bar]
+
+
+@pytest.mark.parametrize("kind", ["cooperation", "time"])
+@pytest.mark.parametrize("turned", [False, True], ids=["the same way", "the other way round"])
+def test_two_who_could_not_work_together_are_barred_whoever_leads(kind, turned):
+    former = running_pair()
+    leader, person = former.network_leader, former.co_driver
+    end_pairing(former, by=OfficerFactory(), on=former.began_on, reason="Slut", kind=kind, at=timezone.now())
+    leader, person = (person, leader) if turned else (leader, person)
+    ready(person)
+
+    assert barred(led_theme(leader), person) == (Bar.DID_NOT_WORK.name if kind == "cooperation" else None)
 
 
 def test_a_no_to_one_leader_bars_no_other():

@@ -25,6 +25,7 @@ def pairing(**fields):
         "offered_by": OfficerFactory(),
         "offered_at": timezone.now(),
         "answer_by": DAY,
+        "end_kind": "other" if fields.get("status") == Status.ENDED else "",
     }
     return Pairing.objects.create(**(row | fields))
 
@@ -74,6 +75,14 @@ def test_a_pairing_ends_after_it_begins():
 def test_the_dates_fit_the_state(status, dates):
     with refused_by("pairing_dates_fit_its_state"):
         pairing(status=status, leader_says_yes=True, co_driver_says_yes=True, **dates)
+
+
+@pytest.mark.parametrize(("status", "kind"), [(Status.ENDED, ""), (Status.DECLINED, "time")])
+def test_what_has_ended_has_a_kind_and_nothing_else_has(status, kind):
+    dates = {"began_on": DAY, "ended_on": DAY} if status == Status.ENDED else {}
+
+    with refused_by("pairing_ended_has_a_kind"):
+        pairing(status=status, end_kind=kind, leader_says_yes=True, co_driver_says_yes=True, **dates)
 
 
 @pytest.mark.parametrize("answers", [(True, None), (None, True), (True, False), (None, None)])

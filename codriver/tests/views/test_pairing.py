@@ -320,11 +320,14 @@ def test_what_runs_already_is_not_taken_back(officer):
 def test_the_secretariat_ends_a_pairing(officer):
     pairing, today = running_pair(), timezone.localdate()
 
-    response = act(officer, "end_pairing", pairing, ended_on=today.isoformat(), reason="Nyt arbejde.")
+    response = act(
+        officer, "end_pairing", pairing, ended_on=today.isoformat(), reason="Nyt arbejde.", kind="other_work"
+    )
 
     assert goes_to(response, reverse("pairing", args=[pairing.pk]))
     pairing.refresh_from_db()
     assert (pairing.status, pairing.ended_on, pairing.end_reason) == ("ended", today, "Nyt arbejde.")
+    assert pairing.end_kind == "other_work"
 
 
 @pytest.mark.parametrize(
@@ -334,14 +337,15 @@ def test_the_secretariat_ends_a_pairing(officer):
         ({"ended_on": "i morgen"}, 422),
         ({"ended_on": "2999-01-01"}, 409),
         ({"ended_on": "1999-01-01"}, 409),
+        ({"kind": ""}, 422),
         ({"reason": ""}, 422),
         ({"reason": "x" * 501}, 422),
     ],
-    ids=["no day", "no date", "to come", "before it began", "no reason", "too long"],
+    ids=["no day", "no date", "to come", "before it began", "no kind", "no reason", "too long"],
 )
 def test_what_is_wrong_with_an_end_is_said_and_what_was_typed_stays(officer, change, status):
     pairing = running_pair()
-    typed = {"ended_on": timezone.localdate().isoformat(), "reason": "Mine velvalgte ord", **change}
+    typed = {"ended_on": timezone.localdate().isoformat(), "reason": "Mine velvalgte ord", "kind": "time", **change}
 
     response = act(officer, "end_pairing", pairing, **typed)
 
@@ -353,9 +357,9 @@ def test_what_is_wrong_with_an_end_is_said_and_what_was_typed_stays(officer, cha
 
 def test_who_ends_what_has_ended_already_gets_the_words_back(officer):
     pairing, today = running_pair(), timezone.localdate().isoformat()
-    act(officer, "end_pairing", pairing, ended_on=today, reason="Den første grund")
+    act(officer, "end_pairing", pairing, ended_on=today, kind="time", reason="Den første grund")
 
-    response = act(officer, "end_pairing", pairing, ended_on=today, reason="Den anden grund")
+    response = act(officer, "end_pairing", pairing, ended_on=today, kind="time", reason="Den anden grund")
 
     assert "Den anden grund" in page(response, 409)
     assert Pairing.objects.get().end_reason == "Den første grund"

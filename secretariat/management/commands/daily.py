@@ -12,8 +12,11 @@ from codriver.actions.daily import (
     remind_silent_leaders,
     remind_the_silent,
 )
+from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
+from codriver.actions.open_offers import remind_of_offers
 from codriver.actions.pulses import ask_pulses
+from codriver.actions.talks import notice_pairs_without_agreement
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -28,12 +31,15 @@ from secretariat.actions.organisation import forget_old_files
 STEPS = {
     "reminders": remind_the_silent,
     "leaders reminded": remind_silent_leaders,
+    "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
     "follow-ups announced": announce_follow_ups,
+    "talks needed": notice_pairs_without_agreement,
     "pulses asked": ask_pulses,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
+    "hand-over notes deleted": forget_handovers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,

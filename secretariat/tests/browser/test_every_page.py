@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun, Pulse, RoomEntry
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun, PracticeEvidence, Pulse, RoomEntry
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 from secretariat.tests.browser.people import DESKTOP
@@ -39,7 +39,15 @@ EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller
 def pages_of(town):
     """What each person walks through, from their own first page to what only they may see."""
     walks = defaultdict(list)
-    for part in (about_proposals, about_networks, about_pairs, about_becoming, about_staff, about_the_office):
+    for part in (
+        about_proposals,
+        about_networks,
+        about_pairs,
+        about_becoming,
+        about_practice,
+        about_staff,
+        about_the_office,
+    ):
         for key, paths in part(town).items():
             walks[key] += paths
     return walks
@@ -100,8 +108,16 @@ def about_pairs(town):
     entry = RoomEntry.objects.filter(author=town.people["anne"]).first()
     pulse = Pulse.objects.get(wants_a_talk=True)
     return {
+        "oliver": [f"/par/{town.pairings['paaroerende'].pk}/overlevering/"],
         "bashir": ["/", at["regn"], room],
-        "anne": [at["regn"], room, *kinds, f"{room}skridt/", f"/rum/{entry.pk}/"],
+        "anne": [
+            at["regn"],
+            f"/par/{town.pairings['regn'].pk}/kemi/",
+            room,
+            *kinds,
+            f"{room}skridt/",
+            f"/rum/{entry.pk}/",
+        ],
         "ibrahim": [f"/puls/{pulse.pk}/"],
         "signe": [at["overgang"], f"/aftaler/{writing.pk}/samtaleark/"],
         "camilla": ["/", at["maaltider"]],
@@ -126,10 +142,28 @@ def about_becoming(town):
     }
 
 
+def about_practice(town):
+    """Somebody who has practised and rates themself, and the leader who is asked."""
+    mine = PracticeEvidence.objects.of(town.people["fatma"]).order_by("pk")
+    asked = f"/praksis/{mine.get(status='questioned').pk}/"
+    return {
+        "fatma": [
+            "/min-vej/praksis/",
+            asked,
+            f"{asked}ret/",
+            "/min-vej/kompetencer/",
+            "/min-vej/kompetencer/?tid=start",
+        ],
+        "thomas": [asked, f"/par/{town.pairings['digital'].pk}/spejling/"],
+        "oliver": ["/min-vej/praksis/"],
+        "katja": ["/praksis/"],
+    }
+
+
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
-    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.get().pk}/"]}
+    return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.open().get().pk}/"]}
 
 
 def about_the_office(town):
@@ -147,6 +181,7 @@ def about_the_office(town):
             f"{seek}vej/?person={free}",
             f"{seek}vej/?person={taken}",
             f"/par/{town.pairings['maaltider'].pk}/",
+            f"/par/{town.pairings['overgang'].pk}/",
             f"/roller-paa-temaer/{lead}/vikar/?q=e",
             f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
@@ -164,7 +199,7 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("rooms")).items():
+    for key, paths in pages_of(town_at("practice")).items():
         look_at(as_person(key), paths)
 
 

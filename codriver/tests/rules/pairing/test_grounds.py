@@ -72,7 +72,8 @@ CHANGES = [
     ("candidate", {"wishes": {1: "want", 2: "can"}}, said_for(Ground.CAN_WHAT_IS_ASKED, 2)),
     ("candidate", {"wishes": {1: "want", 2: "learn"}}, said_for(Ground.LEARNS_WHAT_IS_ASKED, 2)),
     ("candidate", {"tasks": frozenset({2})}, Saying(Ground.LEAVES_TASKS, AGAINST, (1,))),
-    ("candidate", {"hours_per_week": None}, Saying(Ground.NO_TIME_YET, UNKNOWN)),
+    ("candidate", {"hours_per_week": None}, Saying(Ground.NO_TIME_YET, AGAINST)),
+    ("candidate", {"hours_per_week": None, "asked_for": frozenset({1})}, Saying(Ground.TIME_ASKED_FOR, UNKNOWN)),
     ("candidate", {"released": frozenset({1})}, said_for(Ground.TIME_RELEASED)),
 ]
 

@@ -33,6 +33,7 @@ AGAINST = {
     PairingHindrance.THEME_IS_TAKEN: {"theme_free": False},
     PairingHindrance.PERSON_IS_TAKEN: {"person_free": False},
     PairingHindrance.OWN_LINE: {"own_line": True},
+    PairingHindrance.DID_NOT_WORK: {"did_not_work": True},
 }
 
 
@@ -52,6 +53,21 @@ def test_oneself_is_said_instead_of_the_leaders_own_role():
     facts = replace(FREE, oneself=True, other_role=True)
 
     assert hindrances_to_offer(facts) == [PairingHindrance.ONESELF]
+
+
+@pytest.mark.parametrize(
+    ("again", "exception", "hindrances"),
+    [
+        ("De har talt ud", "", []),
+        (" ", "", [PairingHindrance.DID_NOT_WORK]),
+        ("", "Ja", [PairingHindrance.DID_NOT_WORK]),
+    ],
+    ids=["written", "blank", "another reason"],
+)
+def test_two_who_could_not_work_together_are_offered_again_for_a_reason_of_its_own(again, exception, hindrances):
+    facts = replace(FREE, did_not_work=True, again_reason=again, exception_reason=exception)
+
+    assert hindrances_to_offer(facts) == hindrances
 
 
 @pytest.mark.parametrize(

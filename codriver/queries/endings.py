@@ -1,0 +1,71 @@
+"""What a pair's page says of a talk, of how it ended, and of a note to the next co-driver, to each who may read it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from codriver.access import may_follow_talks, may_write_handover
+from codriver.models import Pairing, PairingHandover, PairingTalk
+from codriver.queries.room import with_what_waits
+from netvaerk.models import Person
+from netvaerk.rules.themes import TAKES_ROLES
+
+ASKED_FOR = timedelta(days=28)
+"""For so long Min side mentions that a note would be welcome."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """`handover` is a note one may read, `writes` says whether one may write this pair's. `talk` and `past` are empty
+    for the two."""
+
+    asks: bool
+    follows: bool
+    talk: PairingTalk | None
+    past: list[PairingTalk]
+    writes: bool
+    handover: PairingHandover | None
+
+
+def ending_of(pairing: Pairing, person: Person) -> Ending:
+    follows = may_follow_talks(person, pairing)
+    talks = list(pairing.talks.select_related("settled_by")) if follows else []
+    return Ending(
+        asks=pairing.is_party(person) and pairing.status == Pairing.Status.ACTIVE,
+        follows=follows,
+        talk=next((one for one in talks if not one.settled_at), None),
+        past=[one for one in talks if one.settled_at],
+        writes=may_write_handover(person, pairing),
+        handover=_note_on(pairing, person) if pairing.is_party(person) and pairing.began_on else None,
+    )
+
+
+def _note_on(pairing: Pairing, person: Person) -> PairingHandover | None:
+    """The note of this pair, or the one that was left to it."""
+    notes = PairingHandover.objects.readable_by(person).select_related("pairing__co_driver")
+    return notes.filter(Q(pairing=pairing) | Q(next_pairing=pairing.pk)).order_by("-pairing_id").first()
+
+
+def handed_over(person: Person) -> QuerySet:
+    """The pairings whose note this person writes or may read."""
+    readable = PairingHandover.objects.readable_by(person).values("pairing")
+    early = Pairing.objects.ended_early().filter(co_driver=person)
+    return Pairing.objects.filter(Q(pk__in=readable) | Q(pk__in=early.values("pk"))).with_people()
+
+
+def pairings_of_today(person: Person, today: date) -> tuple[list[Pairing], list[Pairing]]:
+    """The live pairings of a person, and those whose note would be welcome: ended early not long ago, with the person
+    as co-driver, on a theme that goes on; each with what waits in its room. One query."""
+    live = Pairing.objects.live().of(person)
+    lately = Pairing.objects.ended_early().filter(co_driver=person, ended_on__gte=today - ASKED_FOR)
+    welcome = lately.filter(handover__isnull=True, theme__status__in=TAKES_ROLES)
+    found = Pairing.objects.filter(Q(pk__in=live.values("pk")) | Q(pk__in=welcome.values("pk"))).with_people()
+    rows = list(with_what_waits(found, person, today))
+    return [one for one in rows if not one.ended_on], [one for one in rows if one.ended_on]
+
+
+def talks_needed(person: Person) -> QuerySet:
+    """The talks that wait for the secretariat, the oldest first; but not about one's own pair."""
+    people = ("pairing__theme", "pairing__network_leader", "pairing__co_driver")
+    return PairingTalk.objects.open().visible_to(person).select_related(*people)

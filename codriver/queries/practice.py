@@ -1,0 +1,63 @@
+"""The pages of practice: one's own list with what is still missing, one piece, and what people show."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from codriver.facts.practice import ConfirmedPractice, confirmed_practice_of
+from codriver.models import Pairing, PracticeEvidence
+from netvaerk.models import Person
+
+Status = PracticeEvidence.Status
+MEANS = {Status.MINE: "neutral", Status.ASKED: "waits", Status.QUESTIONED: "talk", Status.CONFIRMED: "agreed"}
+
+
+def co_driven(person: Person) -> QuerySet:
+    """The pairings that one can have practised in, the running one first."""
+    begun = Pairing.objects.filter(co_driver=person, status__in=Pairing.BEGUN)
+    return begun.select_related("theme").order_by("-began_on", "-pk")
+
+
+@dataclass
+class PracticePage:
+    """One's own pieces, each with `means`, and how many of each kind are confirmed."""
+
+    rows: list[tuple[PracticeEvidence, str]]
+    confirmed: ConfirmedPractice
+
+
+def means_of(evidence: PracticeEvidence) -> str:
+    return MEANS[Status(evidence.status)]
+
+
+def practice_page(person: Person) -> PracticePage:
+    """Two queries."""
+    mine = PracticeEvidence.objects.of(person).with_people()
+    return PracticePage([(one, means_of(one)) for one in mine], confirmed_practice_of(person))
+
+
+@dataclass
+class EvidencePage:
+    """One piece as this person meets it."""
+
+    means: str
+    is_owner: bool
+    may_answer: bool
+    is_confirmed: bool
+    leader_is_here: bool
+
+
+def evidence_page(evidence: PracticeEvidence, person: Person) -> EvidencePage:
+    leads = evidence.pairing.network_leader_id == person.pk
+    return EvidencePage(
+        means=means_of(evidence),
+        is_owner=evidence.pairing.co_driver_id == person.pk,
+        may_answer=leads and evidence.status in (Status.ASKED, Status.QUESTIONED),
+        is_confirmed=evidence.status == Status.CONFIRMED,
+        leader_is_here=evidence.pairing.network_leader.is_active,
+    )
+
+
+def shown_practice() -> QuerySet:
+    """For the secretariat: what co-drivers show it, the newest first."""
+    return PracticeEvidence.objects.shown().with_people().order_by("-shown_at", "-pk")
