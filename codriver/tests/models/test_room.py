@@ -72,7 +72,7 @@ def test_each_reads_their_own_and_what_was_shared_and_opened():
 def test_a_question_waits_while_the_pair_runs(days, status, fields, asked):
     pulse = PulseFactory(due_on=TODAY - timedelta(days=days), **fields)
     if status == "ended":
-        type(pulse.pairing).objects.update(status="ended", ended_on=TODAY)
+        type(pulse.pairing).objects.update(status="ended", ended_on=TODAY, end_kind="time")
 
     assert Pulse.objects.asked(pulse.person, TODAY).exists() is asked
 
