@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models.pairings import Pairing
@@ -61,7 +61,7 @@ class RoomEntry(models.Model):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(read_at=None) | Q(shared_at__isnull=False, read_at__gte=F("shared_at")),
+                condition=Q(read_at=None) | Q(shared_at__isnull=False),
                 name="room_entry_read_is_shared",
             ),
             models.CheckConstraint(
@@ -108,12 +108,6 @@ class RoomStep(models.Model):
         verbose_name = _("next step of a pair")
         verbose_name_plural = _("next steps of pairs")
         ordering = ["due_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(done_at=None) | Q(done_at__gte=F("written_at")),
-                name="room_step_is_done_after_it_is_written",
-            ),
-        ]
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)

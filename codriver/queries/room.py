@@ -1,7 +1,6 @@
 """The page of a pair's room, as one of the two reads it: their own entries, and what the other has shared and they have
 opened; newest first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -45,12 +44,9 @@ class Shown:
 
     entry: RoomEntry
     is_own: bool
-
-    @property
-    def said(self) -> Iterator[Said]:
-        for name, text in self.entry.prompts:
-            day = date.fromisoformat(text) if name == "when" else None
-            yield Said("" if name == "text" else str(LABELS[name]), text, day)
+    kind: str
+    url: str
+    said: list[Said]
 
     @property
     def waits_to_be_opened(self) -> bool:
@@ -114,7 +110,7 @@ def _texts(entry: RoomEntry) -> list[str]:
 
 def _readable(pairing: Pairing, person: Person) -> Any:
     readable = RoomEntry.objects.readable_by(person).filter(pairing=pairing)
-    return readable.select_related("author", "meeting__kind")
+    return readable.select_related("meeting__kind")
 
 
 def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: str, **more: Any) -> RoomPage:
@@ -124,7 +120,7 @@ def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: 
         pairing=pairing,
         other=pairing.other(person),
         is_running=pairing.status == Pairing.Status.ACTIVE,
-        entries=[Shown(one, one.author_id == person.pk) for one in entries],
+        entries=_shown(entries, person),
         filters=_filters(pairing, about),
         waiting=RoomEntry.objects.waiting_for(person).filter(pairing=pairing).count(),
         steps=[one for one in steps if not one.done_at],
@@ -132,6 +128,29 @@ def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: 
         kinds=_kinds(pairing),
         **more,
     )
+
+
+def _shown(entries: list[RoomEntry], person: Person) -> list[Shown]:
+    """Kinds and prompts are put into the reader's language once, not once an entry."""
+    kinds = {str(value): str(label) for value, label in RoomEntry.Kind.choices}
+    prompts = {name: str(label) for name, label in LABELS.items()}
+    return [
+        Shown(
+            entry=one,
+            is_own=one.author_id == person.pk,
+            kind=kinds[one.kind],
+            url=reverse("edit_entry", args=[one.pk]),
+            said=_said(one, prompts),
+        )
+        for one in entries
+    ]
+
+
+def _said(entry: RoomEntry, prompts: dict[str, str]) -> list[Said]:
+    return [
+        Said("" if name == "text" else prompts[name], text, date.fromisoformat(text) if name == "when" else None)
+        for name, text in entry.prompts
+    ]
 
 
 def _filters(pairing: Pairing, about: str) -> list[Filter]:

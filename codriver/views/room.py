@@ -28,7 +28,8 @@ LONGEST_SEARCH = 100
 
 def own_rooms(person: Person) -> Any:
     """The rooms of this person: of the pairs they are or were one of."""
-    return Pairing.objects.of(person).filter(status__in=Pairing.BEGUN).with_people()
+    rooms = Pairing.objects.of(person).filter(status__in=Pairing.BEGUN)
+    return rooms.with_people().select_related("alignment")
 
 
 def both(pairing: Pairing) -> list[Person]:

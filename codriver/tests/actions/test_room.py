@@ -24,7 +24,7 @@ def write(pairing, by, **more):
 
 
 def ended(pairing):
-    Pairing.objects.filter(pk=pairing.pk).update(status="ended", ended_on=TODAY)
+    Pairing.objects.filter(pk=pairing.pk).update(status="ended", ended_on=TODAY, end_kind="time")
 
 
 def seen_by_the_other(entry):

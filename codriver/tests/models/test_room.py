@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from codriver.models import Pulse, RoomEntry
-from codriver.tests.factories import PairFactory, PulseFactory, RoomEntryFactory, RoomStepFactory
+from codriver.tests.factories import PairFactory, PulseFactory, RoomEntryFactory
 from netvaerk.tests.constraints import refused_by
 from netvaerk.tests.factories import MeetingFactory, OfficerFactory
 
@@ -14,10 +14,9 @@ pytestmark = pytest.mark.django_db
 NOW, TODAY = timezone.now(), timezone.localdate()
 
 
-@pytest.mark.parametrize("shared_at", [None, NOW + timedelta(days=1)], ids=["private", "shared later"])
-def test_what_is_read_was_shared(shared_at):
+def test_what_is_read_was_shared():
     with refused_by("room_entry_read_is_shared"):
-        RoomEntryFactory(shared_at=shared_at, read_at=NOW)
+        RoomEntryFactory(read_at=NOW)
 
 
 def test_an_entry_is_of_a_kind_that_is_known():
@@ -28,11 +27,6 @@ def test_an_entry_is_of_a_kind_that_is_known():
 def test_a_note_is_about_no_meeting():
     with refused_by("room_entry_of_a_meeting_looks_ahead_or_back"):
         RoomEntryFactory(meeting=MeetingFactory())
-
-
-def test_a_step_is_done_after_it_is_written():
-    with refused_by("room_step_is_done_after_it_is_written"):
-        RoomStepFactory(done_at=NOW - timedelta(days=1))
 
 
 def test_a_question_is_asked_once_on_an_occasion():
@@ -78,7 +72,7 @@ def test_each_reads_their_own_and_what_was_shared_and_opened():
 def test_a_question_waits_while_the_pair_runs(days, status, fields, asked):
     pulse = PulseFactory(due_on=TODAY - timedelta(days=days), **fields)
     if status == "ended":
-        type(pulse.pairing).objects.update(status="ended", ended_on=TODAY)
+        type(pulse.pairing).objects.update(status="ended", ended_on=TODAY, end_kind="time")
 
     assert Pulse.objects.asked(pulse.person, TODAY).exists() is asked
 
