@@ -31,8 +31,8 @@ SAID = LeadershipWish.objects.filter(person=HERE)
 
 
 def on_the_path(people: QuerySet | None = None) -> QuerySet:
-    """Those who have said that they would like to be a co-driver, or have been one, with all that the rules ask. Who led
-    networks before they first co-drove walks the path as everybody else."""
+    """Those who have said that they would like to be a co-driver, or have been one, with all that the rules ask. Who
+    led networks before they first co-drove walks the path as everybody else."""
     found = Person.objects.all() if people is None else people
     interested = CoDriverCandidacy.objects.shown_to_secretariat().filter(person=HERE)
     on_it = found.filter(Exists(interested) | FLAGS["has_co_driven"])
