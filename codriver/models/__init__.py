@@ -16,6 +16,8 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.diploma import DiplomaStudy, ExamAttempt, StudyModule
+from codriver.models.diploma_catalogue import DiplomaModule, DiplomaProgramme, ModuleTerm
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
 from codriver.models.pairings import Pairing
@@ -47,9 +49,14 @@ __all__ = [
     "CoDriverTask",
     "CompetenceOffer",
     "CompetenceRequest",
+    "DiplomaModule",
+    "DiplomaProgramme",
+    "DiplomaStudy",
+    "ExamAttempt",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
+    "ModuleTerm",
     "OwnQuestion",
     "Pairing",
     "PairingRun",
@@ -57,6 +64,7 @@ __all__ = [
     "PairingWeight",
     "QuestionOption",
     "ReflectionQuestion",
+    "StudyModule",
     "Style",
     "TalkedThrough",
     "TaskNeed",
