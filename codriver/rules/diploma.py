@@ -67,7 +67,7 @@ class ModuleStep(str, Enum):
     PRIORITISE = "prioritise"
     ENROL = "enrol"
     SIGN_UP = "sign_up"
-    PASS = "pass"
+    SUCCEED = "succeed"
     FAIL = "fail"
     BE_EXCUSED = "be_excused"
     WITHDRAW = "withdraw"
@@ -105,7 +105,7 @@ FROM = {
     ModuleStep.PRIORITISE: ("approved",),
     ModuleStep.ENROL: ("prioritised",),
     ModuleStep.SIGN_UP: ("enrolled", "failed", "excused"),
-    ModuleStep.PASS: ("exam_signed_up",),
+    ModuleStep.SUCCEED: ("exam_signed_up",),
     ModuleStep.FAIL: ("exam_signed_up",),
     ModuleStep.BE_EXCUSED: ("exam_signed_up",),
     ModuleStep.WITHDRAW: RUNNING,
@@ -119,7 +119,7 @@ LEADS_TO = {
     ModuleStep.PRIORITISE: "prioritised",
     ModuleStep.ENROL: "enrolled",
     ModuleStep.SIGN_UP: "exam_signed_up",
-    ModuleStep.PASS: "passed",
+    ModuleStep.SUCCEED: "passed",
     ModuleStep.FAIL: "failed",
     ModuleStep.BE_EXCUSED: "excused",
     ModuleStep.WITHDRAW: "withdrawn",
@@ -197,7 +197,7 @@ def step_of(result: str) -> ModuleStep:
     """What a grade, "passed", "failed" or "excused" means for the module."""
     if result == EXCUSED:
         return ModuleStep.BE_EXCUSED
-    return ModuleStep.PASS if result in PASSING or result == "passed" else ModuleStep.FAIL
+    return ModuleStep.SUCCEED if result in PASSING or result == "passed" else ModuleStep.FAIL
 
 
 def hindrances_to_credit(*, decided_on: date, today: date) -> list[DiplomaHindrance]:
@@ -265,8 +265,10 @@ def missing_for_diploma(
 
 def years_later(day: date, years: int) -> date:
     """The same date; 28 February where a leap day has none."""
-    leap = day.month == 2 and day.day == 29  # noqa: PLR2004 - the leap day
-    return day.replace(year=day.year + years, day=28 if leap else day.day)
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def last_day_of(began_on: date | None, years: int) -> date | None:

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.daily import announce_revisits, delete_void_drafts, open_revisits, remind_the_silent
+from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
 from codriver.actions.mandate import close_those_parted
 from roles.actions.daily import (
     announce_endings,
@@ -25,6 +26,8 @@ STEPS = {
     "follow-ups announced": announce_follow_ups,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
+    "fund deadlines announced": announce_fund_deadlines,
+    "last years of a diploma announced": announce_last_years,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
