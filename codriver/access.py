@@ -12,8 +12,8 @@ from codriver.models import (
     PairingRun,
     StudyModule,
 )
-from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules import diploma as diploma_rules
+from codriver.rules.candidacy import Part, Step, may_take
 from codriver.rules.diploma import ModuleStep
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person

@@ -89,7 +89,7 @@ def begin_diploma(person: Person, *, programme: DiplomaProgramme, at: datetime) 
 
 
 def _hold_study(study: DiplomaStudy, by: Person, part: StudyPart, otherwise: DiplomaHindrance) -> None:
-    """Hold the person's row, and read the study as it is now. Raises Refused to who is not `part`, and when it ended."""
+    """Hold the person's row and read the study as it is now. Raises Refused to who is not `part`, and when it ended."""
     hold(study.person)
     study.refresh_from_db()
     if part not in parts_in_study(by, study):
@@ -195,7 +195,8 @@ def apply_for_module(
     if not _begin(ModuleStep.APPLY, module, by):
         _same(module, **said)
         return
-    if module.study.person.personnel_leader is None:
+    leader = module.study.person.personnel_leader
+    if leader is None or not leader.is_active:
         raise Refused([DiplomaHindrance.NO_LEADER])
     if term and term.module_id != module.module_id:
         raise Refused([DiplomaHindrance.TERM_OF_ANOTHER])
