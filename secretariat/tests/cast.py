@@ -12,18 +12,22 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentReview,
     CoDriverCandidacy,
+    DiplomaStudy,
     ExpectationAlignment,
     Pairing,
     PairingRun,
+    StudyModule,
 )
 from codriver.tests.factories import (
     agreed_agreement,
     asking_candidate,
     compared_alignment,
     led_theme,
+    module_at,
     offered_pair,
     ready_candidate,
     running_pair,
+    study_of,
 )
 from netvaerk.models import (
     Discovery,
@@ -135,6 +139,8 @@ class Cast:
     need: ReferenceNeed | None = None
     run: PairingRun | None = None
     candidacy: CoDriverCandidacy | None = None
+    study_module: StudyModule | None = None
+    study: DiplomaStudy | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -174,7 +180,15 @@ def cast(stage: str = "agreed") -> Cast:
     _go_out(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
+    _study(town)
     return town
+
+
+def _study(town: Cast) -> None:
+    """The co-driver has applied for a module of the diploma; the other one has too."""
+    town.study_module = module_at("applied", study_of(town["co_driver"]))
+    town.study = town.study_module.study
+    module_at("applied", study_of(town["other_co_driver"]))
 
 
 def _pair_the_pool(town: Cast) -> None:

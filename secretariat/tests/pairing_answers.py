@@ -2,6 +2,7 @@
 
 from secretariat.tests.answers import (
     ALL_IN,
+    ALL_LACK,
     OFFICER_IS_REFUSED,
     OFFICER_OPENS,
     OFFICERS_PAGE,
@@ -24,6 +25,16 @@ EXPERIENCED_ACT = "            409  302  409  302  302  409  409  409  409  409 
 CANDIDACY_READ = "             404  200  404  404  404  200  404  404  200  404  404  log"
 CANDIDACY_SENT = "             404  302  404  404  404  403  404  404  302  404  404  log"
 CANDIDACY_LEADER_LACKS = "     404  403  404  404  404  422  404  404  403  404  404  log"
+#                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
+STUDENTS_ARE_REFUSED = "       302  422  302  422  302  302  302  302  302  302  302  log"
+STUDENTS_ACT = "               302  302  302  302  302  302  302  302  302  302  302  log"
+MODULE_READ = "                404  200  404  404  404  200  404  404  200  404  404  log"
+MODULE_OWNER_LACKS = "         404  422  404  404  404  403  404  404  403  404  404  log"
+MODULE_OWNER_ACTS = "          404  302  404  404  404  403  404  404  403  404  404  log"
+MODULE_LEADER_LACKS = "        404  403  404  404  404  422  404  404  403  404  404  log"
+MODULE_OFFICER_IS_EARLY = "    404  403  404  404  404  403  404  404  409  404  404  log"
+MODULE_ENROLMENT_LACKS = "     404  422  404  404  404  403  404  404  422  404  404  log"
+STUDY_IS_REFUSED = "           404  404  404  404  404  404  404  404  409  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -41,6 +52,25 @@ PAIRING_ROWS = [
     Row("candidacy", CANDIDACY_READ, pk="candidacy"),
     Row("send_to_leader", CANDIDACY_SENT, pk="candidacy", post={}),
     Row("answer_candidacy", CANDIDACY_LEADER_LACKS, pk="candidacy", post={"answer": "yes"}),
+    # --- the diploma
+    Row("diploma", ALL_IN),
+    Row("begin_diploma", ALL_LACK, post={"programme": ""}),
+    Row("note_admission", STUDENTS_ARE_REFUSED, post={}),
+    Row("plan_module", STUDENTS_ARE_REFUSED, post={}),
+    Row("leave_diploma", STUDENTS_ACT, post={}),
+    Row("study_module", MODULE_READ, pk="study_module"),
+    Row("apply_for_module", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("answer_module", MODULE_LEADER_LACKS, pk="study_module", post={"answer": "yes"}),
+    Row("prioritise_module", MODULE_OFFICER_IS_EARLY, pk="study_module", post={}),
+    Row("note_enrolment", MODULE_ENROLMENT_LACKS, pk="study_module", post={}),
+    Row("note_fund_application", MODULE_OWNER_ACTS, pk="study_module", post={}),
+    Row("sign_up_for_exam", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("note_result", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("credit_module", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("withdraw_from_module", MODULE_OWNER_ACTS, pk="study_module", post={}),
+    Row("diplomas", OFFICERS_PAGE),
+    Row("diploma_study", OFFICERS_PAGE, pk="study"),
+    Row("verify_diploma", STUDY_IS_REFUSED, pk="study", post={}),
     # --- pairs
     Row("find_co_driver", OFFICERS_PAGE),
     Row("choose_co_driver", OFFICER_OPENS, pk="theme"),

@@ -133,6 +133,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "organisation": [town.files.pk],
         "par": [*Pairing.objects.filter(theme=town.theme).values_list("pk", flat=True), town.run.pk],
         "co-drivere": [town.candidacy.pk],
+        "diplom": [town.study.pk, town.study_module.pk],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],
         "aftaler": [*agreements],
