@@ -170,7 +170,7 @@ def no_later_than_today(day: date) -> date:
 
 
 class EnrolmentForm(forms.Form):
-    enrolled_on = DayField(label=_("The school enrolled you on"))
+    enrolled_on = DayField(label=_("The school noted the enrolment on"))
 
     def clean_enrolled_on(self) -> date:
         return no_later_than_today(self.cleaned_data["enrolled_on"])
