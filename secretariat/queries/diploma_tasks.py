@@ -19,18 +19,21 @@ Status = StudyModule.Status
 
 
 def diploma_tasks(person: Person, today: date) -> list[Task]:
-    """Two queries; what waits for a person's answer first."""
+    """One query; what waits for a person's answer first."""
     awaiting = StudyModule.objects.awaiting(person).values("pk")
     shown = Q(pk__in=awaiting) | Q(study__person=person, study__left_at=None)
     if person.is_secretariat:
         shown |= Q(pk__in=StudyModule.objects.to_prioritise().values("pk")) & ~Q(study__person=person)
-    found = list(StudyModule.objects.filter(shown).select_related("study__person", "module").order_by("asked_at", "pk"))
+    found = list(
+        StudyModule.objects.filter(shown)
+        .select_related("study__person", "study__programme", "module")
+        .order_by("asked_at", "pk")
+    )
     asked = [one for one in found if one.study.person_id != person.pk]
     return [
         *(_answer(one) for one in asked if one.status == Status.APPLIED),
         *_prioritise([one for one in asked if one.status == Status.APPROVED]),
         *_own([one for one in found if one.study.person_id == person.pk], today),
-        *_ends(person, today),
     ]
 
 
@@ -56,7 +59,7 @@ def _own(modules: list[StudyModule], today: date) -> list[Task]:
     fund = [
         _to_do(one, _("Apply to the competence fund"), one.fund_deadline) for one in modules if fund_is_near(one, today)
     ]
-    return [*enrol, *fund]
+    return [*enrol, *fund, *(_ends(modules[0].study, today) if modules else [])]
 
 
 def _to_do(module: StudyModule, title: str, due_on: date | None = None) -> Task:
@@ -64,13 +67,11 @@ def _to_do(module: StudyModule, title: str, due_on: date | None = None) -> Task:
     return Task(title, module.module.name, address, _("See the module"), due_on=due_on)
 
 
-def _ends(person: Person, today: date) -> list[Task]:
-    running = DiplomaStudy.objects.open().filter(person=person, verified_at=None, began_on__isnull=False)
-    found = [
-        (study, last_day(study))
-        for study in running.select_related("programme")
-        if warns_of_time(study.began_on, study.programme.years_allowed, today)
-    ]
+def _ends(study: DiplomaStudy, today: date) -> list[Task]:
+    """A study whose years count has a module: the one that began."""
+    end = last_day(study)
+    if end is None or study.verified_at or not warns_of_time(study.began_on, study.programme.years_allowed, today):
+        return []
     return [
         Task(
             title=_("Plan the rest of your diploma"),
@@ -78,6 +79,4 @@ def _ends(person: Person, today: date) -> list[Task]:
             url=reverse("diploma"),
             button=_("See your diploma"),
         )
-        for _study, end in found
-        if end
     ]

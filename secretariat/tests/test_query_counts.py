@@ -13,9 +13,11 @@ from codriver.rules.forms import Side
 from codriver.tests.factories import (
     answered,
     led_theme,
+    module_at,
     offered_pair,
     ready_candidate,
     running_pair,
+    study_of,
 )
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
@@ -92,7 +94,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=21)
+    assert same(counts(leader, reverse("my_page"), add), most=22)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -171,7 +173,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=18)
+    assert same(counts(person, reverse("my_page"), add), most=19)
 
 
 def test_asking_for_time():
@@ -243,6 +245,21 @@ def test_a_pairing_of_the_pool():
         found.append(asked(captured))
 
     assert same(found, most=32)
+
+
+def test_diplomas():
+    study = module_at("approved").study
+
+    def add():
+        module_at("approved")
+        module_at("passed", number=2)
+
+    assert same(counts(OfficerFactory(), reverse("diplomas"), add), most=9)
+    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=21)
+
+
+def asked_by_staff_of(study):
+    module_at("applied", study_of(PersonFactory(personnel_leader=study.person.personnel_leader)))
 
 
 def test_choosing_a_co_driver():

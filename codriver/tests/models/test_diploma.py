@@ -35,18 +35,19 @@ def test_the_catalogue_holds_together():
         DiplomaModule.objects.create(programme=module.programme, name_da=module.name_da, ects=5, kind="elective")
 
 
-@pytest.mark.parametrize(
-    ("name", "fields"),
-    [
-        ("module_term_ends_no_sooner_than_it_begins", {"ends_on": TODAY - DAY, "exam_on": None}),
-        ("module_term_is_applied_for_before_it_begins", {"apply_by": TODAY + DAY}),
-        ("module_term_has_its_exam_after_it_begins", {"exam_on": TODAY - DAY}),
-    ],
-)
-def test_the_days_of_a_term_follow_each_other(name, fields):
-    days = {"begins_on": TODAY, "ends_on": TODAY, "apply_by": TODAY, "exam_on": TODAY, **fields}
-    with refused_by(name):
-        ModuleTerm.objects.create(module=DiplomaModule.objects.first(), school="KP", **days)
+def term(**days):
+    given = {"begins_on": TODAY, "ends_on": TODAY, "apply_by": TODAY, "exam_on": TODAY, **days}
+    return ModuleTerm.objects.create(module=DiplomaModule.objects.first(), school="KP", **given)
+
+
+def test_the_days_of_a_term_follow_each_other():
+    with refused_by("module_term_ends_no_sooner_than_it_begins"):
+        term(ends_on=TODAY - DAY)
+    with refused_by("module_term_is_applied_for_before_it_begins"):
+        term(apply_by=TODAY + DAY)
+    with refused_by("module_term_has_its_exam_after_it_begins"):
+        term(exam_on=TODAY - DAY)
+    assert term()
 
 
 def test_one_open_study_for_a_person():
@@ -80,22 +81,24 @@ def test_a_module_stands_once_in_a_study():
         module_at("credited", study)
 
 
-@pytest.mark.parametrize(
-    ("name", "status", "fields"),
-    [
-        ("study_module_applied_for_has_a_day", "applied", {"asked_at": None}),
-        ("study_module_approved_has_time_and_money", "prioritised", {"time_until": None}),
-        ("study_module_approved_has_time_and_money", "failed", {"answered_by": None}),
-        ("study_module_fund_pays_no_more_than_the_price", "applied", {"fund_amount": 9001}),
-        ("study_module_time_ends_no_sooner_than_it_begins", "approved", {"time_until": TODAY - DAY}),
-        ("study_module_not_now_says_why", "not_now", {"not_now_reason": ""}),
-        ("study_module_earned_has_a_day", "passed", {"earned_on": None}),
-        ("study_module_earned_has_a_day", "enrolled", {"earned_on": TODAY}),
-    ],
-)
-def test_a_module_is_what_its_state_says(name, status, fields):
-    with refused_by(name):
-        changed(module_at(status), **fields)
+def test_a_module_is_what_its_state_says():
+    applied, failed = module_at("applied"), module_at("failed")
+    with refused_by("study_module_applied_for_has_a_day"):
+        changed(applied, asked_at=None)
+    with refused_by("study_module_not_now_says_why"):
+        changed(applied, status="not_now")
+    with refused_by("study_module_approved_has_time_and_money"):
+        changed(applied, status="approved")
+    with refused_by("study_module_fund_pays_no_more_than_the_price"):
+        changed(applied, fund_amount=9001)
+    with refused_by("study_module_approved_has_time_and_money"):
+        changed(failed, answered_by=None)
+    with refused_by("study_module_time_ends_no_sooner_than_it_begins"):
+        changed(failed, time_until=TODAY - DAY)
+    with refused_by("study_module_earned_has_a_day"):
+        changed(failed, earned_on=TODAY)
+    with refused_by("study_module_earned_has_a_day"):
+        changed(failed, status="passed")
 
 
 def exam(module, number, outcome="failed", grade="00"):
