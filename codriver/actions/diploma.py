@@ -113,7 +113,7 @@ def note_admission(
     admitted, if that is known. Raises Refused."""
     _hold_study(study, by, StudyPart.OWNER, DiplomaHindrance.NOT_YOURS)
     by_degree = basis == DiplomaStudy.Basis.DEGREE
-    said = {
+    said: dict[str, Any] = {
         "basis": basis,
         "assessment": "" if by_degree else assessment,
         "assessed_on": None if by_degree else assessed_on,
@@ -213,7 +213,12 @@ def apply_for_module(
 @transaction.atomic
 def approve_module(module: StudyModule, *, price: int, fund_amount: int, time: Time, by: Person, at: datetime) -> None:
     """The personnel leader's yes to time and money. Raises Refused; the same again changes nothing."""
-    said = {"price": price, "fund_amount": fund_amount, "time_from": time.first, "time_until": time.last}
+    said: dict[str, Any] = {
+        "price": price,
+        "fund_amount": fund_amount,
+        "time_from": time.first,
+        "time_until": time.last,
+    }
     if not _begin(ModuleStep.APPROVE, module, by):
         _same(module, **said)
         return

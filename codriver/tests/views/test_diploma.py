@@ -116,7 +116,7 @@ def test_a_step_that_comes_too_late_says_so():
     module = module_at("planned")
     late = browser_of(module.study.person).post(at("sign_up_for_exam", module), {"exam_on": SOON})
 
-    assert "Se, hvor det er kommet til" in page(late, 409)
+    assert "Se, hvor det står nu" in page(late, 409)
 
 
 def test_admission_by_an_assessment_that_was_declined_is_told_beside_the_field():
