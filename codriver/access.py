@@ -1,11 +1,13 @@
 """Who may do what with pairings and agreements. The table in the specification, one function a question."""
 
 from codriver.facts.candidacies import parts_of
+from codriver.facts.diploma import parts_in_study
 from codriver.facts.mandate import holders_of, parties_today
 from codriver.facts.room import room_facts
 from codriver.models import (
     AlignmentAgreement,
     CoDriverCandidacy,
+    DiplomaStudy,
     ExpectationAlignment,
     Pairing,
     PairingHandover,
@@ -14,8 +16,11 @@ from codriver.models import (
     Pulse,
     RoomEntry,
     RoomStep,
+    StudyModule,
 )
+from codriver.rules import diploma as diploma_rules
 from codriver.rules.candidacy import Part, Step, may_take
+from codriver.rules.diploma import ModuleStep
 from codriver.rules.mandate import OPENED_BY_HAND
 from netvaerk.models import NetworkTheme, Person
 from roles.access import Role, holds, may_look_inside, reads_as
@@ -193,3 +198,43 @@ def may_see_shown_practice(person: Person) -> bool:
 def may_mirror(person: Person, pairing: Pairing) -> bool:
     """The network leader of the pair; what they are asked to mirror is the co-driver's to say."""
     return pairing.network_leader_id == person.pk
+
+
+def may_see_studies(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_see_study(person: Person, study: DiplomaStudy) -> bool:
+    """The page of a whole study is the secretariat's, an officer's own study among them; the owner has a page without
+    a number."""
+    return person.is_secretariat
+
+
+def may_verify(person: Person, study: DiplomaStudy) -> bool:
+    return person.is_secretariat and person.pk != study.person_id
+
+
+def may_see_module(person: Person, module: StudyModule) -> bool:
+    """Whom `visible_to` gives it to: the owner, and once it was applied for their leader and the secretariat."""
+    return bool(parts_in_study(person, module.study))
+
+
+def _may_take(step: ModuleStep, person: Person, module: StudyModule) -> bool:
+    return diploma_rules.may_take(step, parts_in_study(person, module.study))
+
+
+def may_study(person: Person, module: StudyModule) -> bool:
+    """Apply, sign up, note a result, withdraw: the owner alone."""
+    return _may_take(ModuleStep.APPLY, person, module)
+
+
+def may_answer_module(person: Person, module: StudyModule) -> bool:
+    return _may_take(ModuleStep.APPROVE, person, module)
+
+
+def may_prioritise_module(person: Person, module: StudyModule) -> bool:
+    return _may_take(ModuleStep.PRIORITISE, person, module)
+
+
+def may_note_enrolment(person: Person, module: StudyModule) -> bool:
+    return _may_take(ModuleStep.ENROL, person, module)

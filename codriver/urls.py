@@ -7,6 +7,7 @@ from codriver.views import (
     answering,
     candidacies,
     competence_ratings,
+    diploma,
     handovers,
     mandate,
     open_offers,
@@ -20,6 +21,8 @@ from codriver.views import (
     room,
     room_steps,
     runs,
+    studies,
+    study_modules,
     taking_back,
     talks,
     wishes,
@@ -29,6 +32,8 @@ ONE = "forventningsafstemninger/<int:pk>/"
 AGREEMENT = "aftaler/<int:pk>/"
 
 BECOME = "bliv-co-driver/"
+MY_DIPLOMA = "min-vej/diplom/"
+DIPLOMA_MODULE = "diplom/moduler/<int:pk>/"
 CANDIDATE = "co-drivere/kandidater/<int:pk>/"
 PRACTICE = "praksis/<int:pk>/"
 RATINGS = "min-vej/kompetencer/"
@@ -55,6 +60,24 @@ urlpatterns = [
     path(CANDIDATE, candidacies.candidacy, name="candidacy"),
     path(f"{CANDIDATE}til-leder/", candidacies.send_to_leader, name="send_to_leader"),
     path(f"{CANDIDATE}svar/", candidacies.answer_candidacy, name="answer_candidacy"),
+    path(MY_DIPLOMA, diploma.diploma, name="diploma"),
+    path(f"{MY_DIPLOMA}begynd/", diploma.begin_diploma, name="begin_diploma"),
+    path(f"{MY_DIPLOMA}optagelse/", diploma.note_admission, name="note_admission"),
+    path(f"{MY_DIPLOMA}planlaeg/", diploma.plan_module, name="plan_module"),
+    path(f"{MY_DIPLOMA}slut/", diploma.leave_diploma, name="leave_diploma"),
+    path(DIPLOMA_MODULE, study_modules.study_module, name="study_module"),
+    path(f"{DIPLOMA_MODULE}ansoeg/", study_modules.apply_for_module, name="apply_for_module"),
+    path(f"{DIPLOMA_MODULE}svar/", study_modules.answer_module, name="answer_module"),
+    path(f"{DIPLOMA_MODULE}prioriter/", study_modules.prioritise_module, name="prioritise_module"),
+    path(f"{DIPLOMA_MODULE}tilmeldt/", study_modules.note_enrolment, name="note_enrolment"),
+    path(f"{DIPLOMA_MODULE}fond/", study_modules.note_fund_application, name="note_fund_application"),
+    path(f"{DIPLOMA_MODULE}proeve/", study_modules.sign_up_for_exam, name="sign_up_for_exam"),
+    path(f"{DIPLOMA_MODULE}resultat/", study_modules.note_result, name="note_result"),
+    path(f"{DIPLOMA_MODULE}merit/", study_modules.credit_module, name="credit_module"),
+    path(f"{DIPLOMA_MODULE}traek-dig/", study_modules.withdraw_from_module, name="withdraw_from_module"),
+    path("diplom/", studies.diplomas, name="diplomas"),
+    path("diplom/<int:pk>/", studies.diploma_study, name="diploma_study"),
+    path("diplom/<int:pk>/verificer/", studies.verify_diploma, name="verify_diploma"),
     path("find-co-driver/", pairing.find_co_driver, name="find_co_driver"),
     path("find-co-driver/<int:pk>/", pairing.choose_co_driver, name="choose_co_driver"),
     path("find-co-driver/<int:pk>/vej/", pairing.weigh_pairing, name="weigh_pairing"),

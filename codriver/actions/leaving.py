@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.candidacies import close_candidacy_of
+from codriver.actions.diploma import end_study_of
 from codriver.actions.mandate import close_parted
 from codriver.actions.pairing import close_pairing, withdraw_offer
 from codriver.letters import pairing as letters
@@ -48,6 +49,7 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
     ended += end_every_role_of(person, by=by, on=today, reason=LEFT, at=at)
     ended += close_parted(ExpectationAlignment.objects.of(person), by=by, at=at)
     close_candidacy_of(person, by=by, at=at)
+    end_study_of(person, by=by, at=at)
     leave_every_network(person, by=by, on=today, at=at)
     stand_in_secretariat(person, belongs=False, by=by)
     person.refresh_from_db()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("codriver", "0014_practice"),
+        ("codriver", "0016_ship_programme"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

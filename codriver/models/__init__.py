@@ -17,6 +17,8 @@ from codriver.models.alignments import (
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
 from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
+from codriver.models.diploma import DiplomaStudy, ExamAttempt, StudyModule
+from codriver.models.diploma_catalogue import DiplomaModule, DiplomaProgramme, ModuleTerm
 from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
@@ -56,12 +58,17 @@ __all__ = [
     "CompetenceRating",
     "CompetenceRequest",
     "DevelopmentPath",
+    "DiplomaModule",
+    "DiplomaProgramme",
+    "DiplomaStudy",
+    "ExamAttempt",
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
     "LeadershipCompetence",
     "LeadershipWish",
     "MirrorRequest",
+    "ModuleTerm",
     "Moment",
     "OwnQuestion",
     "Pairing",
@@ -76,6 +83,7 @@ __all__ = [
     "ReflectionQuestion",
     "RoomEntry",
     "RoomStep",
+    "StudyModule",
     "Style",
     "TalkedThrough",
     "TaskNeed",

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import template
-from django.utils.formats import get_format
+from django.utils.formats import get_format, number_format
+from django.utils.translation import gettext as _
 
 from codriver.forms.answers import Typed
 from codriver.models import ExpectationAlignment
@@ -18,6 +19,12 @@ register = template.Library()
 def hours(value: Any) -> str:
     """ "2,5 timer om ugen"."""
     return hours_in_words(value)
+
+
+@register.filter
+def kroner(value: int) -> str:
+    """ "8.500 kr."."""
+    return _("%(amount)s kr.") % {"amount": number_format(value, force_grouping=True)}
 
 
 @register.filter

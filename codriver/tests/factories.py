@@ -21,6 +21,9 @@ from codriver.models import (
     CoDriverCandidacy,
     CoDriverNeed,
     CoDriverOffer,
+    DiplomaModule,
+    DiplomaProgramme,
+    DiplomaStudy,
     ExpectationAlignment,
     JointEdit,
     Pairing,
@@ -28,6 +31,7 @@ from codriver.models import (
     Pulse,
     RoomEntry,
     RoomStep,
+    StudyModule,
 )
 from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.saves import Packet
@@ -71,6 +75,34 @@ def asking_candidate(person: Person, asked: datetime | None = None) -> CoDriverC
     )
     CandidacyReflection.objects.create(candidacy=candidacy, answers={"draws": "Det er mit eget"})
     return candidacy
+
+
+def study_of(person: Person | None = None, **fields: Any) -> DiplomaStudy:
+    """Somebody who plans the shipped programme, with a personnel leader unless `person` says otherwise."""
+    person = person or PersonFactory(personnel_leader=PersonFactory())
+    given = {"programme": DiplomaProgramme.objects.get(), "begun_at": timezone.now(), **fields}
+    return DiplomaStudy.objects.create(person=person, **given)
+
+
+def module_at(status: str, study: DiplomaStudy | None = None, number: int = 1, **fields: Any) -> StudyModule:
+    """The row that a module at `status` leaves; `number` is its place in the programme."""
+    now, today = timezone.now(), timezone.localdate()
+    study = study or study_of()
+    asked = {"asked_at": now, "school": "Skolen", "begins_on": today + timedelta(days=60), "price": 9000}
+    money = {"fund_amount": 6000, "fund_deadline": today + timedelta(days=59)}
+    answered = {
+        "answered_at": now,
+        "answered_by": study.person.personnel_leader,
+        "time_from": today,
+        "time_until": today + timedelta(days=90),
+    }
+    given = {} if status in ("planned", "withdrawn", "credited") else {**asked, **money}
+    given |= {"earned_on": today} if status in ("passed", "credited") else {}
+    given |= answered if given.get("asked_at") and status not in ("applied", "not_now") else {}
+    given |= {"not_now_reason": "Ikke i år"} if status == "not_now" else {}
+    module = DiplomaModule.objects.get(programme=study.programme, order=number)
+    words = {"planned_at": now, **given, **fields}
+    return StudyModule.objects.create(study=study, module=module, status=status, **words)
 
 
 def ready_candidate(person: Person | None = None, *, waited: int = 0, **fields: Any) -> CoDriverCandidacy:

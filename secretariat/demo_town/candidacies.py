@@ -10,6 +10,7 @@ from codriver.actions.candidacies import ask_leader, give_time, say_interested, 
 from codriver.actions.reflections import offer_to_talk, save_reflection
 from codriver.actions.runs import make_run
 from codriver.models import CoDriverCandidacy
+from secretariat.demo_town.diploma import build_diploma
 from secretariat.demo_town.town import Town
 
 WELL = {"draws": "At lære at lede noget, jeg ikke kender svaret på.", "time": "yes", "season": "calm"}
@@ -24,7 +25,7 @@ TALKS = {
 
 
 def build_candidacies(built: Town) -> None:
-    """One of each state on the way to ready; two who can be asked; and the secretariat's draft."""
+    """One of each state on the way to ready; two who can be asked; one who studies; and the secretariat's draft."""
     begun = {key: _begin(built, key, days) for key, days in INTERESTED.items()}
     for key, days in ASKS.items():
         ask_leader(begun[key], by=built.people[key], at=built.ago(days))
@@ -41,6 +42,7 @@ def build_candidacies(built: Town) -> None:
     _consider(built, "oliver")
     for key, about in TALKS.items():
         offer_to_talk(built.people[key], about=about, at=built.ago(20))
+    build_diploma(built)
     make_run(objective="most_themes", floor=0, by=built.officer, at=built.ago(0))
 
 

@@ -13,6 +13,7 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentReview,
     CoDriverCandidacy,
+    DiplomaStudy,
     ExpectationAlignment,
     Pairing,
     PairingRun,
@@ -20,6 +21,7 @@ from codriver.models import (
     Pulse,
     RoomEntry,
     RoomStep,
+    StudyModule,
 )
 from codriver.tests.factories import (
     PulseFactory,
@@ -30,9 +32,11 @@ from codriver.tests.factories import (
     asking_candidate,
     compared_alignment,
     led_theme,
+    module_at,
     offered_pair,
     ready_candidate,
     running_pair,
+    study_of,
 )
 from netvaerk.models import (
     Discovery,
@@ -153,6 +157,8 @@ class Cast:
     pulse: Pulse | None = None
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
+    study_module: StudyModule | None = None
+    study: DiplomaStudy | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -203,6 +209,16 @@ def _practise(town: Cast) -> None:
     asked_practice(town.other["agreement"].alignment.pairing)
     if town.pairing.began_on:
         town.practice = asked_practice(town.pairing)
+
+    _study(town)
+    return town
+
+
+def _study(town: Cast) -> None:
+    """The co-driver has applied for a module of the diploma; the other one has too."""
+    town.study_module = module_at("applied", study_of(town["co_driver"]))
+    town.study = town.study_module.study
+    module_at("applied", study_of(town["other_co_driver"]))
 
 
 def _pair_the_pool(town: Cast) -> None:

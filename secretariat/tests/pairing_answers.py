@@ -58,6 +58,16 @@ PATHS_LACK = "                 302  422  302  422  422  302  302  302  302  302 
 PATHS_ACT = "                  302  302  302  302  302  302  302  302  302  302  302  log"
 PATHS_ARE_REFUSED = "          302  409  302  409  409  302  302  302  302  302  302  log"
 OFFICER_IS_REFUSED_A_PAGE = "  404  404  404  404  404  404  404  404  409  404  404  log"
+#                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
+STUDENTS_ARE_REFUSED = "       302  422  302  422  302  302  302  302  302  302  302  log"
+STUDENTS_ACT = "               302  302  302  302  302  302  302  302  302  302  302  log"
+MODULE_READ = "                404  200  404  404  404  200  404  404  200  404  404  log"
+MODULE_OWNER_LACKS = "         404  422  404  404  404  403  404  404  403  404  404  log"
+MODULE_OWNER_ACTS = "          404  302  404  404  404  403  404  404  403  404  404  log"
+MODULE_LEADER_LACKS = "        404  403  404  404  404  422  404  404  403  404  404  log"
+MODULE_OFFICER_IS_EARLY = "    404  403  404  404  404  403  404  404  409  404  404  log"
+MODULE_ENROLMENT_LACKS = "     404  422  404  404  404  403  404  404  422  404  404  log"
+STUDY_IS_REFUSED = "           404  404  404  404  404  404  404  404  409  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -82,6 +92,25 @@ PAIRING_ROWS = [
     Row("come_back", PATHS_ARE_REFUSED, post={}),
     Row("paths", OFFICERS_PAGE),
     Row("note_ready", OFFICER_IS_REFUSED_A_PAGE, pk="co_driver", post={}),
+    # --- the diploma
+    Row("diploma", ALL_IN),
+    Row("begin_diploma", ALL_LACK, post={"programme": ""}),
+    Row("note_admission", STUDENTS_ARE_REFUSED, post={}),
+    Row("plan_module", STUDENTS_ARE_REFUSED, post={}),
+    Row("leave_diploma", STUDENTS_ACT, post={}),
+    Row("study_module", MODULE_READ, pk="study_module"),
+    Row("apply_for_module", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("answer_module", MODULE_LEADER_LACKS, pk="study_module", post={"answer": "yes"}),
+    Row("prioritise_module", MODULE_OFFICER_IS_EARLY, pk="study_module", post={}),
+    Row("note_enrolment", MODULE_ENROLMENT_LACKS, pk="study_module", post={}),
+    Row("note_fund_application", MODULE_OWNER_ACTS, pk="study_module", post={}),
+    Row("sign_up_for_exam", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("note_result", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("credit_module", MODULE_OWNER_LACKS, pk="study_module", post={}),
+    Row("withdraw_from_module", MODULE_OWNER_ACTS, pk="study_module", post={}),
+    Row("diplomas", OFFICERS_PAGE),
+    Row("diploma_study", OFFICERS_PAGE, pk="study"),
+    Row("verify_diploma", STUDY_IS_REFUSED, pk="study", post={}),
     # --- pairs
     Row("find_co_driver", OFFICERS_PAGE),
     Row("choose_co_driver", OFFICER_OPENS, pk="theme"),

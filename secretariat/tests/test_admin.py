@@ -23,7 +23,7 @@ SHOWN = {
     "netvaerk.meetingtype", "netvaerk.discipline", "codriver.codrivertask", "codriver.leadershipcompetence",
     "codriver.pairingweight", "codriver.pairingrun",
     "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
-    "codriver.codrivercandidacy",
+    "codriver.codrivercandidacy", "codriver.diplomaprogramme", "codriver.diplomamodule",
     "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
 }  # fmt: skip
 

@@ -18,10 +18,12 @@ from codriver.tests.factories import (
     answered,
     asking_candidate,
     led_theme,
+    module_at,
     offered_pair,
     practised,
     ready_candidate,
     running_pair,
+    study_of,
 )
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
@@ -269,6 +271,21 @@ def test_a_pairing_of_the_pool():
         found.append(asked(captured))
 
     assert same(found, most=32)
+
+
+def test_diplomas():
+    study = module_at("approved").study
+
+    def add():
+        module_at("approved")
+        module_at("passed", number=2)
+
+    assert same(counts(OfficerFactory(), reverse("diplomas"), add), most=9)
+    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=21)
+
+
+def asked_by_staff_of(study):
+    module_at("applied", study_of(PersonFactory(personnel_leader=study.person.personnel_leader)))
 
 
 def test_choosing_a_co_driver():

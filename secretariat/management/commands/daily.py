@@ -12,6 +12,7 @@ from codriver.actions.daily import (
     remind_silent_leaders,
     remind_the_silent,
 )
+from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
@@ -42,6 +43,8 @@ STEPS = {
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
+    "fund deadlines announced": announce_fund_deadlines,
+    "last years of a diploma announced": announce_last_years,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,

@@ -4,7 +4,16 @@ from collections import defaultdict
 
 import pytest
 
-from codriver.models import CoDriverCandidacy, ExpectationAlignment, PairingRun, PracticeEvidence, Pulse, RoomEntry
+from codriver.models import (
+    CoDriverCandidacy,
+    DiplomaStudy,
+    ExpectationAlignment,
+    PairingRun,
+    PracticeEvidence,
+    Pulse,
+    RoomEntry,
+    StudyModule,
+)
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 from secretariat.tests.browser.people import DESKTOP
@@ -131,10 +140,14 @@ def about_becoming(town):
     asked, run = CoDriverCandidacy.objects.get(person=town.people["signe"]), PairingRun.objects.get()
     return {
         "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
-        "signe": ["/bliv-co-driver/"],
+        "signe": ["/bliv-co-driver/", "/min-vej/diplom/"],
+        "thomas": ["/min-vej/diplom/", *(f"/diplom/moduler/{one.pk}/" for one in StudyModule.objects.all())],
+        "ulla": [f"/diplom/moduler/{StudyModule.objects.get(status='applied').pk}/"],
         "oejvind": [f"/co-drivere/kandidater/{asked.pk}/"],
         "katja": [
             "/co-drivere/kandidater/",
+            "/diplom/",
+            f"/diplom/{DiplomaStudy.objects.get().pk}/",
             "/par/tavle/",
             f"/par/forslag/{run.pk}/",
             f"/par/forslag/{run.pk}/offentliggoer/",
