@@ -5,12 +5,13 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from codriver.models import CoDriverCandidacy, DevelopmentPath, LeadershipWish, Pairing, PracticeEvidence
+from codriver.models import CoDriverCandidacy, DevelopmentPath, DiplomaStudy, LeadershipWish, Pairing, PracticeEvidence
 from codriver.rules.path import PathFacts, Stage
 from netvaerk.models import Person
 from roles.models import RoleAssignment
 
 HERE = OuterRef("pk")
+STUDIES = DiplomaStudy.objects.open().filter(person=HERE)
 FLAGS = {
     "has_co_driven": Exists(Pairing.objects.filter(co_driver=HERE, status__in=Pairing.BEGUN)),
     "has_practice": Exists(PracticeEvidence.objects.filter(pairing__co_driver=HERE)),
@@ -18,6 +19,9 @@ FLAGS = {
     "composes": Exists(PracticeEvidence.objects.confirmed().filter(pairing__co_driver=HERE, composes=True)),
     "spars": Exists(PracticeEvidence.objects.confirmed().filter(pairing__co_driver=HERE, spars=True)),
     "is_ready": Exists(DevelopmentPath.objects.filter(person=HERE, ready_at__isnull=False)),
+    "is_admitted": Exists(STUDIES.filter(admitted_on__isnull=False)),
+    "has_modules": Exists(STUDIES.filter(admitted_on__isnull=False, began_on__isnull=False)),
+    "has_diploma": Exists(STUDIES.filter(verified_at__isnull=False)),
     "is_paused": Exists(DevelopmentPath.objects.filter(person=HERE, paused_at__isnull=False)),
     "has_left": Exists(DevelopmentPath.objects.filter(person=HERE, left_at__isnull=False)),
     "has_led": Exists(
@@ -56,6 +60,9 @@ def with_stage(people: QuerySet) -> QuerySet:
             When(Q(has_left=True), then=Value(Stage.LEFT.value)),
             When(Q(is_paused=True), then=Value(Stage.PAUSED.value)),
             When(Q(has_led=True), then=Value(Stage.NETWORK_LEADER.value)),
+            When(Q(has_diploma=True), then=Value(Stage.DIPLOMA.value)),
+            When(Q(has_modules=True), then=Value(Stage.STUDYING.value)),
+            When(Q(is_admitted=True), then=Value(Stage.ADMITTED.value)),
             When(Q(is_ready=True), then=Value(Stage.READY.value)),
             When(Q(has_practice=True), then=Value(Stage.PRACTISING.value)),
             When(Q(has_co_driven=True), then=Value(Stage.CO_DRIVER.value)),

@@ -36,7 +36,7 @@ LABELS = {
     Stage.PAUSED: gettext_lazy("Paused"),
     Stage.LEFT: gettext_lazy("Left the path"),
 }
-MEANS = {Stage.PAUSED: "waits", Stage.LEFT: "neutral", Stage.NETWORK_LEADER: "agreed"}
+MEANS = {Stage.DIPLOMA: "agreed", Stage.PAUSED: "waits", Stage.LEFT: "neutral", Stage.NETWORK_LEADER: "agreed"}
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """A person at each stage of the path."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
-from codriver.models import DevelopmentPath, PracticeEvidence
+from codriver.models import DevelopmentPath, DiplomaProgramme, DiplomaStudy, PracticeEvidence
 from codriver.rules.path import Stage
 from codriver.tests.factories import ready_candidate, running_pair
 from netvaerk.models import Person
@@ -43,6 +44,14 @@ def ready() -> Person:
     return person
 
 
+def studying(**study: Any) -> Person:
+    person = ready()
+    programme = DiplomaProgramme.objects.get()
+    given = {"basis": "degree", "admitted_on": timezone.localdate(), "begun_at": timezone.now()}
+    DiplomaStudy.objects.create(person=person, programme=programme, **given, **study)
+    return person
+
+
 def stopped(**when: str) -> Person:
     person = practising()
     DevelopmentPath.objects.create(person=person, **{name: timezone.now() for name in when.values()})
@@ -63,6 +72,11 @@ def at_each_stage() -> dict[Stage, Person]:
         Stage.CO_DRIVER: co_driver(),
         Stage.PRACTISING: practising(),
         Stage.READY: ready(),
+        Stage.ADMITTED: studying(),
+        Stage.STUDYING: studying(began_on=timezone.localdate()),
+        Stage.DIPLOMA: studying(
+            began_on=timezone.localdate(), verified_at=timezone.now(), verified_by=OfficerFactory()
+        ),
         Stage.NETWORK_LEADER: leading(),
         Stage.PAUSED: stopped(when="paused_at"),
         Stage.LEFT: stopped(when="left_at"),
