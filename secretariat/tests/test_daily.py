@@ -13,6 +13,7 @@ from codriver.tests.factories import agreed_agreement, compared_alignment, open_
 pytestmark = pytest.mark.django_db
 DONE = (
     "reminders 2, revisits announced 0, opened 1, follow-ups announced 0, agreements closed 0, drafts deleted 0, "
+    "fund deadlines announced 0, last years of a diploma announced 0, "
     "endings announced 0, inherited time announced 0, nominations forgotten 0, encouragements forgotten 0, "
     "sparring reminded of 0, stand-ins announced 0, lists deleted 0, files forgotten 0\n"
 )
