@@ -22,10 +22,12 @@ PLACEHOLDER = re.compile(r"%(?:\\)?\(\w+(?:\\)?\)s")
 ADMIN = Path(django.__file__).parent / "contrib" / "admin" / "locale" / "da" / "LC_MESSAGES" / "django.po"
 OURS = settings.BASE_DIR / "locale" / "da" / "LC_MESSAGES" / "django.po"
 GUIDES = {
+    "guide-co-driveren.md": "msgstr",
     "guide-parret.md": "msgstr",
     "guide-sekretariatet.md": "msgstr",
     "guide-forslag.md": "msgstr",
     "guide-netvaerkslederen.md": "msgstr",
+    "guide-co-driver.md": "msgid",
     "guide-network-leader.md": "msgid",
     "guide-pair.md": "msgid",
     "guide-proposals.md": "msgid",
