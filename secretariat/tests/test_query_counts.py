@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from codriver.actions.runs import make_run
 from codriver.actions.talks import ask_for_talk
-from codriver.models import ExpectationAlignment
+from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     PulseFactory,
@@ -25,6 +25,7 @@ from codriver.tests.factories import (
     running_pair,
     study_of,
 )
+from codriver.tests.paths import co_driver, practising
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
     CompetenceGroup,
@@ -103,7 +104,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=22)
+    assert same(counts(leader, reverse("my_page"), add), most=23)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -199,7 +200,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=19)
+    assert same(counts(person, reverse("my_page"), add), most=20)
 
 
 def test_asking_for_time():
@@ -360,3 +361,21 @@ def test_ones_own_practice():
         practised(pairing, what_done=f"Møde {pairing.practice.count()}")
 
     assert same(counts(pairing.co_driver, reverse("practice"), add), most=9)
+
+
+def test_ones_path_through_many_pairs():
+    person = co_driver()
+
+    def add():
+        former = running_pair(co_driver=PersonFactory())
+        today = timezone.localdate()
+        Pairing.objects.filter(pk=former.pk).update(
+            co_driver=person, status="ended", ended_on=today, end_kind="theme_over"
+        )
+        person.leadership_wishes.create(wish="yes", said_at=timezone.now())
+
+    assert same(counts(person, reverse("my_path"), add), most=7)
+
+
+def test_the_paths_of_all():
+    assert same(counts(OfficerFactory(), reverse("paths"), practising), most=6)

@@ -118,7 +118,7 @@ def about_pairs(town):
     pulse = Pulse.objects.get(wants_a_talk=True)
     return {
         "oliver": [f"/par/{town.pairings['paaroerende'].pk}/overlevering/"],
-        "bashir": ["/", at["regn"], room],
+        "bashir": ["/", at["regn"], room, "/min-vej/"],
         "anne": [
             at["regn"],
             f"/par/{town.pairings['regn'].pk}/kemi/",
@@ -186,6 +186,8 @@ def about_the_office(town):
     return {
         "katja": [
             "/overblik/",
+            "/veje/",
+            "/veje/?trin=co_driver",
             "/indstillinger/",
             "/organisation/",
             "/find-co-driver/",
