@@ -70,7 +70,7 @@ def test_a_wish_is_asked_for_in_the_name_of_the_second_yes(theme, staff, second)
 def test_hours_that_still_stand_on_a_former_theme_are_asked_for_anew(theme):
     candidacy = ready_candidate()
     former = running_pair(co_driver=candidacy.person)
-    Pairing.objects.filter(pk=former.pk).update(status=Pairing.Status.ENDED, ended_on=TODAY)
+    Pairing.objects.filter(pk=former.pk).update(status=Pairing.Status.ENDED, ended_on=TODAY, end_kind="other")
     CoDriverCandidacy.objects.update(status=CoDriverCandidacy.Status.READY)
     running_pair(theme, candidacy.person)
 
