@@ -13,7 +13,7 @@ from codriver.models.pairings import Pairing
 from codriver.models.templates import AlignmentTemplate, Catalogue, catalogue_of
 from codriver.rules import forms, mandate
 from codriver.rules.forms import Side
-from netvaerk.encrypted import EncryptedJSONField
+from netvaerk.encrypted import EncryptedJSONField, EncryptedTextField
 from netvaerk.models import NetworkTheme, Person
 
 
@@ -195,7 +195,7 @@ class OwnQuestion(models.Model):
 
     alignment = models.ForeignKey(ExpectationAlignment, models.CASCADE, related_name="own_questions")
     code = models.CharField(max_length=4)
-    text = models.CharField(max_length=300)
+    text = EncryptedTextField(max_length=300)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:

@@ -10,7 +10,7 @@ from django.db import connection
 
 from codriver.models import AgreedText, Answer
 from codriver.tests.factories import agreed_agreement
-from netvaerk.encrypted import EncryptedJSONField, UnreadableText, encrypted_fields
+from netvaerk.encrypted import UnreadableText, encrypt_columns, encrypted_fields
 from netvaerk.tests.constraints import sealed
 
 pytestmark = pytest.mark.django_db
@@ -103,11 +103,11 @@ def test_what_no_key_opens_is_told_and_left_alone(under_the_old_key, what):
 
 def test_the_migration_encrypts_what_stood_in_the_clear_and_back():
     agreed_agreement()
-    before, rewrite = written(), import_module("codriver.migrations.0011_encrypted_answers")
+    step = encrypt_columns(import_module("codriver.migrations.0011_encrypted_answers").COLUMNS)
+    before = written()
 
-    rewrite.rewrite(rewrite.decrypt)(None, None)
+    step.reverse_code(None, None)
     assert "gAAAA" not in "".join(text for text in raw_texts() if isinstance(text, str))
 
-    rewrite.rewrite(rewrite.encrypt)(None, None)
+    step.code(None, None)
     assert written() == before
-    assert isinstance(AgreedText._meta.get_field("content"), EncryptedJSONField)

@@ -8,7 +8,7 @@ import logging
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -318,3 +318,19 @@ def test_no_log_line_holds_a_word_of_it(sealed, caplog):
 
     assert caplog.text.count("request_finished") > 100
     assert found((*CLOSED, *REASONS.values()), caplog.text) == set()
+
+
+# --- a copy of the database ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_no_table_holds_a_word_of_it_in_the_clear(sealed):
+    rows = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            rows += cursor.fetchall()
+
+    assert len(rows) > 500
+    assert found((*CLOSED, HANDOVER), str(rows)) == set()
+    assert found((REASONS["exception"],), str(rows)) == {REASONS["exception"]}
