@@ -27,6 +27,7 @@ class Command(BaseCommand):
             catalogue = polib.pofile(str(path), wrapwidth=0)
             if language == "en":
                 fill_with_source(catalogue)
+            forget_guesses(catalogue)
             catalogue.metadata = METADATA | {"Language": language}
             catalogue.metadata_is_fuzzy = False
             catalogue.header = "Words on screen. The source is English; see docs/architecture.md."
@@ -43,6 +44,13 @@ METADATA = {
     "Content-Transfer-Encoding": "8bit",
     "Plural-Forms": "nplurals=2; plural=(n != 1);",
 }
+
+
+def forget_guesses(catalogue: Any) -> None:
+    """Leave no remark about the former words of what is translated, so that a second run changes nothing."""
+    for entry in catalogue:
+        if not entry.fuzzy:
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
 
 
 def fill_with_source(catalogue: Any) -> None:
