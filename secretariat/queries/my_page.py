@@ -33,8 +33,7 @@ class MyPage:
     tasks: list[Task]
     waiting: list[Awaited]
     offers_waiting: list[Pairing]
-    asked: list[RoleAssignment]
-    roles: list[RoleAssignment]
+    assignments: list[RoleAssignment]
     standing_in: list[StandIn]
     leads_reference_themes: bool
     agreed: list[Standing]
@@ -47,13 +46,20 @@ class MyPage:
     candidacy: CoDriverCandidacy | None
     notes_welcome: list[Pairing]
     rooms: list[Pairing]
+    practises: bool
+
+    @property
+    def asked(self) -> list[RoleAssignment]:
+        return [one for one in self.assignments if one.state == RoleAssignment.State.ASKED]
+
+    @property
+    def roles(self) -> list[RoleAssignment]:
+        return [one for one in self.assignments if one.state == RoleAssignment.State.RUNNING]
 
     @property
     def pulses(self) -> list[Pairing]:
         """The pairs about which one is asked how it goes; each with the question's number in `asked_pulse`."""
         return [one for one in self.rooms if one.asked_pulse]
-
-    practises: bool
 
     @property
     def waiting_for_me(self) -> int:
@@ -63,26 +69,18 @@ class MyPage:
 def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries."""
     standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
-    steps = next_steps([one.alignment for one in standings], person)
     pairings, parted = pairings_of_today(person, today)
-    mine = _roles_of(person)
     proposals = proposals_of(person)
     written = written_to(person)
     time = time_of(person, today)
     candidacy = candidacies_of(person, today)
     practice = practice_of(person)
+    offered = [one for one in pairings if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
-    answered = [one for one in pairings if one.status == Pairing.Status.OFFERED and one.answer_of(person) is not None]
     tasks = [
-        *_intake(person),
-        *(_nomination(one) for one in written if one.waits),
-        *(_returned(one) for one in proposals if one.was_returned),
-        *(_offer(one, person) for one in pairings if person in one.waits_for),
-        *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
-        *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
-        *(_mandate(one) for one in led_without_an_agreement(person, [one.alignment for one in standings])),
-        *sparring_proposed_to(person),
-        *(needs_of(person, today) if reference else ()),
+        *_asked_by_others(person, written, proposals, pairings),
+        *_of_agreements(person, standings),
+        *_of_sparring(person, today, reference),
         *time.tasks,
         *candidacy.tasks,
         *practice.tasks,
@@ -92,17 +90,15 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     return MyPage(
         tasks=[one.on(today) for one in tasks],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
-        offers_waiting=answered,
-        asked=[one for one in mine if one.state == RoleAssignment.State.ASKED],
-        roles=[one for one in mine if one.state == RoleAssignment.State.RUNNING],
+        offers_waiting=[one for one in offered if one.answer_of(person) is not None],
+        assignments=_roles_of(person),
         standing_in=_standing_in(person, today),
         leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
         meetings=meetings_of(person, now),
         brings=list(person.competence_offers.select_related("competence")),
-        asks_what_one_brings=not person.is_secretariat
-        and all(one.status == Pairing.Status.OFFERED for one in pairings),
+        asks_what_one_brings=not person.is_secretariat and offered == pairings,
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
@@ -110,6 +106,34 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
         practises=practice.has_any,
     )
+
+
+def _asked_by_others(
+    person: Person, written: list[Written], proposals: list[NetworkTheme], pairings: list[Pairing]
+) -> list[Task]:
+    """What somebody waits to have answered: proposals, a nomination, an offer, a place in a network."""
+    return [
+        *_intake(person),
+        *(_nomination(one) for one in written if one.waits),
+        *(_returned(one) for one in proposals if one.was_returned),
+        *(_offer(one, person) for one in pairings if person in one.waits_for),
+        *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
+    ]
+
+
+def _of_agreements(person: Person, standings: list[Standing]) -> list[Task]:
+    """The agreements that wait for `person`, and those of a mandate that nobody has opened."""
+    alignments = [one.alignment for one in standings]
+    steps = next_steps(alignments, person)
+    return [
+        *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
+        *(_mandate(one) for one in led_without_an_agreement(person, alignments)),
+    ]
+
+
+def _of_sparring(person: Person, today: date, leads_reference_themes: bool) -> list[Task]:
+    """A rhythm that is proposed, and what networks need of their reference leader."""
+    return [*sparring_proposed_to(person), *(needs_of(person, today) if leads_reference_themes else ())]
 
 
 def _roles_of(person: Person) -> list[RoleAssignment]:
