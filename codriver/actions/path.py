@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from codriver.facts.path import facts_of, on_the_path
+from codriver.facts.path import facts_of, on_the_path, wish_said_on
 from codriver.letters import path as letters
 from codriver.models import DevelopmentPath, LeadershipWish
 from codriver.rules.path import PathFacts, PathHindrance, Wish, hindrances_to_ready, is_asked_for_wish
@@ -94,7 +94,7 @@ def ask_wishes(*, at: datetime) -> Run:
 
 
 def _ask_wish(walker: Any, *, at: datetime) -> int:
-    said_on = localdate(walker.wish_said_at) if walker.wish_said_at else None
+    said_on = wish_said_on(walker)
     if not is_asked_for_wish(facts_of(walker), said_on=said_on, today=localdate(at)):
         return 0
     return letters.what_do_you_wish(walker, since=said_on)

@@ -1,9 +1,11 @@
 """Where people stand on their path, read from what has happened: as facts for the rules, and as one SQL expression for
 lists. A test holds the two together."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils.timezone import localdate
 
 from codriver.models import CoDriverCandidacy, DevelopmentPath, DiplomaStudy, LeadershipWish, Pairing, PracticeEvidence
 from codriver.rules.path import PathFacts, Stage
@@ -51,6 +53,11 @@ def facts_of(person: Any) -> PathFacts:
     known = {name: getattr(person, name) for name in FLAGS if name not in KINDS.values()}
     kinds = frozenset(kind for kind, flag in KINDS.items() if getattr(person, flag))
     return PathFacts(**known, kinds=kinds, wish=person.wish or "")
+
+
+def wish_said_on(person: Any) -> date | None:
+    """The day of the latest wish of somebody read with `on_the_path`; no query."""
+    return localdate(person.wish_said_at) if person.wish_said_at else None
 
 
 def with_stage(people: QuerySet) -> QuerySet:

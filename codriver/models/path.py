@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from codriver.models.candidacies import CandidacyReflection
+
 
 class DevelopmentPath(models.Model):
     """One row for a person, from the first time something about their path is said. Pausing and leaving keep all that
@@ -39,15 +41,10 @@ class LeadershipWish(models.Model):
     """What somebody said when asked whether they would like to lead networks. The latest counts; none is held against
     them."""
 
-    class Wish(models.TextChoices):
-        YES = "yes", _("Yes")
-        CONSIDERING = "considering", _("I am considering it")
-        NOT_NOW = "not_now", _("Not now")
-
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="leadership_wishes", verbose_name=_("person")
     )
-    wish = models.CharField(_("wish"), max_length=12, choices=Wish)
+    wish = models.CharField(_("wish"), max_length=12, choices=CandidacyReflection.WishToLead)
     said_at = models.DateTimeField(_("said"))
 
     class Meta:

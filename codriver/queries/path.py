@@ -1,15 +1,15 @@
 """The pages of the path: one's own, and the secretariat's view of all who walk it, by stage and never by score."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from codriver.facts.path import facts_of, on_the_path, with_stage
+from codriver.facts.path import facts_of, on_the_path, wish_said_on, with_stage
 from codriver.models import LeadershipWish, Pairing
 from codriver.rules.path import (
     WAY,
@@ -83,8 +83,9 @@ def my_path(person: Person, today: date) -> MyPath | None:
     walker = on_the_path(Person.objects.filter(pk=person.pk)).first()
     if walker is None:
         return None
-    facts, stands = facts_of(walker), stage(facts_of(walker))
-    wish = LeadershipWish.objects.filter(person=person).first()
+    facts = facts_of(walker)
+    stands = stage(facts)
+    wish = LeadershipWish(wish=walker.wish, said_at=walker.wish_said_at) if walker.wish else None
     begun = Pairing.objects.filter(co_driver=person, status__in=Pairing.BEGUN).with_people()
     return MyPath(
         steps=steps_to(facts),
@@ -92,7 +93,7 @@ def my_path(person: Person, today: date) -> MyPath | None:
         label=LABELS[stands],
         next=next_step(facts),
         wish=wish,
-        asked=is_asked_for_wish(facts, said_on=localdate(wish.said_at) if wish else None, today=today),
+        asked=is_asked_for_wish(facts, said_on=wish_said_on(walker), today=today),
         is_stopped=stands in (Stage.PAUSED, Stage.LEFT),
         pairings=list(begun.order_by("-began_on", "-pk")),
     )
@@ -129,7 +130,5 @@ def row_of(walker: Any) -> Walker:
 
 def counts() -> list[tuple[str, Any, int]]:
     """How many stand at each stage: (stage, its words, how many), the stages with nobody left out."""
-    found: dict[str, int] = {}
-    for one in with_stage(on_the_path(Person.objects.employed())).values_list("stage", flat=True):
-        found[one] = found.get(one, 0) + 1
+    found = Counter(with_stage(on_the_path(Person.objects.employed())).values_list("stage", flat=True))
     return [(one.value, LABELS[one], found[one.value]) for one in Stage if one.value in found]

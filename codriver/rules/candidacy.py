@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from enum import Enum
 
+from codriver.rules.reminders import latest_due
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 
@@ -120,5 +121,4 @@ REMINDERS_AFTER = (timedelta(days=7), timedelta(days=14))
 def reminders_due(asked_on: date, today: date) -> list[int]:
     """Which reminders to a silent personnel leader fall due, as days since they were asked; only the latest is worth
     sending. After the last of them the secretariat sees it."""
-    passed = [wait.days for wait in REMINDERS_AFTER if asked_on + wait <= today]
-    return passed[-1:]
+    return latest_due(asked_on, REMINDERS_AFTER, today)

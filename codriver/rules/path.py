@@ -120,10 +120,14 @@ def next_step(facts: PathFacts) -> NextStep:
 
 
 def _before_ready(facts: PathFacts) -> NextStep:
-    lacks = [lack for kind, lack in PRACTICE_IN.items() if kind not in facts.kinds]
-    if facts.wish != Wish.YES:
-        lacks.append(Lack.WISH)
+    lacks = _lacks_before_ready(facts)
     return NextStep(tuple(lacks), Ball.OWNER) if lacks else NextStep((Lack.READY,), Ball.SECRETARIAT)
+
+
+def _lacks_before_ready(facts: PathFacts) -> list[Lack]:
+    """What the owner still lacks before the secretariat can note that they are ready."""
+    practice = [lack for kind, lack in PRACTICE_IN.items() if kind not in facts.kinds]
+    return practice if facts.wish == Wish.YES else [*practice, Lack.WISH]
 
 
 def is_asked_for_wish(facts: PathFacts, *, said_on: date | None, today: date) -> bool:
@@ -153,6 +157,6 @@ def hindrances_to_ready(facts: PathFacts, *, by_secretariat: bool) -> list[PathH
         {
             PathHindrance.NOT_SECRETARIAT: by_secretariat,
             PathHindrance.STOPPED: not (facts.is_paused or facts.has_left),
-            PathHindrance.NOT_READY: facts.has_practice and facts.kinds >= KINDS and facts.wish == Wish.YES,
+            PathHindrance.NOT_READY: facts.has_practice and not _lacks_before_ready(facts),
         }
     )

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 
+from codriver.rules.reminders import latest_due
+
 NOTICE = timedelta(days=7)
 REMINDERS_AFTER = (timedelta(days=14), timedelta(days=28))
 NEEDS_HELP_AFTER = timedelta(days=28)
@@ -54,8 +56,7 @@ def dates_to_announce(review_dates: Collection[date], today: date) -> list[date]
 
 def reminders_due(opened_on: date, today: date) -> list[int]:
     """Which reminders to a silent side fall due, as days since the opening; only the latest is worth sending."""
-    passed = [wait.days for wait in REMINDERS_AFTER if opened_on + wait <= today]
-    return passed[-1:]
+    return latest_due(opened_on, REMINDERS_AFTER, today)
 
 
 def needs_help(opened_on: date, today: date) -> bool:

@@ -22,6 +22,8 @@ from netvaerk.models import Person
 from netvaerk.refusals import Refused
 
 PER_PAGE = 50
+FOR_GOOD = {"for_good": "yes"}
+"""What the form says that leaves the path."""
 
 
 @require_GET
@@ -35,7 +37,8 @@ def _my_path(request: HttpRequest, status: int = 200, **more: Any) -> HttpRespon
     page = queries.my_path(request.user, timezone.localdate())
     if page is None:
         return redirect("become_co_driver")
-    context = {"page": page, "form": WishToLeadForm(initial={"wish": page.wish.wish if page.wish else ""}), **more}
+    form = WishToLeadForm(initial={"wish": page.wish.wish if page.wish else ""})
+    context = {"page": page, "for_good": FOR_GOOD, "form": form, **more}
     return render(request, "codriver/my_path.html", context, status=status)
 
 
@@ -65,7 +68,7 @@ def say_wish(request: HttpRequest) -> HttpResponse:
 @page_gate(may_use_the_house)
 def stop_path(request: HttpRequest) -> HttpResponse:
     """Pause; or leave, if the form says so."""
-    for_good = request.POST.get("for_good") == "yes"
+    for_good = request.POST.get("for_good") == FOR_GOOD["for_good"]
 
     def act(person: Person, **by: Any) -> None:
         actions.stop(person, for_good=for_good, **by)

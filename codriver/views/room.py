@@ -17,6 +17,7 @@ from codriver.forms.room import FIRST_LINES, EntryForm
 from codriver.models import Pairing, RoomEntry
 from codriver.queries.room import room_page, room_search
 from codriver.rules.room import Kind
+from codriver.views.pairing import both
 from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -30,10 +31,6 @@ def own_rooms(person: Person) -> Any:
     """The rooms of this person: of the pairs they are or were one of."""
     rooms = Pairing.objects.of(person).filter(status__in=Pairing.BEGUN)
     return rooms.with_people().select_related("alignment")
-
-
-def both(pairing: Pairing) -> list[Person]:
-    return [pairing.network_leader, pairing.co_driver]
 
 
 def readable(person: Person) -> QuerySet:
