@@ -21,7 +21,7 @@ from netvaerk.models import OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import uncleared
 from secretariat.access import may_import_organisation
-from secretariat.facts import packed, stored_organisation, unpacked
+from secretariat.facts.organisation import packed, stored_organisation, unpacked
 from secretariat.models import OrganisationImport
 from secretariat.rules.changes import ImportHindrance, Plan, compare
 from secretariat.rules.incoming import Finding, Member, Organisation

@@ -14,7 +14,7 @@ from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
 from secretariat import access
 from secretariat.actions import organisation as actions
-from secretariat.forms import BringInForm, ImportForm
+from secretariat.forms.organisation import BringInForm, ImportForm
 from secretariat.models import OrganisationImport
 from secretariat.queries.organisation import import_page, read_files
 

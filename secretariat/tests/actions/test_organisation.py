@@ -188,7 +188,7 @@ def test_an_address_that_somebody_else_holds_stops_everything(officer):
 
 def unwritten(officer, people):
     """What `keep_files` would keep, without its event."""
-    from secretariat.facts import packed
+    from secretariat.facts.organisation import packed
 
     return packed(read_files(files(SOME_UNITS, people), NOW.date()).organisation)
 

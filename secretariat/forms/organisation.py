@@ -1,4 +1,4 @@
-"""Forms of the secretariat's own work."""
+"""Forms for bringing the organisation in."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the secretariat's own work keeps: each time the organisation came in from another system."""
+"""Each time the organisation came in from another system."""
 
 from django.conf import settings
 from django.db import models
