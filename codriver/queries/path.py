@@ -85,14 +85,13 @@ def my_path(person: Person, today: date) -> MyPath | None:
         return None
     facts = facts_of(walker)
     stands = stage(facts)
-    wish = LeadershipWish(wish=walker.wish, said_at=walker.wish_said_at) if walker.wish else None
     begun = Pairing.objects.filter(co_driver=person, status__in=Pairing.BEGUN).with_people()
     return MyPath(
         steps=steps_to(facts),
         stage=stands,
         label=LABELS[stands],
         next=next_step(facts),
-        wish=wish,
+        wish=LeadershipWish.objects.filter(person=person).first(),
         asked=is_asked_for_wish(facts, said_on=wish_said_on(walker), today=today),
         is_stopped=stands in (Stage.PAUSED, Stage.LEFT),
         pairings=list(begun.order_by("-began_on", "-pk")),

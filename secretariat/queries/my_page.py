@@ -20,6 +20,7 @@ from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
+from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
@@ -84,6 +85,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *time.tasks,
         *candidacy.tasks,
         *practice.tasks,
+        *closing_tasks(person, today),
         *diploma_tasks(person, today),
         *theme_tasks(person, today),
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from codriver.facts.wishes import stored_need
 from codriver.models import CoDriverNeed, Pairing
+from codriver.queries.closings import effects_on
 from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
@@ -68,6 +69,7 @@ class ThemePage:
     route: list[dict[str, object]]
     next_meeting: Meeting | None
     missing: list[str]
+    has_effects: bool
 
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
@@ -142,6 +144,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         route=_route(theme),
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
+        has_effects=within and effects_on(theme).exists(),
     )
 
 

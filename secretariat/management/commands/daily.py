@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from codriver.actions.closings import open_closings
+from codriver.actions.closings_daily import ask_effects, forget_closings, remind_of_closings, remind_of_effects
 from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
@@ -40,9 +42,14 @@ STEPS = {
     "talks needed": notice_pairs_without_agreement,
     "pulses asked": ask_pulses,
     "wishes asked for": ask_wishes,
+    "closings opened": open_closings,
+    "closings reminded of": remind_of_closings,
+    "effects asked for": ask_effects,
+    "effects reminded of": remind_of_effects,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
+    "closings deleted": forget_closings,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
     "endings announced": announce_endings,
