@@ -108,8 +108,8 @@ def hindrances_to_evaluate(
 
 
 def counted(answered: int) -> int:
-    """How many of so many evaluations, the oldest first, go into the figures: whole fives, so that none is shown of
-    fewer, and nobody sees what a single new one changes."""
+    """How many of so many evaluations that nobody reads, the oldest first, go into the figures: whole fives, so that
+    none is shown of fewer, and nobody sees what a single new one changes."""
     return answered - answered % FEWEST
 
 

@@ -13,8 +13,12 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentReview,
     CoDriverCandidacy,
+    DevelopmentPath,
     DiplomaStudy,
     ExpectationAlignment,
+    LaterEffect,
+    LeadershipWish,
+    PairClosing,
     Pairing,
     PairingRun,
     PracticeEvidence,
@@ -28,6 +32,7 @@ from codriver.tests.factories import (
     RoomEntryFactory,
     RoomStepFactory,
     agreed_agreement,
+    asked_effect,
     asked_practice,
     asking_candidate,
     compared_alignment,
@@ -157,6 +162,7 @@ class Cast:
     pulse: Pulse | None = None
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
+    effect: LaterEffect | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
     other: dict[str, object] = field(default_factory=dict)
@@ -197,6 +203,7 @@ def cast(stage: str = "agreed") -> Cast:
     _find(town)
     _go_out(town)
     _practise(town)
+    _look_back(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):
@@ -212,6 +219,17 @@ def _practise(town: Cast) -> None:
 
     _study(town)
     return town
+
+
+def _look_back(town: Cast) -> None:
+    """The former pair has ended, the other one looks back already: in each the leader is asked what has come of it.
+    Who co-drove before is ready to lead and would like to be asked."""
+    other = town.other["agreement"].alignment.pairing
+    closing = PairClosing.objects.create(pairing=other, opened_at=timezone.now())
+    asked_effect(closing, town["other_leader"])
+    town.effect = asked_effect(PairClosing.objects.get(pairing=town.old_pairing), town["leader"])
+    DevelopmentPath.objects.create(person=town["former"], ready_at=timezone.now(), ready_by=town["officer"])
+    LeadershipWish.objects.create(person=town["former"], wish="yes", said_at=timezone.now())
 
 
 def _study(town: Cast) -> None:
