@@ -8,6 +8,7 @@ from codriver.models import (
     CoDriverCandidacy,
     DiplomaStudy,
     ExpectationAlignment,
+    LaterEffect,
     PairingRun,
     PracticeEvidence,
     Pulse,
@@ -54,6 +55,7 @@ def pages_of(town):
         about_pairs,
         about_becoming,
         about_practice,
+        about_closings,
         about_staff,
         about_the_office,
     ):
@@ -173,6 +175,21 @@ def about_practice(town):
     }
 
 
+def about_closings(town):
+    """Somebody who writes still, two who read together, and what is asked three months later."""
+    writes, reads = (f"/par/{town.pairings[key].pk}/" for key in ("hjaelpemidler", "paaroerende"))
+    asked = LaterEffect.objects.get(answered_at=None)
+    theme = theme_at(town, "unge").split("/")[2]
+    return {
+        "vibeke": ["/", f"{writes}afrunding/"],
+        "fatma": [f"{writes}afrunding/", f"{writes}evaluering/"],
+        "oliver": [f"{reads}afrunding/", f"{reads}evaluering/"],
+        "yasmin": [f"/virkning/{asked.pk}/"],
+        "pia": [f"{theme_at(town, 'madspild')}virkning/"],
+        "katja": ["/evalueringer/", "/kommende-netvaerksledere/", f"/kommende-netvaerksledere/?tema={theme}"],
+    }
+
+
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
@@ -214,7 +231,7 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("practice")).items():
+    for key, paths in pages_of(town_at("closings")).items():
         look_at(as_person(key), paths)
 
 
