@@ -85,7 +85,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *time.tasks,
         *candidacy.tasks,
         *practice.tasks,
-        *closing_tasks(person, today),
+        *closing_tasks(practice.pairs, person, today),
         *diploma_tasks(person, today),
         *theme_tasks(person, today),
     ]

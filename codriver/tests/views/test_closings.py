@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -12,6 +13,7 @@ from codriver.actions.path import say_wish
 from codriver.models import ClosingWords, LaterEffect, LeadershipWish, PairEvaluation
 from codriver.queries.closings import evaluation_figures
 from codriver.queries.coming_leaders import coming_leaders
+from codriver.rules.closings import EFFECT_AFTER
 from codriver.rules.path import READY_TO_LEAD
 from codriver.tests.factories import asked_effect, ended_pair, evaluated, looked_back
 from codriver.tests.paths import at_each_stage, ready
@@ -118,7 +120,9 @@ def test_what_has_come_of_it_is_read_by_those_on_the_theme(pair):
 
     for person in (pair.network_leader, OfficerFactory()):
         assert "De ringer til hinanden" in get(person, "effects_of_theme", pair.theme_id)
-        assert reverse("effects_of_theme", args=[pair.theme_id]) in get(person, "theme", pair.theme_id)
+        assert reverse("effects_of_theme", args=[pair.theme_id]) not in get(person, "theme", pair.theme_id)
+        with time_machine.travel(timezone.now() + EFFECT_AFTER, tick=False):
+            assert reverse("effects_of_theme", args=[pair.theme_id]) in get(person, "theme", pair.theme_id)
 
 
 def test_a_stale_answer_to_it_shows_both(pair):
