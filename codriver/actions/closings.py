@@ -26,19 +26,27 @@ from netvaerk.refusals import Refused
 
 
 def open_closing(pairing: Pairing, *, at: datetime) -> int:
-    """Ask both to look back, once; how many closings were opened. Call it in a transaction."""
-    closing, new = PairClosing.objects.get_or_create(pairing=pairing, defaults={"opened_at": at})
+    """Ask both of a pair whose theme is closing to look back, once; how many closings were opened. Call it in a
+    transaction."""
+    closing, new = _opened(pairing, at)
     if new:
-        record(Verb.OPENED, closing, by=None, at=at)
         letters.look_back(closing)
     return int(new)
 
 
 def end_closing(pairing: Pairing, *, at: datetime) -> None:
-    """The pair has ended: from now on the days are counted, and the evaluation is asked for. Call it in a
-    transaction."""
-    open_closing(pairing, at=at)
+    """The pair has ended: from now on the days are counted, and the evaluation is asked for. The letter that tells of
+    the end asks for both. Call it in a transaction."""
+    _opened(pairing, at)
     PairClosing.objects.filter(pairing=pairing, ended_at=None).update(ended_at=at)
+
+
+def _opened(pairing: Pairing, at: datetime) -> tuple[PairClosing, bool]:
+    """The closing of a pair, and whether it is new."""
+    closing, new = PairClosing.objects.get_or_create(pairing=pairing, defaults={"opened_at": at})
+    if new:
+        record(Verb.OPENED, closing, by=None, at=at)
+    return closing, new
 
 
 def open_closings(*, at: datetime) -> Run:

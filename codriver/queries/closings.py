@@ -69,11 +69,6 @@ class ClosingPage:
         return self.is_open and not self.has_sent
 
     @property
-    def is_alone(self) -> bool:
-        """Whether what one has written is read by nobody else any more."""
-        return not self.both_have_sent and not self.is_open
-
-    @property
     def is_over(self) -> bool:
         return self.closing.forgotten_at is not None
 

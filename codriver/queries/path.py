@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy
 from codriver.facts.path import facts_of, on_the_path, wish_said_on, with_stage
 from codriver.models import LeadershipWish, Pairing
 from codriver.rules.path import (
+    READY_TO_LEAD,
     WAY,
     Ball,
     NextStep,
     PathFacts,
     Stage,
+    Wish,
     hindrances_to_ready,
     is_asked_for_wish,
     next_step,
@@ -72,6 +74,11 @@ class MyPath:
     asked: bool
     is_stopped: bool
     pairings: list[Pairing]
+
+    @property
+    def is_coming_leader(self) -> bool:
+        """Whether one stands among those whom the secretariat may ask to lead."""
+        return self.wish is not None and self.wish.wish == Wish.YES.value and self.stage in READY_TO_LEAD
 
     @property
     def waits_for_secretariat(self) -> bool:

@@ -17,7 +17,10 @@ from codriver.tests.factories import (
     RoomStepFactory,
     answered,
     asking_candidate,
+    ended_pair,
+    evaluated,
     led_theme,
+    looked_back,
     module_at,
     offered_pair,
     practised,
@@ -25,7 +28,7 @@ from codriver.tests.factories import (
     running_pair,
     study_of,
 )
-from codriver.tests.paths import co_driver, practising
+from codriver.tests.paths import co_driver, practising, ready
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
     CompetenceGroup,
@@ -287,6 +290,20 @@ def test_diplomas():
 
 def asked_by_staff_of(study):
     module_at("applied", study_of(PersonFactory(personnel_leader=study.person.personnel_leader)))
+
+
+def test_the_look_back_of_a_pair_and_what_the_secretariat_reads():
+    pair = ended_pair()
+    looked_back(pair, pair.network_leader, pair.co_driver)
+
+    def add():
+        one = ended_pair()
+        evaluated(looked_back(one, one.co_driver), one.co_driver, readable=True)
+        AssignmentFactory(person=ready(), began_on=None)
+
+    assert same(counts(pair.co_driver, reverse("pair_closing", args=[pair.pk]), add), most=13)
+    assert same(counts(OfficerFactory(), reverse("evaluations"), add), most=8)
+    assert same(counts(OfficerFactory(), reverse("coming_leaders"), add), most=8)
 
 
 def test_choosing_a_co_driver():

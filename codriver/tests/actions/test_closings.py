@@ -43,10 +43,12 @@ def test_the_end_of_a_pair_opens_it_once_and_tells_both(django_capture_on_commit
     assert sorted(told) == sorted([pair.co_driver.email, pair.network_leader.email])
 
 
-def test_a_theme_that_is_closing_opens_it_while_the_pair_runs():
+def test_a_theme_that_is_closing_opens_it_while_the_pair_runs(django_capture_on_commit_callbacks):
     closing_theme, other = running_pair(led_theme(status="closing")), running_pair()
 
-    assert open_closings(at=NOW).done == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert open_closings(at=NOW).done == 1
+    assert len(mail.outbox) == 2
     assert open_closings(at=NOW).done == 0
     assert PairClosing.objects.get(pairing=closing_theme).ended_at is None
     assert not PairClosing.objects.filter(pairing=other).exists()

@@ -17,7 +17,9 @@ from codriver.rules.closings import EFFECT_AFTER
 from codriver.rules.path import READY_TO_LEAD
 from codriver.tests.factories import asked_effect, ended_pair, evaluated, looked_back
 from codriver.tests.paths import at_each_stage, ready
+from netvaerk.models import Verb
 from netvaerk.tests.factories import OfficerFactory, ThemeFactory
+from netvaerk.tests.outcomes import log_of
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
 from roles.models import RoleAssignment
 from roles.rules.assignments import RoleHindrance
@@ -58,6 +60,7 @@ def test_both_read_both_when_both_have_sent(pair):
         assert "Vi fik naboerne med" in text
         assert "Vi holdt ud" in text
         assert "data-print" in text
+    assert (Verb.READ, pair.co_driver, pair.network_leader) in log_of(pair.closing)
 
 
 def test_of_two_windows_both_texts_are_shown_and_nothing_is_lost(pair):
@@ -162,13 +165,15 @@ def test_the_coming_leaders_are_those_who_are_ready_and_say_yes():
     assert set(coming_leaders()) == {people[one] for one in READY_TO_LEAD}
 
 
-def test_who_changes_the_answer_is_gone_at_once():
-    person = ready()
+def test_who_changes_the_answer_is_gone_at_once_and_knows_where_they_stand():
+    person, told = ready(), "Du står blandt de kommende netværksledere"
     assert list(coming_leaders()) == [person]
+    assert told in get(person, "my_path")
 
     for wish in ("considering", "not_now"):
         say_wish(person, wish=wish, by=person, at=timezone.now())
         assert not coming_leaders().exists()
+        assert told not in get(person, "my_path")
 
 
 def test_since_when_counts_from_the_first_yes_after_another_answer():
@@ -189,6 +194,7 @@ def test_from_a_theme_without_a_leader_one_is_asked_in_two_presses():
     overview = get(officer, "overview")
     link = reverse("coming_leaders") + f"?tema={theme.pk}"
     assert link in overview
+    assert link in get(officer, "theme", theme.pk)
     assert reverse("ask_to_lead", args=[person.pk]) in page(browser_of(officer).get(link))
 
     response = browser_of(officer).post(reverse("ask_to_lead", args=[person.pk]), {"theme": theme.pk})
