@@ -186,6 +186,7 @@ def about_the_office(town):
     return {
         "katja": [
             "/overblik/",
+            "/i-dag/",
             "/veje/",
             "/veje/?trin=co_driver",
             "/indstillinger/",
