@@ -303,6 +303,7 @@ ROWS = [
     Row("decide_proposal", OFFICER_LACKS, pk="proposal", post={}),
     # --- the secretariat and the personnel leaders
     Row("overview", OFFICERS_PAGE),
+    Row("network_map", ALL_IN),
     Row("today", OFFICERS_PAGE),
     Row("arrange_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}),
     Row("take_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}, post={}),
