@@ -33,6 +33,7 @@ from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
 from secretariat.demo_town.town import Town
+from secretariat.demo_town.training import build_training
 from secretariat.demo_town.wishes import build_wishes
 
 PAIRS = {
@@ -246,6 +247,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "endings": build_endings,
     "rooms": build_rooms,
     "practice": build_practice,
+    "training": build_training,
 }
 
 

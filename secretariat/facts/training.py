@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from netvaerk.models import Person
 from roles.models import ResourceRelease, RoleAssignment
@@ -54,13 +54,18 @@ class EventsToFollow:
     soon: list[TrainingEvent]
 
 
-def events_to_follow(now: datetime) -> EventsToFollow:
-    """For the secretariat's list of things to do, the oldest first. Two queries."""
+def events_to_note(now: datetime) -> QuerySet:
+    """Events that are over, of which nobody has noted who came; after two months nobody is asked any more."""
     unnoted = Enrolment.objects.filter(event=OuterRef("pk"), status=Status.ENROLLED)
     over = TrainingEvent.objects.published().filter(cancelled_at=None, ends_at__lte=now, ends_at__gt=now - LONG_AGO)
+    return over.filter(Exists(unnoted)).order_by("begins_at", "pk")
+
+
+def events_to_follow(now: datetime) -> EventsToFollow:
+    """For the secretariat's list of things to do, the oldest first. Two queries."""
     ahead = list(TrainingEvent.objects.filter(cancelled_at=None, begins_at__gt=now, begins_at__lte=now + SOON))
     return EventsToFollow(
-        to_note=list(over.filter(Exists(unnoted)).order_by("begins_at", "pk")),
+        to_note=list(events_to_note(now)),
         drafts=[one for one in ahead if one.published_at is None],
         soon=[one for one in ahead if one.published_at is not None],
     )

@@ -219,7 +219,7 @@ class RepeatForm(forms.Form):
     rhythm = forms.ChoiceField(
         label=_("How often?"),
         choices=[
-            (Rhythm.WEEKLY.value, _("Every week")),
+            (Rhythm.WEEKLY.value, _("Each week")),
             (Rhythm.FORTNIGHTLY.value, _("Every second week")),
             (Rhythm.MONTHLY.value, _("Every month, on the same weekday (such as the first Tuesday)")),
             (OWN, _("On the days I write below")),

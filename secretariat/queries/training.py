@@ -247,9 +247,10 @@ def training_desk(now: datetime) -> Desk:
 
 
 def noted_events(now: datetime) -> QuerySet:
-    """Those that are over, or cancelled, the newest first."""
+    """Those of which who came is noted, and the cancelled ones, the newest first."""
     done = TrainingEvent.objects.published().filter(Q(ends_at__lte=now) | Q(cancelled_at__isnull=False))
-    return with_line(done).order_by("-begins_at", "-pk")
+    noted = with_line(done).filter(Q(cancelled_at__isnull=False) | Q(unnoted=0))
+    return noted.order_by("-begins_at", "-pk")
 
 
 @dataclass

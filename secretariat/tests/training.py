@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -11,7 +12,7 @@ from netvaerk.models import Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from secretariat.actions.attendance import note_attendance
 from secretariat.actions.events import EventWritten, publish_event, write_event
-from secretariat.actions.seats import sign_up
+from secretariat.actions.seats import sign_off, sign_up
 from secretariat.models import Enrolment, TrainingEvent
 
 HOUR = timedelta(hours=1)
@@ -66,3 +67,34 @@ def held(came: int = 1, stayed_away: int = 0) -> TrainingEvent:
     )
     event.refresh_from_db()
     return event
+
+
+def offered_seat(person: Person, waits: Person, gave_up: Person) -> TrainingEvent:
+    """A full event with one seat: `gave_up` had it, `person` is offered it, `waits` is next."""
+    event = published(seats=1)
+    rows = enrolled(event, gave_up, person, waits)
+    sign_off(rows[0], by=gave_up, at=timezone.now())
+    event.refresh_from_db()
+    return event
+
+
+def teach(town: Any) -> None:
+    """The leader gave up a seat that the co-driver is offered, and the employee waits; the co-driver came to another
+    event; a draft. The other pair has the same."""
+    town.course = offered_seat(town["co_driver"], town["employee"], town["leader"])
+    town.enrolment = town.course.enrolments.get(person=town["employee"])
+    town.course_held = held_with(town["co_driver"])
+    town.course_draft = draft()
+    offered_seat(town["other_co_driver"], town["reference"], town["other_leader"])
+    held_with(town["other_co_driver"])
+
+
+def held_with(person: Person) -> TrainingEvent:
+    """An event that is over, to which `person` came."""
+    event = held(came=0)
+    row = Enrolment.objects.create(
+        event=event, person=person, status="attended", signed_up_at=timezone.now(), came_at=timezone.now()
+    )
+    event.seats_taken = 1
+    event.save()
+    return row.event
