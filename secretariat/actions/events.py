@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.timezone import get_current_timezone, localdate, localtime
@@ -50,7 +49,7 @@ class EventWritten:
     place: str
     seats: int
     sign_off_by: date
-    fee: Decimal = Decimal(0)
+    fee: int = 0
     takes_released_time: bool = False
     materials: str = ""
 

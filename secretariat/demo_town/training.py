@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from decimal import Decimal
 
 from django.utils.timezone import get_current_timezone, localdate
 
@@ -108,7 +107,7 @@ def _hold(built: Town) -> None:
 def _with_line(built: Town) -> None:
     """Two have a seat, Bashir is offered the one that Thomas gave up, and two wait."""
     whole = _event(built, WITH_LINE, days=16, hour=9, hours=6, roles=("network_leader", "co_driver"), seats=3)
-    written = replace(whole, fee=Decimal(1200), materials=MATERIALS)
+    written = replace(whole, fee=1200, materials=MATERIALS)
     event = write_event(written, by=built.officer, at=built.ago(28))
     publish_event(event, by=built.officer, at=built.ago(27))
     rows = {

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -35,7 +34,7 @@ def has_released_time(person: Person, day: date) -> bool:
 def leader_to_tell(event: TrainingEvent, person: Person) -> Person | None:
     """The personnel leader, where a seat of `person` costs money or takes of the time they have released."""
     leader = person.personnel_leader
-    if leader is None or not (event.fee > Decimal(0) or event.takes_released_time):
+    if leader is None or not (event.fee > 0 or event.takes_released_time):
         return None
     told = leader_is_told(
         fee=event.fee,

@@ -1,8 +1,8 @@
 """Forms about courses and events: writing one, repeating it, cancelling it, and adding somebody."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ from secretariat.models import TrainingEvent
 from secretariat.rules.repeating import MOST_DAYS, Rhythm, repeated_days
 from secretariat.rules.training import HIGHEST_FEE, MOST_SEATS, ROLES, TrainingHindrance, hindrances_to_plan
 
+THOUSANDS = re.compile(r"\d{1,3}([.\s]\d{3})+")
 DAY = {"required": _("Choose a day."), "invalid": _("Choose a day.")}
 ROLE_WORDS = {
     "network_leader": _("Network leaders"),
@@ -33,6 +34,22 @@ BESIDE = {
     TrainingHindrance.FAR_AWAY: "on",
     TrainingHindrance.SIGN_OFF_TOO_LATE: "sign_off_by",
 }
+
+
+class KronerField(forms.IntegerField):
+    """Whole kroner, also with a point or a blank between the thousands, as people write them."""
+
+    def __init__(self, **words: Any) -> None:
+        wrong = dict.fromkeys(
+            ["required", "invalid", "min_value", "max_value"],
+            _("Write what it costs in whole kroner, from 0 to 100,000."),
+        )
+        widget = forms.TextInput(attrs={"inputmode": "numeric"})
+        super().__init__(min_value=0, max_value=HIGHEST_FEE, widget=widget, error_messages=wrong, **words)
+
+    def to_python(self, value: Any) -> int | None:
+        words = str(value or "").strip()
+        return super().to_python(re.sub(r"[.\s]", "", words) if THOUSANDS.fullmatch(words) else value)
 
 
 class EventForm(forms.Form):
@@ -93,19 +110,9 @@ class EventForm(forms.Form):
         error_messages=DAY,
         help_text=_("Later one can still sign off, and you are told. Empty: the day before it begins."),
     )
-    fee = forms.DecimalField(
-        label=_("What does it cost? (kroner)"),
-        min_value=0,
-        max_value=HIGHEST_FEE,
-        max_digits=8,
-        decimal_places=2,
+    fee = KronerField(
+        label=_("What does it cost? (whole kroner)"),
         required=False,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages=dict.fromkeys(
-            ["invalid", "min_value", "max_value", "max_digits", "max_decimal_places"],
-            _("Write what it costs in kroner, from 0 to 100,000."),
-        ),
         help_text=_("Empty or 0 if it is free. If it costs something, the personnel leader is told of each seat."),
     )
     takes_released_time = forms.BooleanField(
@@ -121,8 +128,8 @@ class EventForm(forms.Form):
         help_text=_("Text and links. Only those with a seat see them."),
     )
 
-    def clean_fee(self) -> Decimal:
-        return self.cleaned_data["fee"] or Decimal(0)
+    def clean_fee(self) -> int:
+        return self.cleaned_data["fee"] or 0
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data

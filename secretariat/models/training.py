@@ -103,13 +103,7 @@ class TrainingEvent(models.Model):
     )
     seats_taken = models.PositiveSmallIntegerField(_("seats taken"), default=0, editable=False)
     sign_off_by = models.DateField(_("last day to sign off"))
-    fee = models.DecimalField(
-        _("fee"),
-        max_digits=8,
-        decimal_places=2,
-        default=0,
-        validators=[MinValueValidator(0), MaxValueValidator(HIGHEST_FEE)],
-    )
+    fee = models.PositiveIntegerField(_("fee"), default=0, validators=[MaxValueValidator(HIGHEST_FEE)])
     takes_released_time = models.BooleanField(_("is held in released time"), default=False)
     materials = models.TextField(_("materials"), max_length=4000, blank=True)
     series = models.ForeignKey(
@@ -144,7 +138,6 @@ class TrainingEvent(models.Model):
                 name="training_has_the_seats_it_gives",
                 violation_error_message=_("Every seat is taken."),
             ),
-            models.CheckConstraint(condition=Q(fee__gte=0), name="training_costs_nothing_or_more"),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=False) | Q(held_at=None, cancelled_at=None, seats_taken=0),
                 name="training_draft_has_no_people",

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from enum import Enum
 
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
@@ -12,7 +11,8 @@ TO_ANSWER = timedelta(hours=48)
 """How long somebody has to say whether they take a seat that became free."""
 FARTHEST = timedelta(days=3 * 365)
 MOST_SEATS = 1000
-HIGHEST_FEE = Decimal(100_000)
+HIGHEST_FEE = 100_000
+"""In whole kroner, as all money here."""
 ROLES = ("network_leader", "co_driver", "personnel_leader", "reference_leader")
 """Those a course can be meant for; one that is meant for none of them is for everybody."""
 
@@ -29,7 +29,7 @@ class TrainingHindrance(Reason):
     FAR_AWAY = gettext_noop("Choose a day that is at most three years away.")
     SIGN_OFF_TOO_LATE = gettext_noop("The last day to sign off cannot lie after the event begins.")
     NO_SEATS = gettext_noop("Write how many seats there are, from 1 to 1,000.")
-    NO_FEE = gettext_noop("Write what it costs in kroner, from 0 to 100,000.")
+    NO_FEE = gettext_noop("Write what it costs in whole kroner, from 0 to 100,000.")
     NO_TITLE = gettext_noop("Write what it is called.")
     NO_WORDS = gettext_noop("Write what it is about before you publish it.")
     NO_PLACE = gettext_noop("Write where it is held, or the link, before you publish it.")
@@ -131,7 +131,7 @@ def is_late(*, sign_off_by: date, today: date) -> bool:
     return today > sign_off_by
 
 
-def leader_is_told(*, fee: Decimal, takes_released_time: bool, has_released_time: bool) -> bool:
+def leader_is_told(*, fee: int, takes_released_time: bool, has_released_time: bool) -> bool:
     """The personnel leader hears of a seat where it costs money, or takes of the time they have released."""
     return fee > 0 or (takes_released_time and has_released_time)
 
@@ -147,7 +147,7 @@ class EventPlan:
     ends_at: datetime
     sign_off_by: date
     seats: int
-    fee: Decimal
+    fee: int
 
 
 def hindrances_to_plan(plan: EventPlan, now: datetime) -> list[TrainingHindrance]:

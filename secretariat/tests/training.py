@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -33,7 +32,7 @@ def written(begins_at: datetime | None = None, **changes: object) -> EventWritte
         place="Biblioteket, store sal",
         seats=2,
         sign_off_by=localdate(begins_at) - DAY,
-        fee=Decimal(0),
+        fee=0,
         takes_released_time=False,
         materials="https://kommune.example/laes-foer",
     )

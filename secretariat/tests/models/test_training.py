@@ -26,8 +26,6 @@ def test_what_an_event_cannot_be():
         write(event, seats=0)
     with refused_by("training_has_the_seats_it_gives"):
         write(event, seats_taken=3)
-    with refused_by("training_costs_nothing_or_more"):
-        write(event, fee=-1)
     with refused_by("training_is_not_both_held_and_cancelled"):
         write(event, held_at=now, cancelled_at=now, cancel_reason="Sygdom")
     with refused_by("training_cancelled_says_why"):
