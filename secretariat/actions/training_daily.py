@@ -17,6 +17,8 @@ from secretariat.rules.attendance import EVALUATED_WITHIN
 from secretariat.rules.training import LIVE, Status, is_over
 
 REMINDED_AFTER = timedelta(days=7)
+KEPT = timedelta(days=730)
+"""How long it is known who was signed up for what."""
 
 
 def move_waiting_lists(*, at: datetime) -> Run:
@@ -73,3 +75,17 @@ def _ask(enrolment: Enrolment, *, at: datetime) -> int:
     if asked or not letters.was_asked_before(enrolment, at - REMINDED_AFTER):
         return asked
     return letters.evaluation_reminded(enrolment, at=at)
+
+
+def forget_enrolments(*, at: datetime) -> Run:
+    """Delete who was signed up for events that ended two years ago; what was said of them holds no name and stays. How
+    many events were emptied."""
+    old = TrainingEvent.objects.filter(ends_at__lte=at - KEPT, enrolments__isnull=False).distinct()
+    return each(old, partial(_forget, at=at), step="forget_enrolments")
+
+
+def _forget(event: TrainingEvent, *, at: datetime) -> int:
+    hold_event(event)
+    event.enrolments.all().delete()
+    record(Verb.DELETED, event, by=None, at=at)
+    return 1

@@ -31,6 +31,7 @@ from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.organisation import forget_old_files
 from secretariat.actions.training_daily import (
     ask_evaluations,
+    forget_enrolments,
     move_waiting_lists,
     note_events_held,
     remind_of_tomorrow,
@@ -63,6 +64,7 @@ STEPS = {
     "events held": note_events_held,
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
+    "enrolments deleted": forget_enrolments,
 }
 
 

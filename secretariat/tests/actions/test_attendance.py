@@ -12,7 +12,7 @@ from netvaerk.refusals import Refused
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.outcomes import log_of, refused
 from secretariat.actions.attendance import Said, check_in, evaluate, note_attendance
-from secretariat.actions.training_daily import ask_evaluations, note_events_held, remind_of_tomorrow
+from secretariat.actions.training_daily import ask_evaluations, forget_enrolments, note_events_held, remind_of_tomorrow
 from secretariat.facts.training import events_to_follow
 from secretariat.models import Evaluation
 from secretariat.queries.evaluations import answers_page
@@ -167,3 +167,11 @@ def test_what_waits_for_the_secretariat():
         follow = events_to_follow(timezone.now())
 
     assert (follow.to_note, follow.drafts, follow.soon) == ([over], [unwritten], [near])
+
+
+def test_after_two_years_nobody_knows_who_was_there_and_what_was_said_stays():
+    event = held(came=1)
+    say(event, 1)
+    runs = [forget_enrolments(at=timezone.now() + days * DAY).done for days in (729, 731, 732)]
+
+    assert (runs, event.enrolments.count(), event.evaluations.count()) == ([0, 1, 0], 0, 1)
