@@ -23,6 +23,7 @@ from secretariat.rules.training import (
     hindrances_to_sign_up,
     is_late,
     missing_to_publish,
+    status_at,
     takes_people,
 )
 
@@ -44,8 +45,9 @@ class Standing:
     word: str
 
 
-def standing_of(status: str, number: int, answer_by: datetime | None) -> Standing | None:
+def standing_of(status: str, number: int, answer_by: datetime | None, now: datetime) -> Standing | None:
     """None for who was never on their way."""
+    status = status_at(status, answer_by, now)
     if not status:
         return None
     word = str(Enrolment.State(status).label)
@@ -84,11 +86,11 @@ class Row:
     means: str
 
 
-def rows_of(events: Any) -> list[Row]:
+def rows_of(events: Any, now: datetime) -> list[Row]:
     return [
         Row(
             one,
-            standing_of(one.my_status, one.my_number, one.my_answer_by),
+            standing_of(one.my_status, one.my_number, one.my_answer_by, now),
             STATE_MEANS.get(one.state, "neutral"),
         )
         for one in events
@@ -156,22 +158,21 @@ def enrolment_of(event: TrainingEvent, person: Person) -> Enrolment | None:
 def event_page(event: TrainingEvent, person: Person, now: datetime) -> EventPage:
     """At most nine queries, however many come."""
     mine = enrolment_of(event, person)
-    status = mine.status if mine else ""
+    status = status_at(mine.status, mine.answer_by, now) if mine else ""
     opens = takes_people(event.facts, now)
     mates = _mates(event, person, now)
     seated = status in (Status.ENROLLED, Status.ATTENDED, Status.NO_SHOW)
     runs = may_run_events(person)
-    offer_stands = status == Status.OFFERED and bool(mine and mine.answer_by and mine.answer_by > now)
     answered = bool(mine and mine.has_evaluated)
     return EventPage(
         mine=mine,
-        standing=standing_of(status, mine.number, mine.answer_by) if mine else None,
+        standing=standing_of(status, mine.number, mine.answer_by, now) if mine else None,
         means=STATE_MEANS.get(event.state, "neutral"),
         hindrances=hindrances_to_sign_up(event.facts, fits=fits_somebody(event, person), now=now),
         is_going=seated,
         may_sign_off=opens and status in LIVE,
         is_late=status == Status.ENROLLED and is_late(sign_off_by=event.sign_off_by, today=localdate(now)),
-        is_offered=opens and offer_stands,
+        is_offered=opens and status == Status.OFFERED,
         checks_in=status in (Status.ENROLLED, Status.NO_SHOW) and may_check_in(event.facts, now),
         may_evaluate=not hindrances_to_evaluate(event.facts, status=status, has_answered=answered, now=now),
         sees_materials=bool(event.materials) and (runs or seated),

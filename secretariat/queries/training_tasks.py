@@ -15,7 +15,7 @@ from secretariat.models import Enrolment, TrainingEvent
 from secretariat.queries.tasks import Task
 from secretariat.queries.training import Standing, on_the_clock, standing_of
 from secretariat.rules.attendance import EVALUATED_WITHIN
-from secretariat.rules.training import LIVE, Status
+from secretariat.rules.training import LIVE, Status, status_at
 
 
 @dataclass
@@ -33,24 +33,17 @@ def training_of(person: Person, now: datetime) -> OwnTraining:
     to_say &= Q(event__ends_at__gt=now - EVALUATED_WITHIN)
     mine = Enrolment.objects.of(person).filter(ahead | to_say, event__cancelled_at=None)
     rows = list(mine.select_related("event").with_number().order_by("event__begins_at", "event"))
+    live = [one for one in rows if status_at(one.status, one.answer_by, now) in LIVE]
+    offered = [_offer(one) for one in live if one.status == Status.OFFERED]
+    came = [_evaluation(one) for one in rows if one.status == Status.ATTENDED]
     return OwnTraining(
-        tasks=[*_tasks(rows, now), *_notes(person, now)],
-        ahead=[(one.event, _standing(one)) for one in rows if one.status in LIVE and not _is_over(one, now)],
+        tasks=[*offered, *came, *_notes(person, now)],
+        ahead=[(one.event, standing) for one in live if (standing := _standing(one, now))],
     )
 
 
-def _standing(row: Enrolment) -> Standing:
-    return standing_of(row.status, row.number, row.answer_by) or Standing("neutral", "")
-
-
-def _is_over(row: Enrolment, now: datetime) -> bool:
-    """An offer that nobody has answered, and nobody has taken back yet."""
-    return bool(row.answer_by and row.answer_by <= now)
-
-
-def _tasks(rows: list[Enrolment], now: datetime) -> list[Task]:
-    offered = [one for one in rows if one.status == Status.OFFERED and not _is_over(one, now)]
-    return [*map(_offer, offered), *(_evaluation(one) for one in rows if one.status == Status.ATTENDED)]
+def _standing(row: Enrolment, now: datetime) -> Standing | None:
+    return standing_of(row.status, row.number, row.answer_by, now)
 
 
 def _offer(row: Enrolment) -> Task:

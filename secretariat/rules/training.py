@@ -119,6 +119,11 @@ def fits(*, meant_for: Collection[str], roles: Collection[str]) -> bool:
     return not meant_for or bool(set(meant_for) & set(roles))
 
 
+def status_at(status: str, answer_by: datetime | None, now: datetime) -> str:
+    """How somebody stands at that moment: an offer has lapsed when its time is over, also before anything was done."""
+    return Status.LAPSED.value if status == Status.OFFERED and answer_by and answer_by <= now else status
+
+
 def answered_by(offered_at: datetime, begins_at: datetime) -> datetime:
     """When an offered seat goes on to the next: after 48 hours, at a whole hour, and no later than it begins."""
     due = offered_at + TO_ANSWER

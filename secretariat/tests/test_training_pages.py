@@ -90,6 +90,16 @@ def test_an_offered_seat_stands_on_the_page_and_on_min_side_with_its_hour():
     assert event.enrolments.get(person=person).status == "enrolled"
 
 
+def test_an_offer_whose_time_is_over_is_none_any_more_also_before_the_daily_run():
+    person = PersonFactory()
+    event = offered_seat(person, PersonFactory(), PersonFactory())
+    with time_machine.travel(timezone.now() + timedelta(hours=50), tick=False):
+        there, mine = look(person, "training_event", event.pk), look(person, "my_page")
+
+    assert "Svarede ikke i tide" in there and "Skriv mig på venteliste" in there
+    assert event.title not in mine
+
+
 def test_a_refusal_stands_on_the_page_of_the_event():
     event = published(roles=("co_driver",))
     text = page(press(PersonFactory(), "sign_up", event.pk), 409)

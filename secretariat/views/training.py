@@ -51,7 +51,7 @@ def training_events(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": queries.rows_of(page),
+        "rows": queries.rows_of(page, timezone.now()),
         "chosen": chosen,
         "roles": ROLE_WORDS.items(),
         "runs": access.may_run_events(request.user),
