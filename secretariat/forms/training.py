@@ -236,6 +236,7 @@ class RepeatForm(forms.Form):
     )
     number = forms.IntegerField(
         label=_("How many more times?"),
+        help_text=_("Not needed if you write the days yourself."),
         min_value=1,
         max_value=MOST_DAYS,
         required=False,
