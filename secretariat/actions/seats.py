@@ -100,6 +100,8 @@ def add_to_event(event: TrainingEvent, person: Person, *, by: Person, at: dateti
 def _let_in(event: TrainingEvent, person: Person, *, by: Person, at: datetime) -> Enrolment:
     settle(event, at=at)
     known = event.enrolments.filter(person=person).select_related("person").first()
+    if known and known.status == Status.OFFERED:
+        return _taken_up(known, by=by, at=at)
     if known and (known.status in LIVE or known.is_seated):
         return known
     row = known or Enrolment(event=event, person=person)
@@ -111,6 +113,13 @@ def _let_in(event: TrainingEvent, person: Person, *, by: Person, at: datetime) -
     else:
         last = event.enrolments.aggregate(last=Max("line"))["last"] or 0
         turn(row, Status.WAITING, by=by, at=at, verb=Verb.REQUESTED, signed_up_at=at, line=last + 1)
+    return row
+
+
+def _taken_up(row: Enrolment, *, by: Person, at: datetime) -> Enrolment:
+    """The seat that was offered, for whoever signs up instead of answering."""
+    turn(row, Status.ENROLLED, by=by, at=at, verb=Verb.ACCEPTED)
+    _seat_told(row, at)
     return row
 
 
@@ -163,8 +172,7 @@ def answer_seat(enrolment: Enrolment, *, says_yes: bool, by: Person, at: datetim
     if reasons:
         raise Refused(reasons)
     if says_yes:
-        turn(enrolment, Status.ENROLLED, by=by, at=at, verb=Verb.ACCEPTED)
-        _seat_told(enrolment, at)
+        _taken_up(enrolment, by=by, at=at)
     else:
         turn(enrolment, Status.SIGNED_OFF, by=by, at=at, verb=Verb.DECLINED, signed_off_at=at)
     settle(event, at=at)

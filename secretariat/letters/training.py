@@ -60,13 +60,14 @@ def _parted(event: TrainingEvent) -> tuple[list[Enrolment], list[Enrolment]]:
 def leader_told(enrolment: Enrolment, leader: Person, *, goes: bool) -> None:
     """To the personnel leader: a seat that costs money or takes released time, or that it is given up."""
     name = "staff_at_event" if goes else "staff_not_at_event"
-    _tell(name, [leader], enrolment, other=enrolment.person.name)
+    _tell(name, [leader], enrolment, reverse("training_event", args=[enrolment.event_id]))
 
 
 def signed_off_late(enrolment: Enrolment) -> None:
     """To the secretariat, after the last day to sign off."""
     officers = [one for one in Person.objects.secretariat() if one != enrolment.person]
-    _tell("event_signed_off_late", officers, enrolment, other=enrolment.person.name)
+    path = reverse("event_participants", args=[enrolment.event_id])
+    _tell("event_signed_off_late", officers, enrolment, path)
 
 
 def tomorrow(enrolment: Enrolment, *, at: datetime) -> int:
@@ -115,9 +116,9 @@ def file_for(enrolment: Enrolment, *, method: Method, at: datetime) -> str:
     return calendar_file(appointment, method=method, to=enrolment.person, at=at, answer=Answer.YES)
 
 
-def _tell(name: str, people: Iterable[Person], enrolment: Enrolment, *, other: str) -> None:
-    path = reverse("training_event", args=[enrolment.event_id])
-    words = {**_words(enrolment.event), "other": other}
+def _tell(name: str, people: Iterable[Person], enrolment: Enrolment, path: str) -> None:
+    """About somebody, to others."""
+    words = {**_words(enrolment.event), "other": enrolment.person.name}
     transaction.on_commit(partial(send_together, [Letter(name, one, path, words) for one in people]))
 
 

@@ -1,6 +1,6 @@
 """What those who came say of an event, afterwards: nobody's name, no time, and no order that tells one from another."""
 
-import uuid
+import secrets
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.encrypted import EncryptedTextField
 from secretariat.models.training import TrainingEvent
+
+
+def unordered() -> int:
+    """A number that tells nobody which answer came first."""
+    return secrets.randbelow(2**53 - 1) + 1
 
 
 class Evaluation(models.Model):
@@ -19,7 +24,7 @@ class Evaluation(models.Model):
         SOME = 2, _("A little")
         NONE = 1, _("Not at all")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=unordered, editable=False)
     event = models.ForeignKey(TrainingEvent, models.PROTECT, related_name="evaluations", verbose_name=_("event"))
     worth = models.PositiveSmallIntegerField(_("was it worth your time"), choices=Worth)
     use = models.PositiveSmallIntegerField(_("can you use it in your network work"), choices=Worth)

@@ -1,9 +1,11 @@
 """Who came, by code and by list; what they say of it; and what time does to events."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -108,6 +110,7 @@ def test_an_answer_has_no_name_and_is_encrypted_and_given_once():
     assert {field.name for field in Evaluation._meta.fields} == {"id", "event", "worth", "use", "took_away", "better"}
     with refused(AttendanceHindrance.ANSWERED):
         evaluate(event, Said(1, 1), by=row.person, at=timezone.now())
+    call_command("encryption_keys", "check", stdout=StringIO())
 
 
 @pytest.mark.parametrize(("answers", "shown"), [(4, []), (5, ["Grib gule hatte"] * 5)])

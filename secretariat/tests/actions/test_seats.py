@@ -131,6 +131,15 @@ def test_an_offer_is_answered(says_yes, after):
     assert (states(event), taken(event)) == (after, 1)
 
 
+def test_signing_up_takes_the_seat_that_is_offered():
+    event = published(seats=1)
+    going, first = (enrolled(event)[0] for _ in range(2))
+    sign_off(going, by=going.person, at=timezone.now())
+    enrolled(event, first.person)
+
+    assert (states(event), taken(event)) == (["signed_off", "enrolled"], 1)
+
+
 def test_an_offer_is_its_own_persons_to_answer_and_only_in_time():
     event = published(seats=1)
     going, first = (enrolled(event)[0] for _ in range(2))
