@@ -43,7 +43,15 @@ WRITTEN = (
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
-EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller/rollen-som-co-driver/", "/kontakt/"]
+EVERYBODY = [
+    "/",
+    "/temaer/",
+    "/kort/",
+    "/forventningsafstemninger/",
+    "/roller/",
+    "/roller/rollen-som-co-driver/",
+    "/kontakt/",
+]
 
 
 def pages_of(town):
@@ -213,6 +221,8 @@ def about_the_office(town):
     return {
         "katja": [
             "/overblik/",
+            "/i-dag/",
+            "/kort/?zoom=2",
             "/veje/",
             "/veje/?trin=co_driver",
             "/indstillinger/",
