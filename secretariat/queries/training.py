@@ -155,6 +155,11 @@ def enrolment_of(event: TrainingEvent, person: Person) -> Enrolment | None:
     return found
 
 
+def hindrances_to_saying(event: TrainingEvent, mine: Enrolment, now: datetime) -> list[Any]:
+    """Against saying how it was: it is not over, long ago, or said already."""
+    return hindrances_to_evaluate(event.facts, status=mine.status, has_answered=mine.has_evaluated, now=now)
+
+
 def event_page(event: TrainingEvent, person: Person, now: datetime) -> EventPage:
     """At most nine queries, however many come."""
     mine = enrolment_of(event, person)
@@ -163,7 +168,6 @@ def event_page(event: TrainingEvent, person: Person, now: datetime) -> EventPage
     mates = _mates(event, person, now)
     seated = status in (Status.ENROLLED, Status.ATTENDED, Status.NO_SHOW)
     runs = may_run_events(person)
-    answered = bool(mine and mine.has_evaluated)
     return EventPage(
         mine=mine,
         standing=standing_of(status, mine.number, mine.answer_by, now) if mine else None,
@@ -174,7 +178,7 @@ def event_page(event: TrainingEvent, person: Person, now: datetime) -> EventPage
         is_late=status == Status.ENROLLED and is_late(sign_off_by=event.sign_off_by, today=localdate(now)),
         is_offered=opens and status == Status.OFFERED,
         checks_in=status in (Status.ENROLLED, Status.NO_SHOW) and may_check_in(event.facts, now),
-        may_evaluate=not hindrances_to_evaluate(event.facts, status=status, has_answered=answered, now=now),
+        may_evaluate=bool(mine) and not hindrances_to_saying(event, mine, now),
         sees_materials=bool(event.materials) and (runs or seated),
         mates=mates,
         mates_open=sum(one.state in (State.PUBLISHED, State.FULL) and one.my_status not in LIVE for one in mates),

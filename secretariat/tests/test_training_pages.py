@@ -182,7 +182,16 @@ def test_saying_how_it_was_is_asked_on_min_side_and_answered_once():
 
     assert event.evaluations.count() == 1
     assert "Sig, hvordan det var" not in look(person, "my_page")
-    assert "Du har svaret. Tak." in look(person, "evaluate", event.pk)
+    assert "Du har allerede svaret. Tak." in look(person, "evaluate", event.pk)
+
+
+def test_after_thirty_days_the_answers_are_closed_and_nobody_writes_in_vain():
+    event = held()
+    person = event.enrolments.get().person
+    with time_machine.travel(timezone.now() + 31 * DAY, tick=False):
+        text = look(person, "evaluate", event.pk)
+
+    assert "så der er lukket for svar" in text and "<textarea" not in text
 
 
 # --- the secretariat ----------------------------------------------------------------------------------------------

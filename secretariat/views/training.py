@@ -190,8 +190,8 @@ def evaluate(request: HttpRequest, event: TrainingEvent) -> HttpResponse:
     if tried.is_done:
         messages.success(request, _("Thank you. Your answer is kept without your name."))
         return redirect("training_event", pk=event.pk)
-    mine = _own(request, event)
-    context = {"event": event, "form": form, "refusal": tried.refusal, "has_answered": mine.has_evaluated}
+    closed = queries.hindrances_to_saying(event, _own(request, event), timezone.now())
+    context = {"event": event, "form": form, "refusal": tried.refusal, "closed": closed}
     return render(request, "secretariat/evaluate.html", context, status=tried.status)
 
 
