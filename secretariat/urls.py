@@ -1,6 +1,6 @@
 """Addresses of the pages that span floors."""
 
-from django.urls import path
+from django.urls import include, path
 
 from secretariat.views import network_map, organisation, pages, today
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("organisation/<int:pk>/", organisation.organisation_import, name="organisation_import"),
     path("organisation/<int:pk>/laes-ind/", organisation.bring_in, name="bring_in"),
     path("organisation/<int:pk>/laeg-vaek/", organisation.put_aside, name="put_aside"),
+    path("", include("secretariat.training_urls")),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
 ]

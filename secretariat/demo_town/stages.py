@@ -34,6 +34,7 @@ from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
 from secretariat.demo_town.town import Town
+from secretariat.demo_town.training import build_training
 from secretariat.demo_town.wishes import build_wishes
 
 PAIRS = {
@@ -248,6 +249,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "rooms": build_rooms,
     "practice": build_practice,
     "closings": build_closings,
+    "training": build_training,
 }
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("secretariat", "0001_organisation_import"),
+        ("secretariat", "0002_training"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

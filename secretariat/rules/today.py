@@ -34,6 +34,8 @@ class Kind(str, Enum):
     TIME_WISH = "time_wish"
     SPARRING = "sparring"
     MODULE = "module"
+    ATTENDANCE = "attendance"
+    EVENT_DRAFT = "event_draft"
 
 
 IN_CONFIDENCE = frozenset({Kind.TALK, Kind.WISH})

@@ -93,9 +93,10 @@ from roles.tests.factories import (
     TopicFactory,
 )
 from secretariat.actions.organisation import keep_files
-from secretariat.models import OrganisationImport
+from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
 from secretariat.tests.organisations import files
+from secretariat.tests.training import teach
 
 LOGGED_IN = (
     "leader",
@@ -165,6 +166,10 @@ class Cast:
     effect: LaterEffect | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
+    course: TrainingEvent | None = None
+    course_held: TrainingEvent | None = None
+    course_draft: TrainingEvent | None = None
+    enrolment: Enrolment | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -204,6 +209,7 @@ def cast(stage: str = "agreed") -> Cast:
     _go_out(town)
     _practise(town)
     _look_back(town)
+    teach(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):

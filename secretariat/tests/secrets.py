@@ -172,6 +172,8 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "veje": [town["co_driver"].pk],
         "co-drivere": [town.candidacy.pk],
         "praksis": [town.practice.pk] if town.practice else [],
+        "kurser": [town.course.pk, town.course_held.pk, town.course_draft.pk],
+        "tilmeldinger": [town.enrolment.pk],
         "diplom": [town.study.pk, town.study_module.pk],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],

@@ -18,7 +18,8 @@ DONE = (
     "drafts deleted 0, hand-over notes deleted 0, closings deleted 0, fund deadlines announced 0, "
     "last years of a diploma announced 0, endings announced 0, inherited time announced 0, "
     "nominations forgotten 0, encouragements forgotten 0, sparring reminded of 0, stand-ins announced 0, "
-    "lists deleted 0, files forgotten 0\n"
+    "lists deleted 0, files forgotten 0, "
+    "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0\n"
 )
 
 

@@ -21,10 +21,11 @@ from netvaerk.models import Handover, NetworkTheme
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ProposalFactory, RoundFactory, ThemeFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory, RequestFactory, SparringFactory
-from secretariat.models import TodayMark
+from secretariat.models import TodayMark, TrainingEvent
 from secretariat.queries.today.page import find_waiting, waiting_for
 from secretariat.rules.today import Kind
 from secretariat.tests.counting import counts, same
+from secretariat.tests.training import draft, enrolled, held, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 NOW = timezone.now()
@@ -49,6 +50,13 @@ def a_decision(in_days):
     decides = TODAY + timedelta(days=in_days)
     half_year = RoundFactory(deadline_on=decides - timedelta(days=9), decides_on=decides)
     ProposalFactory(status="in_review", round=half_year)
+
+
+def an_event_over(days):
+    """It ended so many days ago, and nobody has noted who came."""
+    event = published()
+    enrolled(event)
+    TrainingEvent.objects.filter(pk=event.pk).update(begins_at=ago(days + 1), ends_at=ago(days))
 
 
 def a_pause(in_days):
@@ -96,6 +104,11 @@ SITUATIONS = [
     (Kind.SPARRING, lambda: SparringFactory(first_on=TODAY), False),
     (Kind.MODULE, lambda: module_at("approved"), True),
     (Kind.MODULE, lambda: module_at("applied"), False),
+    (Kind.ATTENDANCE, lambda: an_event_over(1), True),
+    (Kind.ATTENDANCE, lambda: an_event_over(0), False),
+    (Kind.ATTENDANCE, held, False),
+    (Kind.EVENT_DRAFT, lambda: draft(ago(-12)), True),
+    (Kind.EVENT_DRAFT, lambda: draft(ago(-20)), False),
 ]
 
 
@@ -227,5 +240,7 @@ def test_the_queries_are_the_same_however_much_waits():
         RequestFactory(person=PersonFactory())
         SparringFactory(first_on=TODAY - timedelta(days=300))
         module_at("approved")
+        an_event_over(2)
+        draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=18)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=20)

@@ -31,6 +31,13 @@ from roles.actions.daily import (
 from roles.actions.sparring import forget_topics, remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.training_daily import (
+    ask_evaluations,
+    forget_enrolments,
+    move_waiting_lists,
+    note_events_held,
+    remind_of_tomorrow,
+)
 
 STEPS = {
     "reminders": remind_the_silent,
@@ -60,6 +67,11 @@ STEPS = {
     "stand-ins announced": announce_stand_ins,
     "lists deleted": forget_topics,
     "files forgotten": forget_old_files,
+    "seats moved on": move_waiting_lists,
+    "events held": note_events_held,
+    "seats reminded of": remind_of_tomorrow,
+    "evaluations asked": ask_evaluations,
+    "enrolments deleted": forget_enrolments,
 }
 
 

@@ -29,6 +29,8 @@ WORDS = {
     Kind.TIME_WISH: _("A wish for time that nobody can answer"),
     Kind.SPARRING: _("Sparring that has gone silent"),
     Kind.MODULE: _("A module to prioritise"),
+    Kind.ATTENDANCE: _("An event of which nobody has noted who came"),
+    Kind.EVENT_DRAFT: _("A draft of an event that is near"),
 }
 
 

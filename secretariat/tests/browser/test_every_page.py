@@ -17,6 +17,7 @@ from codriver.models import (
 )
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
+from secretariat.models import TrainingEvent
 from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
@@ -65,6 +66,7 @@ def pages_of(town):
         about_practice,
         about_closings,
         about_staff,
+        about_courses,
         about_the_office,
     ):
         for key, paths in part(town).items():
@@ -204,6 +206,31 @@ def about_staff(town):
     return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.open().get().pk}/"]}
 
 
+def about_courses(town):
+    """A seat that is offered, one that is taken, how it was, a series, and the secretariat's side of it."""
+    full, held, cafe, sparring = (
+        TrainingEvent.objects.filter(title__startswith=title).first().pk
+        for title in ("Fra møde", "Kom godt", "Åben", "Sparring")
+    )
+    return {
+        "bashir": [
+            "/kurser/",
+            "/kurser/?vis=afholdt",
+            f"/kurser/{full}/",
+            f"/kurser/{held}/",
+            f"/kurser/{held}/evaluering/",
+        ],
+        "oliver": ["/kurser/kode/", f"/kurser/{cafe}/"],
+        "katja": [
+            "/kurser/bag-om/",
+            "/kurser/nyt/",
+            f"/kurser/{sparring}/",
+            *(f"/kurser/{full}/{page}" for page in ("ret/", "aflys/", "gentag/", "deltagere/", "tavle/")),
+            *(f"/kurser/{held}/{page}" for page in ("", "deltagere/", "svarene/")),
+        ],
+    }
+
+
 def about_the_office(town):
     free, taken = town.people["oliver"].pk, town.people["jeppe"].pk
     seek = f"/find-co-driver/{town.themes['mobilitet'].pk}/"
@@ -241,15 +268,15 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("closings")).items():
+    for key, paths in pages_of(town_at("training")).items():
         look_at(as_person(key), paths)
 
 
 def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
-        "oliver": EVERYBODY,
-        "katja": ["/overblik/", "/find-co-driver/", "/forslag/"],
+        "oliver": [*EVERYBODY, "/kurser/"],
+        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/"],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
         look_at(as_person(key), paths)
