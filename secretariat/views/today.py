@@ -11,9 +11,11 @@ from codriver.models import Pairing
 from netvaerk.gates import page_gate
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import access
 from secretariat.actions import today as actions
 from secretariat.forms.today import ArrangeForm
+from secretariat.queries.lists import today_table
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.today.page import Shown, find_waiting, today_page
 
@@ -23,6 +25,8 @@ from secretariat.queries.today.page import Shown, find_waiting, today_page
 def today(request: HttpRequest) -> HttpResponse:
     shown = Shown.chosen(request.GET.get("kind", ""), request.GET.get("whose", ""))
     page = today_page(request.user, shown, timezone.localdate())
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Today's list"), [today_table(page.items)], kind)
     return render(request, "secretariat/today.html", {"page": page})
 
 
