@@ -2,9 +2,30 @@
 
 from django.urls import path
 
-from secretariat.views import organisation, pages
+from secretariat.views import organisation, pages, support, support_desk
+
+support_urls = [
+    path("henvendelser/", support.support, name="support"),
+    path("henvendelser/ny/", support.ask_support, name="ask_support"),
+    path("henvendelser/bord/", support_desk.support_desk, name="support_desk"),
+    path("henvendelser/viden/", support_desk.proposed_articles, name="proposed_articles"),
+    path("henvendelser/<int:pk>/", support.support_request, name="support_request"),
+    path("henvendelser/<int:pk>/skriv/", support.write_support, name="write_support"),
+    path("henvendelser/<int:pk>/luk/", support.close_support, name="close_support"),
+    path("henvendelser/<int:pk>/genaabn/", support.reopen_support, name="reopen_support"),
+    path("henvendelser/<int:pk>/slip/", support.free_support, name="free_support"),
+    path("henvendelser/<int:pk>/til-forslag/", support.propose_from_support, name="propose_from_support"),
+    path("henvendelser/<int:pk>/viden/svar/", support.answer_article, name="answer_article"),
+    path("henvendelser/<int:pk>/tag/", support_desk.take_support, name="take_support"),
+    path("henvendelser/<int:pk>/overdrag/", support_desk.hand_over_support, name="hand_over_support"),
+    path("henvendelser/<int:pk>/note/", support_desk.note_support, name="note_support"),
+    path("henvendelser/<int:pk>/loest/", support_desk.resolve_support, name="resolve_support"),
+    path("henvendelser/<int:pk>/foreslaa-tema/", support_desk.suggest_proposal, name="suggest_proposal"),
+    path("henvendelser/<int:pk>/viden/", support_desk.write_article, name="write_article"),
+]
 
 urlpatterns = [
+    *support_urls,
     path("", pages.my_page, name="my_page"),
     path("temaer/", pages.themes, name="themes"),
     path("temaer/<int:pk>/", pages.theme, name="theme"),

@@ -23,6 +23,7 @@ from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
+from secretariat.queries.support_tasks import support_tasks
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
 from secretariat.queries.time_tasks import OwnTime, time_of
@@ -86,6 +87,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *practice.tasks,
         *diploma_tasks(person, today),
         *theme_tasks(person, today),
+        *support_tasks(person),
     ]
     return MyPage(
         tasks=[one.on(today) for one in tasks],
