@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from secretariat.views import organisation, pages, support, support_desk
+from secretariat.views import bookings, office, organisation, pages, support, support_desk
 
 support_urls = [
     path("henvendelser/", support.support, name="support"),
@@ -24,8 +24,26 @@ support_urls = [
     path("henvendelser/<int:pk>/viden/", support_desk.write_article, name="write_article"),
 ]
 
+booking_urls = [
+    path("bookning/", bookings.book_meeting, name="book_meeting"),
+    path("bookning/<int:pk>/", bookings.booking, name="booking"),
+    path("bookning/<int:pk>/flyt/", bookings.move_booking, name="move_booking"),
+    path("bookning/<int:pk>/aflys/", bookings.cancel_booking, name="cancel_booking"),
+    path("bookning/<int:pk>/kalender/", bookings.booking_calendar, name="booking_calendar"),
+    path("bookning/<int:pk>/noter/", bookings.note_booking, name="note_booking"),
+    path("tider/", bookings.own_times, name="own_times"),
+    path("tider/<int:pk>/fjern/", bookings.withdraw_slot, name="withdraw_slot"),
+    path("kontoret/", office.edit_office, name="edit_office"),
+    path("kontoret/andre-tider/", office.add_other_hours, name="add_other_hours"),
+    path("kontoret/andre-tider/<int:pk>/fjern/", office.remove_other_hours, name="remove_other_hours"),
+    path("pladser/", office.desks, name="desks"),
+    path("pladser/book/", office.book_desk, name="book_desk"),
+    path("pladser/<int:pk>/afbestil/", office.give_desk_back, name="give_desk_back"),
+]
+
 urlpatterns = [
     *support_urls,
+    *booking_urls,
     path("", pages.my_page, name="my_page"),
     path("temaer/", pages.themes, name="themes"),
     path("temaer/<int:pk>/", pages.theme, name="theme"),

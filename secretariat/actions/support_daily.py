@@ -50,10 +50,12 @@ def forget_requests(*, at: datetime) -> Run:
         row.delete()
         return 1
 
-    return each(SupportRequest.objects.filter(closed_at__lt=_months_before(at)), forget, step="requests deleted")
+    return each(
+        SupportRequest.objects.filter(closed_at__lt=months_before(at, KEPT_MONTHS)), forget, step="requests deleted"
+    )
 
 
-def _months_before(at: datetime) -> datetime:
-    """The same moment KEPT_MONTHS earlier; the last of February where that day is not there."""
-    year = at.year - KEPT_MONTHS // 12
+def months_before(at: datetime, months: int) -> datetime:
+    """The same moment so many whole years of months earlier; the 28th where the last of February is not there."""
+    year = at.year - months // 12
     return at.replace(year=year, day=28) if (at.month, at.day) == (2, 29) else at.replace(year=year)

@@ -19,6 +19,8 @@ from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
+from secretariat.models import Booking
+from secretariat.queries.bookings import bookings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.practice_tasks import practice_of
@@ -48,6 +50,7 @@ class MyPage:
     notes_welcome: list[Pairing]
     rooms: list[Pairing]
     practises: bool
+    bookings: list[Booking]
 
     @property
     def asked(self) -> list[RoleAssignment]:
@@ -56,6 +59,11 @@ class MyPage:
     @property
     def roles(self) -> list[RoleAssignment]:
         return [one for one in self.assignments if one.state == RoleAssignment.State.RUNNING]
+
+    @property
+    def leads_networks(self) -> bool:
+        held = [*self.roles, *(one.assignment for one in self.standing_in)]
+        return any(one.role == RoleAssignment.Role.NETWORK_LEADER for one in held)
 
     @property
     def pulses(self) -> list[Pairing]:
@@ -107,6 +115,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         notes_welcome=parted,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
         practises=practice.has_any,
+        bookings=bookings_of(person, now),
     )
 
 

@@ -13,7 +13,7 @@ from codriver.facts.days_off import days_off_around
 from netvaerk.models import Person
 from roles.models import RoleAssignment
 from secretariat.facts.support import standing_of
-from secretariat.models import ProposedArticle, SupportMessage, SupportNote, SupportRequest
+from secretariat.models import Booking, ProposedArticle, SupportMessage, SupportNote, SupportRequest
 from secretariat.rules.support import OPEN, REOPENS_WITHIN, is_late, working_days_since
 
 Status = SupportRequest.Status
@@ -124,6 +124,7 @@ class RequestPage:
     may_write: bool
     may_reopen: bool
     may_free: bool
+    meetings: list[Booking]
     messages: list[SupportMessage]
     notes: list[SupportNote]
     article: ProposedArticle | None
@@ -156,6 +157,7 @@ def request_page(request: SupportRequest, person: Person, today: date) -> Reques
         may_write=(one.is_asker and one.status in OPEN) or (one.is_owner and request.status != Status.CLOSED),
         may_reopen=one.is_asker and one.status not in OPEN and (until is None or today <= until),
         may_free=one.is_asker and one.is_confidential and one.has_owner and one.status in OPEN,
+        meetings=list(Booking.objects.visible_to(person).live().filter(request=request).select_related("slot")),
         messages=list(request.messages.select_related("by")),
         notes=list(request.notes.select_related("by")) if for_officers else [],
         article=ProposedArticle.objects.filter(request=request).select_related("written_by").first(),

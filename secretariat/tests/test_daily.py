@@ -17,7 +17,8 @@ DONE = (
     "drafts deleted 0, hand-over notes deleted 0, fund deadlines announced 0, "
     "last years of a diploma announced 0, endings announced 0, inherited time announced 0, "
     "nominations forgotten 0, encouragements forgotten 0, sparring reminded of 0, stand-ins announced 0, "
-    "lists deleted 0, files forgotten 0\n"
+    "lists deleted 0, files forgotten 0, askers reminded 0, requests closed 0, requests deleted 0, "
+    "bookings reminded of 0, bookings cancelled 0, bookings deleted 0, desk days deleted 0\n"
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -59,6 +60,8 @@ def ask_support(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "refusal": tried.refusal}
         return render(request, "secretariat/ask_support.html", context, status=tried.status)
     messages.success(request, _("The secretariat has your request. You get a letter when there is an answer."))
+    if tried.made.way == SupportRequest.Way.MEETING:
+        return redirect(reverse("book_meeting") + f"?henvendelse={tried.made.pk}")
     return redirect("support_request", pk=tried.made.pk)
 
 

@@ -28,7 +28,10 @@ from roles.actions.daily import (
 )
 from roles.actions.sparring import forget_topics, remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
+from secretariat.actions.bookings_daily import cancel_without_somebody, forget_bookings, remind_of_bookings
+from secretariat.actions.office import forget_desk_days
 from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.support_daily import close_solved, forget_requests, remind_askers
 
 STEPS = {
     "reminders": remind_the_silent,
@@ -53,6 +56,13 @@ STEPS = {
     "stand-ins announced": announce_stand_ins,
     "lists deleted": forget_topics,
     "files forgotten": forget_old_files,
+    "askers reminded": remind_askers,
+    "requests closed": close_solved,
+    "requests deleted": forget_requests,
+    "bookings reminded of": remind_of_bookings,
+    "bookings cancelled": cancel_without_somebody,
+    "bookings deleted": forget_bookings,
+    "desk days deleted": forget_desk_days,
 }
 
 
