@@ -1,6 +1,7 @@
 """The cast of the tests that span floors: a pair at work, another pair of the same kind, and everyone around them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 
@@ -95,6 +96,7 @@ from roles.tests.factories import (
 from secretariat.actions.organisation import keep_files
 from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
+from secretariat.tests.asking import ask_the_secretariat
 from secretariat.tests.organisations import files
 from secretariat.tests.training import teach
 
@@ -169,6 +171,12 @@ class Cast:
     course: TrainingEvent | None = None
     course_held: TrainingEvent | None = None
     course_draft: TrainingEvent | None = None
+    request: Any = None
+    confided: Any = None
+    booking: Any = None
+    slot: Any = None
+    other_hours: Any = None
+    desk_day: Any = None
     enrolment: Enrolment | None = None
     other: dict[str, object] = field(default_factory=dict)
 
@@ -210,6 +218,7 @@ def cast(stage: str = "agreed") -> Cast:
     _practise(town)
     _look_back(town)
     teach(town)
+    ask_the_secretariat(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):

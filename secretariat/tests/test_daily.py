@@ -19,7 +19,9 @@ DONE = (
     "last years of a diploma announced 0, endings announced 0, inherited time announced 0, "
     "nominations forgotten 0, encouragements forgotten 0, sparring reminded of 0, stand-ins announced 0, "
     "lists deleted 0, files forgotten 0, "
-    "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0\n"
+    "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0, "
+    "askers reminded 0, requests closed 0, requests deleted 0, "
+    "bookings reminded of 0, bookings cancelled 0, bookings deleted 0, desk days deleted 0\n"
 )
 
 

@@ -30,7 +30,10 @@ from roles.actions.daily import (
 )
 from roles.actions.sparring import forget_topics, remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
+from secretariat.actions.bookings_daily import cancel_without_somebody, forget_bookings, remind_of_bookings
+from secretariat.actions.office import forget_desk_days
 from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.support_daily import close_solved, forget_requests, remind_askers
 from secretariat.actions.training_daily import (
     ask_evaluations,
     forget_enrolments,
@@ -72,6 +75,13 @@ STEPS = {
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
     "enrolments deleted": forget_enrolments,
+    "askers reminded": remind_askers,
+    "requests closed": close_solved,
+    "requests deleted": forget_requests,
+    "bookings reminded of": remind_of_bookings,
+    "bookings cancelled": cancel_without_somebody,
+    "bookings deleted": forget_bookings,
+    "desk days deleted": forget_desk_days,
 }
 
 
