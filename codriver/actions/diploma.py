@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from codriver.actions.diploma_paper import drop_paper
 from codriver.facts.diploma import missing_today, parts_in_study
 from codriver.letters import diploma as letters
 from codriver.models import DiplomaModule, DiplomaProgramme, DiplomaStudy, ExamAttempt, ModuleTerm, StudyModule
@@ -144,6 +145,7 @@ def leave_diploma(study: DiplomaStudy, *, by: Person, at: datetime) -> None:
 
 def _leave(study: DiplomaStudy, *, by: Person | None, at: datetime) -> None:
     DiplomaStudy.objects.filter(pk=study.pk, left_at=None).update(left_at=at)
+    drop_paper(study, by=by, at=at)
     study.refresh_from_db()
     record(Verb.ENDED, study, by=by, at=at, about=study.person)
 
@@ -156,12 +158,14 @@ def end_study_of(person: Person, *, by: Person | None, at: datetime) -> None:
 
 @transaction.atomic
 def verify_diploma(study: DiplomaStudy, *, by: Person, at: datetime) -> None:
-    """The secretariat has seen the school's diploma. Raises Refused with what is missing; twice is once."""
+    """The secretariat has seen the school's diploma, which is deleted if it was handed in here. Raises Refused with
+    what is missing; twice is once."""
     _hold_study(study, by, StudyPart.SECRETARIAT, DiplomaHindrance.NOT_THE_SECRETARIAT)
     if study.verified_at:
         return
     _judge(missing_today(study))
     DiplomaStudy.objects.filter(pk=study.pk).update(verified_at=at, verified_by=by)
+    drop_paper(study, by=by, at=at)
     study.refresh_from_db()
     record(Verb.APPROVED, study, by=by, at=at, about=study.person)
     letters.diploma_verified(study)

@@ -53,6 +53,11 @@ def diploma_verified(study: DiplomaStudy) -> None:
     send_on_commit(Letter("diploma_verified", study.person, reverse("diploma")))
 
 
+def paper_forgotten(study: DiplomaStudy) -> None:
+    """To the owner: what was handed in is deleted, and nobody has verified it."""
+    send_on_commit(Letter("diploma_paper_forgotten", study.person, reverse("diploma")))
+
+
 def fund_deadline_nears(module: StudyModule) -> bool:
     """Once for each deadline; whether the letter went out."""
     words = {"deadline": module.fund_deadline}

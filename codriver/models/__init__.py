@@ -19,6 +19,7 @@ from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, 
 from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
 from codriver.models.diploma import DiplomaStudy, ExamAttempt, StudyModule
 from codriver.models.diploma_catalogue import DiplomaModule, DiplomaProgramme, ModuleTerm
+from codriver.models.files import DiplomaPaper, PracticeFile
 from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
@@ -59,6 +60,7 @@ __all__ = [
     "CompetenceRequest",
     "DevelopmentPath",
     "DiplomaModule",
+    "DiplomaPaper",
     "DiplomaProgramme",
     "DiplomaStudy",
     "ExamAttempt",
@@ -78,6 +80,7 @@ __all__ = [
     "PairingTalk",
     "PairingWeight",
     "PracticeEvidence",
+    "PracticeFile",
     "Pulse",
     "QuestionOption",
     "ReflectionQuestion",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from codriver.facts.practice import ConfirmedPractice, confirmed_practice_of
-from codriver.models import Pairing, PracticeEvidence
+from codriver.models import Pairing, PracticeEvidence, PracticeFile
+from codriver.rules.practice import Status as RuleStatus
+from codriver.rules.practice import hindrances_to_file
 from netvaerk.models import Person
 
 Status = PracticeEvidence.Status
@@ -45,16 +47,22 @@ class EvidencePage:
     may_answer: bool
     is_confirmed: bool
     leader_is_here: bool
+    files: list[PracticeFile]
+    may_add_file: bool
 
 
 def evidence_page(evidence: PracticeEvidence, person: Person) -> EvidencePage:
+    files = list(evidence.files.all())
+    is_owner = evidence.pairing.co_driver_id == person.pk
     leads = evidence.pairing.network_leader_id == person.pk
     return EvidencePage(
         means=means_of(evidence),
-        is_owner=evidence.pairing.co_driver_id == person.pk,
+        is_owner=is_owner,
         may_answer=leads and evidence.status in (Status.ASKED, Status.QUESTIONED),
         is_confirmed=evidence.status == Status.CONFIRMED,
         leader_is_here=evidence.pairing.network_leader.is_active,
+        files=files,
+        may_add_file=not hindrances_to_file(is_owner=is_owner, status=RuleStatus(evidence.status), files=len(files)),
     )
 
 

@@ -12,6 +12,7 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 MOST_ATTEMPTS = 3
 FUND_WARNING = timedelta(days=30)
+PAPER_IS_KEPT = timedelta(days=30)
 PASSING = ("02", "4", "7", "10", "12")
 FAILING = ("-3", "00")
 SCALES = {"seven_point": (*FAILING, *PASSING), "pass_fail": ("passed", "failed")}
@@ -37,6 +38,7 @@ class DiplomaHindrance(Reason):
     NO_ATTEMPT_LEFT = gettext_noop("All three attempts are used. Talk to the school about what is possible.")
     NO_SUCH_RESULT = gettext_noop("Choose a result of the module's own scale.")
     IN_THE_FUTURE = gettext_noop("Choose a day no later than today.")
+    VERIFIED = gettext_noop("Your diploma is verified already, so there is nothing more to hand in.")
     NOT_GRANTED = gettext_noop(
         "The school must have granted the prior learning assessment, on a day, before you are admitted."
     )
@@ -216,6 +218,13 @@ def hindrances_to_admission(
         DiplomaHindrance.IN_THE_FUTURE: admitted_on <= today,
     }
     return uncleared(hurdles)
+
+
+def hindrances_to_paper(*, is_owner: bool, left: bool, verified: bool) -> list[DiplomaHindrance]:
+    """Against handing in the school's diploma, or taking it back."""
+    if not is_owner:
+        return [DiplomaHindrance.NOT_YOURS]
+    return uncleared({DiplomaHindrance.HAS_LEFT: not left, DiplomaHindrance.VERIFIED: not verified})
 
 
 # --- the whole diploma --------------------------------------------------------------------------------------------

@@ -13,11 +13,13 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentReview,
     CoDriverCandidacy,
+    DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
     Pairing,
     PairingRun,
     PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -31,6 +33,8 @@ from codriver.tests.factories import (
     asked_practice,
     asking_candidate,
     compared_alignment,
+    handed_in,
+    kept_file,
     led_theme,
     module_at,
     offered_pair,
@@ -157,8 +161,10 @@ class Cast:
     pulse: Pulse | None = None
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
+    practice_file: PracticeFile | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
+    paper: DiplomaPaper | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -209,6 +215,7 @@ def _practise(town: Cast) -> None:
     asked_practice(town.other["agreement"].alignment.pairing)
     if town.pairing.began_on:
         town.practice = asked_practice(town.pairing)
+        town.practice_file = kept_file(town.practice)
 
     _study(town)
     return town
@@ -218,6 +225,7 @@ def _study(town: Cast) -> None:
     """The co-driver has applied for a module of the diploma; the other one has too."""
     town.study_module = module_at("applied", study_of(town["co_driver"]))
     town.study = town.study_module.study
+    town.paper = handed_in(town.study)
     module_at("applied", study_of(town["other_co_driver"]))
 
 

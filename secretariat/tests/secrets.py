@@ -169,6 +169,8 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "veje": [town["co_driver"].pk],
         "co-drivere": [town.candidacy.pk],
         "praksis": [town.practice.pk] if town.practice else [],
+        "praksisfiler": [town.practice_file.pk] if town.practice_file else [],
+        "diplombeviser": [town.paper.pk],
         "diplom": [town.study.pk, town.study_module.pk],
         "forventningsafstemninger": [*alignments],
         "moeder": [town.meeting.pk],

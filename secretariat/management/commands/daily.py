@@ -13,6 +13,7 @@ from codriver.actions.daily import (
     remind_the_silent,
 )
 from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
+from codriver.actions.diploma_paper import forget_papers
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
@@ -45,6 +46,7 @@ STEPS = {
     "hand-over notes deleted": forget_handovers,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
+    "diplomas that were handed in deleted": forget_papers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
