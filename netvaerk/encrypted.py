@@ -14,7 +14,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import connection, migrations, models
-from django.db.models.lookups import IsNull
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan, IsNull
 
 from netvaerk.database import unsealed
 
@@ -71,6 +72,11 @@ class EncryptedTextField(models.TextField):
 
     def get_transform(self, lookup_name: str) -> NoReturn:
         raise FieldError(f"{self.name} is encrypted and cannot be transformed with {lookup_name}.")
+
+
+def says_something(field: str) -> GreaterThan:
+    """For a constraint: whether anything stands in an encrypted column."""
+    return GreaterThan(Length(field), 0)
 
 
 class EncryptedJSONField(EncryptedTextField):

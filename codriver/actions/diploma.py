@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.diploma_paper import drop_paper
-from codriver.facts.diploma import missing_today, parts_in_study
+from codriver.facts.diploma import missing_today, modules_before, parts_in_study
 from codriver.letters import diploma as letters
 from codriver.models import DiplomaModule, DiplomaProgramme, DiplomaStudy, ExamAttempt, ModuleTerm, StudyModule
 from codriver.rules import diploma as rules
@@ -276,6 +276,8 @@ def note_enrolment(module: StudyModule, *, enrolled_on: date, by: Person, at: da
     if not _begin(ModuleStep.ENROL, module, by):
         return
     admitted = module.study.admitted_on is not None
+    after, earned = modules_before(module)
+    _judge(rules.hindrances_to_order(kind=module.module.kind, after=after, earned=earned))
     _judge(rules.hindrances_to_enrolment(admitted=admitted, enrolled_on=enrolled_on, today=localdate(at)))
     exam_on = module.term.exam_on if module.term else None
     _move(module, ModuleStep.ENROL, enrolled_on=enrolled_on, exam_on=exam_on)
@@ -325,6 +327,8 @@ def note_result(module: StudyModule, *, result: str, held_on: date, by: Person, 
     )
     _move(module, step, exam_on=held_on, earned_on=held_on if step is ModuleStep.SUCCEED else None)
     record(Verb.CHANGED, module, by=by, at=at, about=module.study.person)
+    if step is ModuleStep.SUCCEED:
+        letters.module_passed(module)
     _tell_when_complete(module)
 
 

@@ -36,6 +36,13 @@ def module_answered(module: StudyModule) -> None:
     send_on_commit(Letter("module_answered", module.study.person, _page(module)))
 
 
+def module_passed(module: StudyModule) -> None:
+    """To who leads the person today, if they gave time and money for it: that it is passed, and not how."""
+    leader = module.study.person.personnel_leader
+    if leader and leader.is_active and leader.pk == module.answered_by_id:
+        send_on_commit(Letter("module_passed", leader, _page(module)))
+
+
 def module_to_prioritise(module: StudyModule) -> None:
     _to_secretariat("module_to_prioritise", reverse("diplomas"), module.study)
 

@@ -27,6 +27,9 @@ class DiplomaHindrance(Reason):
     NOT_FROM_HERE = gettext_noop("This has moved on meanwhile. Look at where it stands.")
     HAS_LEFT = gettext_noop("The diploma has been ended. Begin it again first.")
     NO_LEADER = gettext_noop("You have no personnel leader who can answer. Write to the secretariat.")
+    COMPULSORY_FIRST = gettext_noop(
+        "The final project comes after the compulsory modules. Pass them first, or note a credit transfer."
+    )
     NO_SCHOOL = gettext_noop("Choose a term, or write the school and the first day.")
     TERM_OF_ANOTHER = gettext_noop("Choose a term of this module.")
     APPLIED_TOO_LATE = gettext_noop("The school's deadline for this term has passed. Choose a later term.")
@@ -160,6 +163,13 @@ def hindrances_to_course(
             DiplomaHindrance.APPLIED_TOO_LATE: apply_by is None or apply_by >= today,
         }
     )
+
+
+def hindrances_to_order(*, kind: str, after: Collection[int], earned: Collection[int]) -> list[DiplomaHindrance]:
+    """What must be earned before a module of `kind` is begun: before the final project the modules whose keys are
+    `after`. A credit transfer earns a module as an exam does."""
+    first = kind != "project" or set(after) <= set(earned)
+    return uncleared({DiplomaHindrance.COMPULSORY_FIRST: first})
 
 
 def hindrances_to_money(*, price: int, fund_amount: int) -> list[DiplomaHindrance]:

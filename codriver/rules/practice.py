@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
@@ -10,6 +10,7 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 LONGEST = 2000
 LONGEST_QUESTION = 500
 MOST_FILES = 3
+REMINDED_AFTER = timedelta(days=14)
 KINDS = ("plan", "compose", "spar")
 """The three kinds of the leaflet: planning a process, composing the network, sparring (S86)."""
 

@@ -9,6 +9,7 @@ from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
     open_revisits,
+    remind_of_practice,
     remind_silent_leaders,
     remind_the_silent,
 )
@@ -34,6 +35,7 @@ from secretariat.actions.organisation import forget_old_files
 STEPS = {
     "reminders": remind_the_silent,
     "leaders reminded": remind_silent_leaders,
+    "practice reminded of": remind_of_practice,
     "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
