@@ -10,6 +10,7 @@ from codriver.models import (
     DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
+    LaterEffect,
     Pairing,
     PairingHandover,
     PairingRun,
@@ -75,6 +76,37 @@ def may_read_handover(person: Person, pairing: Pairing) -> bool:
 
 def may_write_handover(person: Person, pairing: Pairing) -> bool:
     return pairing.ended_early and person.pk == pairing.co_driver_id
+
+
+def may_look_back(person: Person, pairing: Pairing) -> bool:
+    """The two alone: what they write when they end, and what each of them tells the secretariat."""
+    return pairing.is_party(person)
+
+
+def may_say_what_next(person: Person, pairing: Pairing) -> bool:
+    """The co-driver is asked about leading; the one who leads is not."""
+    return pairing.co_driver_id == person.pk
+
+
+def may_see_evaluations(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_say_effect(person: Person, effect: LaterEffect) -> bool:
+    return effect.person_id == person.pk
+
+
+def may_read_effects(person: Person, theme: NetworkTheme) -> bool:
+    """Those on the theme, of a closed one those who held a role to the end, and the secretariat."""
+    return may_look_inside(person, theme)
+
+
+def may_see_coming_leaders(person: Person) -> bool:
+    return person.is_secretariat
+
+
+def may_ask_to_lead(person: Person, leader: Person) -> bool:
+    return person.is_secretariat
 
 
 def may_request_competences(person: Person, theme: NetworkTheme) -> bool:

@@ -6,10 +6,12 @@ from codriver.views import (
     agreement,
     answering,
     candidacies,
+    closings,
     competence_ratings,
     diploma,
     files,
     handovers,
+    later,
     mandate,
     open_offers,
     pairing,
@@ -38,6 +40,8 @@ DIPLOMA_MODULE = "diplom/moduler/<int:pk>/"
 CANDIDATE = "co-drivere/kandidater/<int:pk>/"
 PRACTICE = "praksis/<int:pk>/"
 RATINGS = "min-vej/kompetencer/"
+CLOSING = "par/<int:pk>/afrunding/"
+COMING = "kommende-netvaerksledere/"
 
 urlpatterns = [
     path(BECOME, candidacies.become_co_driver, name="become_co_driver"),
@@ -102,6 +106,18 @@ urlpatterns = [
     path("par/<int:pk>/aftalt-skridt/", talks.settle_talk, name="settle_talk"),
     path("par/<int:pk>/overlevering/", handovers.handover, name="handover"),
     path("par/<int:pk>/overlevering/skriv/", handovers.write_handover, name="write_handover"),
+    path(CLOSING, closings.pair_closing, name="pair_closing"),
+    path(f"{CLOSING}gem/", closings.save_closing, name="save_closing"),
+    path(f"{CLOSING}fortryd/", closings.take_closing_back, name="take_closing_back"),
+    path(f"{CLOSING}dato/", closings.set_closing_talk, name="set_closing_talk"),
+    path(f"{CLOSING}hvad-saa/", closings.say_what_next, name="say_what_next"),
+    path("par/<int:pk>/evaluering/", closings.pair_evaluation, name="pair_evaluation"),
+    path("par/<int:pk>/evaluering/skjul/", closings.hide_evaluation, name="hide_evaluation"),
+    path("evalueringer/", later.evaluations, name="evaluations"),
+    path("virkning/<int:pk>/", later.later_effect, name="later_effect"),
+    path("temaer/<int:pk>/virkning/", later.effects_of_theme, name="effects_of_theme"),
+    path(COMING, later.coming_leaders, name="coming_leaders"),
+    path(f"{COMING}<int:pk>/spoerg/", later.ask_to_lead, name="ask_to_lead"),
     path("tid/frigivet/<int:pk>/tag-tilbage/", taking_back.take_back_time, name="take_back_time"),
     path("par/<int:pk>/rum/", room.room, name="room"),
     path("par/<int:pk>/rum/soeg/", room.search_room, name="search_room"),

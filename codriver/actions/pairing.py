@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from codriver.actions.alignments import close_alignment, open_alignment
 from codriver.actions.candidacies import match_candidacy, rest_candidacy
+from codriver.actions.closings import end_closing
 from codriver.actions.mandate import close_parted
 from codriver.actions.pair_time import arrange_time, ask_no_more
 from codriver.facts.days_off import days_off_around
@@ -156,8 +157,8 @@ def end_pairing(
     pairing: Pairing, *, by: Person, on: date, reason: str, at: datetime, kind: str = Pairing.EndKind.OTHER
 ) -> None:
     """End a running pairing: the role ends, an agreed alignment stays as history, one not agreed lapses, and so does a
-    talk that was needed. Reason and kind are for the secretariat alone; after `COOPERATION` the two are not offered to
-    each other again without a written reason.
+    talk that was needed; both are asked to look back. Reason and kind are for the secretariat alone; after
+    `COOPERATION` the two are not offered to each other again without a written reason.
 
     Raises Refused.
     """
@@ -193,3 +194,4 @@ def close_pairing(
     PairingTalk.objects.open().filter(pairing=pairing).update(settled_at=at, settled_by=by)
     rest_candidacy(pairing.co_driver, at=at)
     letters.pairing_ended(pairing)
+    end_closing(pairing, at=at)

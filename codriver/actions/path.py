@@ -33,15 +33,17 @@ def _held(person: Person, by: Person) -> tuple[PathFacts, DevelopmentPath]:
 
 
 @transaction.atomic
-def say_wish(person: Person, *, wish: str, by: Person, at: datetime) -> None:
-    """Say whether one would like to lead networks. Raises Refused; the same word again on the same day is one."""
-    facts, _path = _held(person, by)
+def say_wish(person: Person, *, wish: str, by: Person, at: datetime, about: str = "") -> None:
+    """Say whether one would like to lead networks; `about` is what, and when. Raises Refused; the same again on the
+    same day is one."""
+    _held(person, by)
     if wish not in WISHES:
         raise Refused([PathHindrance.NOT_A_WISH])
     latest = LeadershipWish.objects.filter(person=person).first()
-    if latest and facts.wish == wish and localdate(latest.said_at) == localdate(at):
+    if latest and (latest.wish, latest.about) == (wish, about) and localdate(latest.said_at) == localdate(at):
         return
-    record(Verb.ANSWERED, LeadershipWish.objects.create(person=person, wish=wish, said_at=at), by=by, at=at)
+    said = LeadershipWish.objects.create(person=person, wish=wish, about=about, said_at=at)
+    record(Verb.ANSWERED, said, by=by, at=at)
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def pairing_began(pairing: Pairing, alignment: ExpectationAlignment) -> None:
 def pairing_ended(pairing: Pairing) -> None:
     for person in (pairing.network_leader, pairing.co_driver):
         words = {"theme": str(pairing.theme), "ended_on": pairing.ended_on}
-        send_on_commit(Letter("pairing_ended", person, reverse("pairing", args=[pairing.pk]), words))
+        send_on_commit(Letter("pairing_ended", person, reverse("pair_closing", args=[pairing.pk]), words))
 
 
 def somebody_left() -> None:

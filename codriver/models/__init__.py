@@ -16,6 +16,8 @@ from codriver.models.alignments import (
     OwnQuestion,
 )
 from codriver.models.candidacies import CandidacyReflection, CoDriverCandidacy, WillingToTalk
+from codriver.models.closing_questions import ClosingQuestion, ClosingQuestions, closing_questions
+from codriver.models.closings import ClosingWords, LaterEffect, Mark, PairClosing, PairEvaluation
 from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
 from codriver.models.diploma import DiplomaStudy, ExamAttempt, StudyModule
 from codriver.models.diploma_catalogue import DiplomaModule, DiplomaProgramme, ModuleTerm
@@ -51,6 +53,9 @@ __all__ = [
     "Approval",
     "CandidacyReflection",
     "Catalogue",
+    "ClosingQuestion",
+    "ClosingQuestions",
+    "ClosingWords",
     "CoDriverCandidacy",
     "CoDriverNeed",
     "CoDriverOffer",
@@ -67,12 +72,16 @@ __all__ = [
     "ExpectationAlignment",
     "HiddenQuestion",
     "JointEdit",
+    "LaterEffect",
     "LeadershipCompetence",
     "LeadershipWish",
+    "Mark",
     "MirrorRequest",
     "ModuleTerm",
     "Moment",
     "OwnQuestion",
+    "PairClosing",
+    "PairEvaluation",
     "Pairing",
     "PairingHandover",
     "PairingRun",
@@ -93,5 +102,6 @@ __all__ = [
     "TemplateQuestion",
     "TemplateSection",
     "WillingToTalk",
+    "closing_questions",
     "reflection_questions",
 ]

@@ -45,6 +45,7 @@ class LeadershipWish(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="leadership_wishes", verbose_name=_("person")
     )
     wish = models.CharField(_("wish"), max_length=12, choices=CandidacyReflection.WishToLead)
+    about = models.CharField(_("what, and when"), max_length=300, blank=True)
     said_at = models.DateTimeField(_("said"))
 
     class Meta:

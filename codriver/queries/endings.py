@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from codriver.access import may_follow_talks, may_write_handover
-from codriver.models import Pairing, PairingHandover, PairingTalk
+from codriver.access import may_follow_talks, may_look_back, may_write_handover
+from codriver.models import PairClosing, Pairing, PairingHandover, PairingTalk
 from codriver.queries.room import with_what_waits
 from netvaerk.models import Person
 from netvaerk.rules.themes import TAKES_ROLES
@@ -17,14 +17,15 @@ ASKED_FOR = timedelta(days=28)
 
 @dataclass(frozen=True)
 class Ending:
-    """`handover` is a note one may read, `writes` says whether one may write this pair's. `talk` and `past` are empty
-    for the two."""
+    """`looks_back` says whether one is asked to look back on the pair. `handover` is a note one may read, `writes` says
+    whether one may write this pair's. `talk` and `past` are empty for the two."""
 
     asks: bool
     follows: bool
     talk: PairingTalk | None
     past: list[PairingTalk]
     writes: bool
+    looks_back: bool
     handover: PairingHandover | None
 
 
@@ -37,6 +38,7 @@ def ending_of(pairing: Pairing, person: Person) -> Ending:
         talk=next((one for one in talks if not one.settled_at), None),
         past=[one for one in talks if one.settled_at],
         writes=may_write_handover(person, pairing),
+        looks_back=may_look_back(person, pairing) and PairClosing.objects.filter(pairing=pairing).exists(),
         handover=_note_on(pairing, person) if pairing.is_party(person) and pairing.began_on else None,
     )
 

@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy
 from codriver.facts.path import facts_of, on_the_path, wish_said_on, with_stage
 from codriver.models import LeadershipWish, Pairing
 from codriver.rules.path import (
+    READY_TO_LEAD,
     WAY,
     Ball,
     NextStep,
     PathFacts,
     Stage,
+    Wish,
     hindrances_to_ready,
     is_asked_for_wish,
     next_step,
@@ -74,6 +76,11 @@ class MyPath:
     pairings: list[Pairing]
 
     @property
+    def is_coming_leader(self) -> bool:
+        """Whether one stands among those whom the secretariat may ask to lead."""
+        return self.wish is not None and self.wish.wish == Wish.YES.value and self.stage in READY_TO_LEAD
+
+    @property
     def waits_for_secretariat(self) -> bool:
         return self.next.ball == Ball.SECRETARIAT
 
@@ -85,14 +92,13 @@ def my_path(person: Person, today: date) -> MyPath | None:
         return None
     facts = facts_of(walker)
     stands = stage(facts)
-    wish = LeadershipWish(wish=walker.wish, said_at=walker.wish_said_at) if walker.wish else None
     begun = Pairing.objects.filter(co_driver=person, status__in=Pairing.BEGUN).with_people()
     return MyPath(
         steps=steps_to(facts),
         stage=stands,
         label=LABELS[stands],
         next=next_step(facts),
-        wish=wish,
+        wish=LeadershipWish.objects.filter(person=person).first(),
         asked=is_asked_for_wish(facts, said_on=wish_said_on(walker), today=today),
         is_stopped=stands in (Stage.PAUSED, Stage.LEFT),
         pairings=list(begun.order_by("-began_on", "-pk")),

@@ -28,6 +28,11 @@ WAY = tuple(Stage)[:8]
 """The stages in the order in which one walks them. Paused and left are pauses of the walk, not steps of it."""
 
 
+READY_TO_LEAD = WAY[WAY.index(Stage.READY) :]
+"""From where the secretariat has noted that somebody is ready: they may be asked to lead. The diploma comes beside it,
+and stops nobody."""
+
+
 class Wish(str, Enum):
     YES = "yes"
     CONSIDERING = "considering"

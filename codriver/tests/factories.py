@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
+from codriver.actions.closings import send_words
+from codriver.actions.evaluations import evaluate
 from codriver.actions.mandate import open_agreement
-from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.practice import Practice, add_practice, ask_leader, confirm_practice
 from codriver.facts.agreements import agreement_facts
 from codriver.models import (
@@ -27,6 +29,9 @@ from codriver.models import (
     DiplomaStudy,
     ExpectationAlignment,
     JointEdit,
+    LaterEffect,
+    PairClosing,
+    PairEvaluation,
     Pairing,
     PracticeEvidence,
     PracticeFile,
@@ -353,3 +358,33 @@ class PulseFactory(factory.django.DjangoModelFactory):
     person = factory.LazyAttribute(lambda pulse: pulse.pairing.network_leader)
     occasion = "six_weeks"
     due_on = factory.LazyFunction(timezone.localdate)
+
+
+def ended_pair(pairing: Pairing | None = None, at: datetime | None = None, *, weeks: int = 8) -> Pairing:
+    """A pair that was one for `weeks` and has ended, now or then, because its theme is over."""
+    pairing, when = pairing or running_pair(), at or timezone.now()
+    ended_on = timezone.localdate(when)
+    Pairing.objects.filter(pk=pairing.pk).update(began_on=ended_on - timedelta(weeks=weeks))
+    pairing.refresh_from_db()
+    end_pairing(pairing, by=OfficerFactory(), on=ended_on, reason="Temaet er slut.", kind="theme_over", at=when)
+    return Pairing.objects.select_related("closing").get(pk=pairing.pk)
+
+
+def looked_back(pairing: Pairing, *people: Person, text: str = "Vi kom langt") -> PairClosing:
+    """The closing of an ended pair, in which `people` have sent."""
+    closing = PairClosing.objects.get(pairing=pairing)
+    for person in people:
+        answers = {"achieved": f"{text}, siger {person.pk}"}
+        send_words(closing, answers=answers, shown=0, by=person, at=timezone.now())
+    return closing
+
+
+def evaluated(closing: PairClosing, person: Person, **said: Any) -> PairEvaluation:
+    """What `person` tells the secretariat of the pair."""
+    marks = {one.code: "some" for one in closing.questions.evaluation}
+    words = {"marks": marks, "words": "", "readable": False, **said}
+    return evaluate(closing, by=person, at=timezone.now(), **words)
+
+
+def asked_effect(closing: PairClosing, person: Person) -> LaterEffect:
+    return LaterEffect.objects.create(closing=closing, person=person, asked_at=timezone.now())

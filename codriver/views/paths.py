@@ -37,7 +37,8 @@ def _my_path(request: HttpRequest, status: int = 200, **more: Any) -> HttpRespon
     page = queries.my_path(request.user, timezone.localdate())
     if page is None:
         return redirect("become_co_driver")
-    form = WishToLeadForm(initial={"wish": page.wish.wish if page.wish else ""})
+    said = page.wish
+    form = WishToLeadForm(initial={"wish": said.wish if said else "", "about": said.about if said else ""})
     context = {"page": page, "for_good": FOR_GOOD, "form": form, **more}
     return render(request, "codriver/my_path.html", context, status=status)
 
@@ -59,7 +60,7 @@ def say_wish(request: HttpRequest) -> HttpResponse:
         return _my_path(request, 422, form=form)
 
     def act(person: Person, **by: Any) -> None:
-        actions.say_wish(person, wish=form.cleaned_data["wish"], **by)
+        actions.say_wish(person, **form.cleaned_data, **by)
 
     return _step(request, act, _("Thank you. Your answer is noted."))
 

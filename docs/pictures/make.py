@@ -159,6 +159,18 @@ def templates(page: Page) -> None:
     page.locator("select[name=action]").select_option("copy_to_new_version")
 
 
+def event(title: str, path: str = "") -> Way:
+    """The page of the event called `title`, or one below it."""
+
+    def go(page: Page) -> None:
+        _open(page, "/kurser/")
+        page.get_by_role("link", name=title).first.click()
+        page.wait_for_url(re.compile(r"/kurser/\d+/"))
+        _open(page, page.url + path)
+
+    return go
+
+
 BEFORE_THE_OFFER = [
     Picture("find-co-driver", "katja.lindemark", address("/find-co-driver/")),
     Picture("vaelg-co-driver", "katja.lindemark", choosing),
@@ -183,6 +195,8 @@ AFTER_THE_OFFER = [
     Picture("skriv-forslag", "oliver.fuglebjerg", address("/temaer/foreslaa/")),
     Picture("forslag-kladde", "oliver.fuglebjerg", own_proposal),
     Picture("mine-medarbejdere", "dorte.vesterlund", address("/mine-medarbejdere/")),
+    Picture("kursus-telefon", "bashir.noorzai", event("Fra møde til bevægelse"), phone=True),
+    Picture("kursus-deltagere", "katja.lindemark", event("Fra møde til bevægelse", "deltagere/"), height=1000),
     Picture("mandat", "anne.bregnholt", on_theme("Regn", "mandat/"), height=1000),
     Picture("deltagere", "anne.bregnholt", on_theme("Regn", "deltagere/"), height=1000),
     Picture("naeste-skridt", "fatma.yildirim", on_theme("Kortere", "naeste-skridt/")),

@@ -24,6 +24,7 @@ from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
 from secretariat.demo_town.candidacies import build_candidacies
+from secretariat.demo_town.closings import build_closings
 from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.endings import build_endings
 from secretariat.demo_town.network import build_networks
@@ -33,6 +34,7 @@ from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
 from secretariat.demo_town.town import Town
+from secretariat.demo_town.training import build_training
 from secretariat.demo_town.wishes import build_wishes
 
 PAIRS = {
@@ -246,6 +248,8 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "endings": build_endings,
     "rooms": build_rooms,
     "practice": build_practice,
+    "closings": build_closings,
+    "training": build_training,
 }
 
 

@@ -19,13 +19,17 @@ from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
+from secretariat.models import TrainingEvent
 from secretariat.queries.candidacy_tasks import candidacies_of
+from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
 from secretariat.queries.time_tasks import OwnTime, time_of
+from secretariat.queries.training import Standing as SeatStanding
+from secretariat.queries.training_tasks import training_of
 
 
 @dataclass
@@ -47,6 +51,7 @@ class MyPage:
     notes_welcome: list[Pairing]
     rooms: list[Pairing]
     practises: bool
+    courses: list[tuple[TrainingEvent, SeatStanding]]
 
     @property
     def asked(self) -> list[RoleAssignment]:
@@ -75,6 +80,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     time = time_of(person, today)
     candidacy = candidacies_of(person, today)
     practice = practice_of(person)
+    training = training_of(person, now)
     offered = [one for one in pairings if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
     tasks = [
@@ -84,6 +90,8 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *time.tasks,
         *candidacy.tasks,
         *practice.tasks,
+        *closing_tasks(practice.pairs, person, today),
+        *training.tasks,
         *diploma_tasks(person, today),
         *theme_tasks(person, today),
     ]
@@ -105,6 +113,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         notes_welcome=parted,
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
         practises=practice.has_any,
+        courses=training.ahead,
     )
 
 

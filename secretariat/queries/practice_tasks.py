@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from codriver.models import Pairing, PracticeEvidence
 from netvaerk.models import Person
+from secretariat.queries.closing_tasks import with_own_closing
 from secretariat.queries.tasks import Task
 
 Status = PracticeEvidence.Status
@@ -16,10 +17,12 @@ Status = PracticeEvidence.Status
 
 @dataclass
 class OwnPractice:
-    """`has_any` says whether `person` is or was a co-driver, and so has pages of their own."""
+    """`has_any` says whether `person` is or was a co-driver, and so has pages of their own; `pairs` are the pairs that
+    were read, each once or more, with their closing."""
 
     tasks: list[Task]
     has_any: bool
+    pairs: list[Any]
 
 
 def practice_of(person: Person) -> OwnPractice:
@@ -28,11 +31,12 @@ def practice_of(person: Person) -> OwnPractice:
     practice = {one.practice_pk: one for one in rows if one.practice_pk and _holds_the_ball(one, person)}
     requests = {(one.pk, one.moment): one for one in rows if one.moment and one.network_leader_id == person.pk}
     tasks = [_evidence(one) for one in practice.values()] + [_mirror(one) for one in requests.values()]
-    return OwnPractice(tasks, any(one.co_driver_id == person.pk for one in rows))
+    return OwnPractice(tasks, any(one.co_driver_id == person.pk for one in rows), rows)
 
 
 def _rows(person: Person) -> QuerySet:
-    """The pairs of `person`, each beside every piece of practice and mirror that waits in it, oldest first."""
+    """The pairs of `person`, each beside every piece of practice and mirror that waits in it, oldest first; and with
+    its closing."""
     waits = Q(practice__status__in=[Status.ASKED, Status.QUESTIONED])
     pairs = Pairing.objects.of(person).filter(status__in=Pairing.BEGUN)
     joined = pairs.select_related("theme", "co_driver", "network_leader").annotate(
@@ -40,7 +44,9 @@ def _rows(person: Person) -> QuerySet:
         request=FilteredRelation("mirror_requests", condition=Q(mirror_requests__answered_at=None)),
     )
     found = {"practice_pk": F("waiting__pk"), "practice_status": F("waiting__status"), "moment": F("request__moment")}
-    return joined.annotate(**found).order_by("waiting__asked_at", "waiting__pk", "request__pk", "pk")
+    return with_own_closing(joined.annotate(**found), person).order_by(
+        "waiting__asked_at", "waiting__pk", "request__pk", "pk"
+    )
 
 
 def _holds_the_ball(row: Any, person: Person) -> bool:

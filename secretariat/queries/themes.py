@@ -15,6 +15,7 @@ from codriver.models import CoDriverNeed, Pairing
 from codriver.queries.mandate import Mandate, mandate_on, standings_on
 from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
+from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
@@ -68,6 +69,7 @@ class ThemePage:
     route: list[dict[str, object]]
     next_meeting: Meeting | None
     missing: list[str]
+    asks_for_effects: bool
 
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
@@ -142,7 +144,14 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         route=_route(theme),
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
+        asks_for_effects=within and _effects_are_asked(assignments, today),
     )
+
+
+def _effects_are_asked(assignments: list[RoleAssignment], today: date) -> bool:
+    """Whether a pair ended so long ago that it is asked what has come of it."""
+    ends = [one.ended_on for one in assignments if one.role == Role.CO_DRIVER and one.ended_on]
+    return any(day + EFFECT_AFTER <= today for day in ends)
 
 
 def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Person | None:

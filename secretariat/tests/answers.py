@@ -23,6 +23,7 @@ PAIR_ACTS = "                  302  302  404  404  404  404  404  404  404  404 
 PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404  404  log"
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
+OFFICER_IS_SENT_BACK = "      404  404  404  404  404  404  404  404  302  404  404  log"
 OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
 OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
 OFFICER_AND_OPERATOR_ACT = "  404  404  404  404  404  404  404  404  302  302  404  log"
@@ -302,6 +303,10 @@ ROWS = [
     Row("decide_proposal", OFFICER_LACKS, pk="proposal", post={}),
     # --- the secretariat and the personnel leaders
     Row("overview", OFFICERS_PAGE),
+    Row("network_map", ALL_IN),
+    Row("today", OFFICERS_PAGE),
+    Row("arrange_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}),
+    Row("take_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}, post={}),
     Row("import_organisation", OFFICER_AND_OPERATOR),
     Row("import_organisation", OFFICER_AND_OPERATOR_LACK, post={}),
     Row("organisation_import", OFFICER_AND_OPERATOR, pk="files"),

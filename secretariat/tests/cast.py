@@ -13,9 +13,13 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentReview,
     CoDriverCandidacy,
+    DevelopmentPath,
     DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
+    LaterEffect,
+    LeadershipWish,
+    PairClosing,
     Pairing,
     PairingRun,
     PracticeEvidence,
@@ -30,6 +34,7 @@ from codriver.tests.factories import (
     RoomEntryFactory,
     RoomStepFactory,
     agreed_agreement,
+    asked_effect,
     asked_practice,
     asking_candidate,
     compared_alignment,
@@ -92,9 +97,10 @@ from roles.tests.factories import (
     TopicFactory,
 )
 from secretariat.actions.organisation import keep_files
-from secretariat.models import OrganisationImport
+from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
 from secretariat.tests.organisations import files
+from secretariat.tests.training import teach
 
 LOGGED_IN = (
     "leader",
@@ -162,9 +168,14 @@ class Cast:
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
     practice_file: PracticeFile | None = None
+    effect: LaterEffect | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
     paper: DiplomaPaper | None = None
+    course: TrainingEvent | None = None
+    course_held: TrainingEvent | None = None
+    course_draft: TrainingEvent | None = None
+    enrolment: Enrolment | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -203,6 +214,8 @@ def cast(stage: str = "agreed") -> Cast:
     _find(town)
     _go_out(town)
     _practise(town)
+    _look_back(town)
+    teach(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):
@@ -219,6 +232,17 @@ def _practise(town: Cast) -> None:
 
     _study(town)
     return town
+
+
+def _look_back(town: Cast) -> None:
+    """The former pair has ended, the other one looks back already: in each the leader is asked what has come of it.
+    Who co-drove before is ready to lead and would like to be asked."""
+    other = town.other["agreement"].alignment.pairing
+    closing = PairClosing.objects.create(pairing=other, opened_at=timezone.now())
+    asked_effect(closing, town["other_leader"])
+    town.effect = asked_effect(PairClosing.objects.get(pairing=town.old_pairing), town["leader"])
+    DevelopmentPath.objects.create(person=town["former"], ready_at=timezone.now(), ready_by=town["officer"])
+    LeadershipWish.objects.create(person=town["former"], wish="yes", said_at=timezone.now())
 
 
 def _study(town: Cast) -> None:

@@ -11,6 +11,7 @@ from secretariat.tests.answers import (
     PAIR_LACKS,
     PAIR_READS,
     PAIR_TOO_LATE,
+    PLAN_READ,
     WHO_WAS_ASKED,
     Row,
 )
@@ -69,6 +70,12 @@ MODULE_OFFICER_IS_EARLY = "    404  403  404  404  404  403  404  404  409  404 
 MODULE_ENROLMENT_LACKS = "     404  422  404  404  404  403  404  404  422  404  404  log"
 PAPER_READ = "                 404  200  404  404  404  404  404  404  200  404  404  log"
 STUDY_IS_REFUSED = "           404  404  404  404  404  404  404  404  409  404  404  log"
+#                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
+FORMER_PAIR_LACKS = "          422  404  404  404  422  404  404  404  404  404  404  log"
+FORMER_PAIR_IS_REFUSED = "     409  404  404  404  409  404  404  404  404  404  404  log"
+FORMER_PAIR_ACTS = "           302  404  404  404  302  404  404  404  404  404  404  log"
+FORMER_CO_DRIVER_LACKS = "     403  404  404  404  422  404  404  404  404  404  404  log"
+EFFECT_LACKS = "               422  404  404  404  404  404  404  404  404  404  404  log"
 PAIRING_ROWS = [
     # --- becoming a co-driver
     Row("become_co_driver", ALL_IN),
@@ -141,6 +148,23 @@ PAIRING_ROWS = [
     Row("settle_talk", OFFICER_LACKS_ON_A_PAIR, "agreed", "pairing", {}),
     Row("handover", THE_LEAVER_AND_WHO_STAYS, pk="old_pairing"),
     Row("write_handover", THE_LEAVER_WRITES, pk="old_pairing", post={"text": "Farvel", "version": "1"}),
+    # --- when a pair has ended
+    Row("pair_closing", PAIR_READS, "ended", "pairing"),
+    Row("pair_closing", NO_ROOM_YET, pk="pairing", case="running"),
+    Row("pair_closing", FORMER_PAIR, pk="old_pairing", case="the former one"),
+    Row("save_closing", FORMER_PAIR_IS_REFUSED, pk="old_pairing", post={"send": "yes"}),
+    Row("take_closing_back", FORMER_PAIR_IS_REFUSED, pk="old_pairing", post={}),
+    Row("set_closing_talk", FORMER_PAIR_LACKS, pk="old_pairing", post={}),
+    Row("say_what_next", FORMER_CO_DRIVER_LACKS, pk="old_pairing", post={}),
+    Row("pair_evaluation", FORMER_PAIR, pk="old_pairing"),
+    Row("pair_evaluation", FORMER_PAIR_LACKS, pk="old_pairing", post={}),
+    Row("hide_evaluation", FORMER_PAIR_ACTS, pk="old_pairing", post={}),
+    Row("evaluations", OFFICERS_PAGE),
+    Row("later_effect", LEADER_IS_ASKED, pk="effect"),
+    Row("later_effect", EFFECT_LACKS, pk="effect", post={}),
+    Row("effects_of_theme", PLAN_READ, pk="theme"),
+    Row("coming_leaders", OFFICERS_PAGE),
+    Row("ask_to_lead", OFFICER_LACKS_A_PAGE, pk="former", post={}),
     # --- the pair's room, and how it goes
     Row("room", PAIR_READS, pk="pairing", case="running"),
     Row("room", PAIR_READS, "ended", "pairing", case="over"),

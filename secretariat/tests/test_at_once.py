@@ -1,4 +1,4 @@
-"""Two who bring the organisation in at the same moment: it comes in once."""
+"""Two officers at the same moment: the organisation comes in once, and one of them has what both would take."""
 
 import pytest
 from django.utils import timezone
@@ -7,9 +7,11 @@ from netvaerk.models import Person
 from netvaerk.tests.at_once import at_once, often
 from netvaerk.tests.factories import OfficerFactory
 from secretariat.actions.organisation import bring_in, fingerprint, keep_files, plan_of
-from secretariat.models import OrganisationImport
+from secretariat.actions.today import take
+from secretariat.models import OrganisationImport, TodayMark
 from secretariat.queries.organisation import read_files
 from secretariat.rules.changes import ImportHindrance
+from secretariat.rules.today import Case, Kind, TodayHindrance
 from secretariat.tests.organisations import files
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -28,3 +30,14 @@ def test_two_officers_bringing_in_the_same_files():
 
     assert answers.count([ImportHindrance.DONE_ALREADY]) == 1
     assert Person.objects.filter(external_id__startswith="p").count() == 3
+
+
+@often
+def test_two_officers_taking_the_same_thing():
+    now, officers = timezone.now(), [OfficerFactory(), OfficerFactory()]
+    case = Case(Kind.START, officers[0].pk, now.date())  # another thing each round
+
+    answers = at_once(*[lambda officer=one: take(case, by=officer, at=now) for one in officers])
+
+    assert answers.count([TodayHindrance.TAKEN]) == 1
+    assert TodayMark.objects.get(number=case.number).taken_by in officers

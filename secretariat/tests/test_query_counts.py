@@ -17,7 +17,10 @@ from codriver.tests.factories import (
     RoomStepFactory,
     answered,
     asking_candidate,
+    ended_pair,
+    evaluated,
     led_theme,
+    looked_back,
     module_at,
     offered_pair,
     practised,
@@ -25,7 +28,7 @@ from codriver.tests.factories import (
     running_pair,
     study_of,
 )
-from codriver.tests.paths import co_driver, practising
+from codriver.tests.paths import co_driver, practising, ready
 from netvaerk.actions.proposals import discuss_proposal
 from netvaerk.models import (
     CompetenceGroup,
@@ -104,7 +107,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=23)
+    assert same(counts(leader, reverse("my_page"), add), most=24)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -113,7 +116,7 @@ def test_my_page_of_a_personnel_leader():
     def add():
         running_pair(co_driver=PersonFactory(personnel_leader=leader))
 
-    assert same(counts(leader, reverse("my_page"), add), most=21)
+    assert same(counts(leader, reverse("my_page"), add), most=22)
 
 
 def test_the_list_of_alignments():
@@ -187,7 +190,7 @@ def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
         EncouragementFactory(person=person, theme=ThemeFactory())
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
-    assert same(counts(leader, reverse("my_page"), add), most=21)
+    assert same(counts(leader, reverse("my_page"), add), most=22)
 
 
 def test_my_page_of_somebody_who_is_written_to():
@@ -200,7 +203,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=20)
+    assert same(counts(person, reverse("my_page"), add), most=21)
 
 
 def test_asking_for_time():
@@ -282,11 +285,25 @@ def test_diplomas():
         module_at("passed", number=2)
 
     assert same(counts(OfficerFactory(), reverse("diplomas"), add), most=9)
-    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=21)
+    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=22)
 
 
 def asked_by_staff_of(study):
     module_at("applied", study_of(PersonFactory(personnel_leader=study.person.personnel_leader)))
+
+
+def test_the_look_back_of_a_pair_and_what_the_secretariat_reads():
+    pair = ended_pair()
+    looked_back(pair, pair.network_leader, pair.co_driver)
+
+    def add():
+        one = ended_pair()
+        evaluated(looked_back(one, one.co_driver), one.co_driver, readable=True)
+        AssignmentFactory(person=ready(), began_on=None)
+
+    assert same(counts(pair.co_driver, reverse("pair_closing", args=[pair.pk]), add), most=13)
+    assert same(counts(OfficerFactory(), reverse("evaluations"), add), most=8)
+    assert same(counts(OfficerFactory(), reverse("coming_leaders"), add), most=8)
 
 
 def test_choosing_a_co_driver():

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from codriver.models import Pairing
@@ -14,8 +15,10 @@ from netvaerk.audit import record_read
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, OrgUnit
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import download, wanted_file
 from roles.access import may_see_theme
 from secretariat import access
+from secretariat.queries import lists
 from secretariat.queries import my_page as mine
 from secretariat.queries import overview as overviews
 from secretariat.queries import staff as staff_queries
@@ -41,7 +44,10 @@ def themes(request: HttpRequest) -> HttpResponse:
         "kind": _one_of(request.GET.get("kind", ""), NetworkTheme.Kind.values),
         "unit": _number(request.GET.get("unit", "")),
     }
-    found = Paginator(theme_queries.themes_page(request.user, **chosen), PER_PAGE)
+    chosen_themes = theme_queries.themes_page(request.user, **chosen)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(gettext("Network themes"), [lists.themes_table(chosen_themes)], kind)
+    found = Paginator(chosen_themes, PER_PAGE)
     context = {
         "page": found.get_page(request.GET.get("page")),
         "chosen": chosen,
@@ -73,8 +79,11 @@ def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @require_GET
 @page_gate(access.may_oversee, lists=Pairing)
 def overview(request: HttpRequest) -> HttpResponse:
+    page = overviews.overview(timezone.localdate())
+    if kind := wanted_file(request.GET.get("as")):
+        return download(gettext("Pairs"), [lists.pairs_table(page.pairs)], kind)
     context = {
-        "page": overviews.overview(timezone.localdate()),
+        "page": page,
         "talks": talks_needed(request.user),
         "wishes": open_wishes(request.user),
     }

@@ -34,7 +34,15 @@ def own_routes() -> list[Route]:
     return [route for route in routes() if route.namespace == ""]
 
 
-SOME_KEYS = {"pk": 1, "order": 1, "slug": "en-side", "uidb36": "1", "key": "set-password"}
+SOME_KEYS = {
+    "pk": 1,
+    "order": 1,
+    "slug": "en-side",
+    "uidb36": "1",
+    "key": "set-password",
+    "kind": "start",
+    "number": 1,
+}
 
 
 def some_address(route: Route) -> str:

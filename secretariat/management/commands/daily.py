@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from codriver.actions.closings import open_closings
+from codriver.actions.closings_daily import ask_effects, forget_closings, remind_of_closings, remind_of_effects
 from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
@@ -31,6 +33,13 @@ from roles.actions.daily import (
 from roles.actions.sparring import forget_topics, remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.training_daily import (
+    ask_evaluations,
+    forget_enrolments,
+    move_waiting_lists,
+    note_events_held,
+    remind_of_tomorrow,
+)
 
 STEPS = {
     "reminders": remind_the_silent,
@@ -43,9 +52,14 @@ STEPS = {
     "talks needed": notice_pairs_without_agreement,
     "pulses asked": ask_pulses,
     "wishes asked for": ask_wishes,
+    "closings opened": open_closings,
+    "closings reminded of": remind_of_closings,
+    "effects asked for": ask_effects,
+    "effects reminded of": remind_of_effects,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
+    "closings deleted": forget_closings,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
     "diplomas that were handed in deleted": forget_papers,
@@ -57,6 +71,11 @@ STEPS = {
     "stand-ins announced": announce_stand_ins,
     "lists deleted": forget_topics,
     "files forgotten": forget_old_files,
+    "seats moved on": move_waiting_lists,
+    "events held": note_events_held,
+    "seats reminded of": remind_of_tomorrow,
+    "evaluations asked": ask_evaluations,
+    "enrolments deleted": forget_enrolments,
 }
 
 

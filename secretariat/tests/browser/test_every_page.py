@@ -8,6 +8,7 @@ from codriver.models import (
     CoDriverCandidacy,
     DiplomaStudy,
     ExpectationAlignment,
+    LaterEffect,
     PairingRun,
     PracticeEvidence,
     Pulse,
@@ -16,6 +17,7 @@ from codriver.models import (
 )
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
+from secretariat.models import TrainingEvent
 from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
@@ -42,7 +44,15 @@ WRITTEN = (
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
-EVERYBODY = ["/", "/temaer/", "/forventningsafstemninger/", "/roller/", "/roller/rollen-som-co-driver/", "/kontakt/"]
+EVERYBODY = [
+    "/",
+    "/temaer/",
+    "/kort/",
+    "/forventningsafstemninger/",
+    "/roller/",
+    "/roller/rollen-som-co-driver/",
+    "/kontakt/",
+]
 
 
 def pages_of(town):
@@ -54,7 +64,9 @@ def pages_of(town):
         about_pairs,
         about_becoming,
         about_practice,
+        about_closings,
         about_staff,
+        about_courses,
         about_the_office,
     ):
         for key, paths in part(town).items():
@@ -173,10 +185,50 @@ def about_practice(town):
     }
 
 
+def about_closings(town):
+    """Somebody who writes still, two who read together, and what is asked three months later."""
+    writes, reads = (f"/par/{town.pairings[key].pk}/" for key in ("hjaelpemidler", "paaroerende"))
+    asked = LaterEffect.objects.get(answered_at=None)
+    theme = theme_at(town, "unge").split("/")[2]
+    return {
+        "vibeke": ["/", f"{writes}afrunding/"],
+        "fatma": [f"{writes}afrunding/", f"{writes}evaluering/"],
+        "oliver": [f"{reads}afrunding/", f"{reads}evaluering/"],
+        "yasmin": [f"/virkning/{asked.pk}/"],
+        "pia": [f"{theme_at(town, 'madspild')}virkning/"],
+        "katja": ["/evalueringer/", "/kommende-netvaerksledere/", f"/kommende-netvaerksledere/?tema={theme}"],
+    }
+
+
 def about_staff(town):
     emil = f"/mine-medarbejdere/{town.people['emil'].pk}/"
     own = [f"{emil}{page}/" for page in ("frigiv-tid", "indstil", "opfordr")]
     return {"dorte": ["/mine-medarbejdere/", *own, f"/tid/oensker/{ReleaseRequest.objects.open().get().pk}/"]}
+
+
+def about_courses(town):
+    """A seat that is offered, one that is taken, how it was, a series, and the secretariat's side of it."""
+    full, held, cafe, sparring = (
+        TrainingEvent.objects.filter(title__startswith=title).first().pk
+        for title in ("Fra møde", "Kom godt", "Åben", "Sparring")
+    )
+    return {
+        "bashir": [
+            "/kurser/",
+            "/kurser/?vis=afholdt",
+            f"/kurser/{full}/",
+            f"/kurser/{held}/",
+            f"/kurser/{held}/evaluering/",
+        ],
+        "oliver": ["/kurser/kode/", f"/kurser/{cafe}/"],
+        "katja": [
+            "/kurser/bag-om/",
+            "/kurser/nyt/",
+            f"/kurser/{sparring}/",
+            *(f"/kurser/{full}/{page}" for page in ("ret/", "aflys/", "gentag/", "deltagere/", "tavle/")),
+            *(f"/kurser/{held}/{page}" for page in ("", "deltagere/", "svarene/")),
+        ],
+    }
 
 
 def about_the_office(town):
@@ -186,6 +238,8 @@ def about_the_office(town):
     return {
         "katja": [
             "/overblik/",
+            "/i-dag/",
+            "/kort/?zoom=2",
             "/veje/",
             "/veje/?trin=co_driver",
             "/indstillinger/",
@@ -214,15 +268,15 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("practice")).items():
+    for key, paths in pages_of(town_at("training")).items():
         look_at(as_person(key), paths)
 
 
 def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
-        "oliver": EVERYBODY,
-        "katja": ["/overblik/", "/find-co-driver/", "/forslag/"],
+        "oliver": [*EVERYBODY, "/kurser/"],
+        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/"],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
         look_at(as_person(key), paths)

@@ -1,0 +1,105 @@
+"""What time drives after a pair has ended: one reminder, the question what has come of it, and deletion."""
+
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils.timezone import localdate
+
+from codriver.letters import closings as letters
+from codriver.models import ClosingWords, LaterEffect, PairClosing, PairEvaluation
+from codriver.rules.closings import (
+    DRAFTS_KEPT,
+    EFFECT_AFTER,
+    EFFECT_OPEN_FOR,
+    EVALUATED_WITHIN,
+    KEPT,
+    REMIND_AFTER,
+    effect_is_due,
+)
+from netvaerk.actions.daily import Run, each
+from netvaerk.audit import record
+from netvaerk.models import Person, Verb
+
+
+def remind_of_closings(*, at: datetime) -> Run:
+    """One letter, 14 days after the end, to who has not sent their look back or not answered the evaluation; how many
+    went out."""
+    ended = PairClosing.objects.with_people().filter(
+        ended_at__lte=at - REMIND_AFTER, ended_at__gt=at - EVALUATED_WITHIN, forgotten_at=None
+    )
+    return each(ended, partial(_remind, at=at), step="remind_of_closings")
+
+
+def _remind(closing: PairClosing, *, at: datetime) -> int:
+    pair = (closing.pairing.network_leader, closing.pairing.co_driver)
+    waits = [person for person in pair if person.is_active and _has_something_left(closing, person, at)]
+    return sum(letters.remind_to_look_back(closing, person, at=at) for person in waits)
+
+
+def _has_something_left(closing: PairClosing, person: Person, at: datetime) -> bool:
+    """An evaluation; or words for the other, if there is somebody to read them and still time."""
+    if not PairEvaluation.objects.filter(closing=closing, person=person).exists():
+        return True
+    sent = ClosingWords.objects.sent().filter(closing=closing, person=person).exists()
+    return not sent and closing.pairing.other(person).is_active and closing.is_open(localdate(at))
+
+
+def ask_effects(*, at: datetime) -> Run:
+    """Ask both of a pair that ended three months ago what has come of it, once; how many were asked."""
+    due = PairClosing.objects.with_people().filter(
+        ended_at__lte=at - EFFECT_AFTER, ended_at__gt=at - EFFECT_AFTER - EFFECT_OPEN_FOR
+    )
+    return each(due, partial(_ask, at=at), step="ask_effects")
+
+
+def _ask(closing: PairClosing, *, at: datetime) -> int:
+    pairing = closing.pairing
+    assert pairing.began_on is not None, "a pair that has ended has begun"
+    assert pairing.ended_on is not None, "and has a last day"
+    assert closing.ended_at is not None, "as the query has asked"
+    days = {"began_on": pairing.began_on, "ended_on": pairing.ended_on, "noted_on": localdate(closing.ended_at)}
+    if not effect_is_due(**days, today=localdate(at)):
+        return 0
+    pair = (pairing.network_leader, pairing.co_driver)
+    return sum(_ask_one(closing, person, at=at) for person in pair if person.is_active)
+
+
+def _ask_one(closing: PairClosing, person: Person, *, at: datetime) -> int:
+    effect, new = LaterEffect.objects.get_or_create(closing=closing, person=person, defaults={"asked_at": at})
+    if new:
+        record(Verb.REQUESTED, effect, by=None, at=at)
+        letters.what_has_come_of_it(effect, at=at)
+    return int(new)
+
+
+def remind_of_effects(*, at: datetime) -> Run:
+    """One letter, 14 days after the question, to who has not answered it; how many went out."""
+    silent = LaterEffect.objects.filter(
+        answered_at=None, asked_at__lte=at - REMIND_AFTER, asked_at__gt=at - EFFECT_OPEN_FOR
+    )
+    reminded = silent.filter(person__is_active=True).select_related("person")
+    return each(reminded, partial(letters.remind_of_effect, at=at), step="remind_of_effects")
+
+
+def forget_closings(*, at: datetime) -> Run:
+    """Delete drafts half a year after a pair ended, and what it wrote and evaluated after two years; how many
+    closings."""
+    drafts = ClosingWords.objects.filter(closing=OuterRef("pk"), sent_at=None)
+    old_drafts = PairClosing.objects.filter(Exists(drafts), ended_at__lte=at - DRAFTS_KEPT)
+    old = PairClosing.objects.filter(ended_at__lte=at - KEPT, forgotten_at=None)
+    return each(old_drafts | old, partial(_forget, at=at), step="forget_closings")
+
+
+def _forget(old: PairClosing, *, at: datetime) -> int:
+    with transaction.atomic():
+        closing = PairClosing.objects.select_for_update().get(pk=old.pk)
+        closing.words.filter(sent_at=None).delete()
+        if closing.ended_at and closing.ended_at <= at - KEPT:
+            closing.words.all().delete()
+            closing.evaluations.all().delete()
+            closing.forgotten_at = at
+            closing.save(update_fields=["forgotten_at"])
+        record(Verb.DELETED, closing, by=None, at=at)
+    return 1

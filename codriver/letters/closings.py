@@ -1,0 +1,50 @@
+"""Letters after a pair has ended: that something waits, and a link; never a word of what was written."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from codriver.models import LaterEffect, PairClosing
+from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.models import Person
+
+
+def _letter(name: str, closing: PairClosing, to: Person, **more: object) -> Letter:
+    words = {"theme": str(closing.pairing.theme), **more}
+    return Letter(name, to, reverse("pair_closing", args=[closing.pairing_id]), words)
+
+
+def look_back(closing: PairClosing) -> None:
+    for person in (closing.pairing.network_leader, closing.pairing.co_driver):
+        send_on_commit(_letter("look_back", closing, person))
+
+
+def other_has_sent(closing: PairClosing, to: Person) -> None:
+    send_on_commit(_letter("other_looked_back", closing, to, other=closing.pairing.other(to).first_name))
+
+
+def read_together(closing: PairClosing) -> None:
+    for person in (closing.pairing.network_leader, closing.pairing.co_driver):
+        send_on_commit(_letter("read_together", closing, person))
+
+
+def talk_is_set(closing: PairClosing, to: Person) -> None:
+    other = closing.pairing.other(to).first_name
+    send_on_commit(_letter("closing_talk_set", closing, to, other=other, talk_on=closing.talk_on))
+
+
+def remind_to_look_back(closing: PairClosing, to: Person, *, at: datetime) -> bool:
+    return send_once(_letter("look_back_waits", closing, to), occasion=f"closing:{closing.pk}", at=at)
+
+
+def what_has_come_of_it(effect: LaterEffect, *, at: datetime) -> bool:
+    return _once("effect_asked", effect, at=at)
+
+
+def remind_of_effect(effect: LaterEffect, *, at: datetime) -> bool:
+    return _once("effect_waits", effect, at=at)
+
+
+def _once(name: str, effect: LaterEffect, *, at: datetime) -> bool:
+    letter = Letter(name, effect.person, reverse("later_effect", args=[effect.pk]))
+    return send_once(letter, occasion=f"{name}:{effect.pk}", at=at)

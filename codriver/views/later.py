@@ -1,0 +1,124 @@
+"""After the pairs: the secretariat's figures, what has come of it three months later, and who may lead next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from codriver import access
+from codriver.actions import evaluations as actions
+from codriver.forms.closings import EffectForm
+from codriver.models import LaterEffect, PairEvaluation
+from codriver.queries import closings as queries
+from codriver.queries import coming_leaders as leaders
+from codriver.rules.closings import effect_is_open
+from netvaerk.gates import gate, page_gate
+from netvaerk.models import NetworkTheme, Person
+from netvaerk.refusals import Refused
+from netvaerk.typed import whole_number
+from netvaerk.views.attempts import attempt
+from netvaerk.views.conflicts import what_stands
+from roles.actions.assignments import appoint
+
+PER_PAGE = 25
+
+
+@require_GET
+@page_gate(access.may_see_evaluations, lists=PairEvaluation)
+def evaluations(request: HttpRequest) -> HttpResponse:
+    page = Paginator(queries.evaluations_read_by(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [(one, queries.in_words(one)) for one in page]
+    context = {"figures": queries.evaluation_figures(), "page": page, "rows": rows}
+    return render(request, "codriver/evaluations.html", context)
+
+
+# --- three months later ---------------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+@gate(queries.own_effects, access.may_say_effect)
+def later_effect(request: HttpRequest, effect: LaterEffect) -> HttpResponse:
+    """One's own words on what has come of it; they can be changed while the question is open."""
+    form = EffectForm(request.POST or None, instance=LaterEffect.objects.get(pk=effect.pk))
+
+    def act() -> None:
+        actions.say_effect(effect, by=request.user, at=timezone.now(), **form.said())
+
+    tried = attempt(form, act)
+    theme = effect.closing.pairing.theme
+    if tried.is_done:
+        messages.success(request, _("Thank you. Those on the theme and the secretariat can read it."))
+        return redirect("my_page")
+    stored = what_stands(form, LaterEffect.objects.get(pk=effect.pk), form.Meta.fields) if tried.refusal else []
+    context = {
+        "effect": effect,
+        "theme": theme,
+        "form": form,
+        "is_open": effect_is_open(timezone.localdate(effect.asked_at), timezone.localdate()),
+        "refusal": tried.refusal,
+        "stored": stored,
+    }
+    return render(request, "codriver/later_effect.html", context, status=tried.status)
+
+
+@require_GET
+@gate(NetworkTheme.objects.visible_to, access.may_read_effects)
+def effects_of_theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
+    effects = queries.effects_on(theme)
+    return render(request, "codriver/effects_of_theme.html", {"theme": theme, "effects": effects})
+
+
+# --- who may lead next ----------------------------------------------------------------------------------------------
+
+
+@require_GET
+@page_gate(access.may_see_coming_leaders, lists=Person)
+def coming_leaders(request: HttpRequest) -> HttpResponse:
+    """Who is ready and willing to be asked; with a theme in the address, each with the button that asks them."""
+    return _coming_leaders(request, _theme(request.GET.get("tema")))
+
+
+def _theme(key: Any) -> NetworkTheme | None:
+    number = whole_number(key)
+    return leaders.themes_without_leader().filter(pk=number).first() if number else None
+
+
+def _coming_leaders(
+    request: HttpRequest, theme: NetworkTheme | None, status: int = 200, refusal: Refused | None = None
+) -> HttpResponse:
+    page = Paginator(leaders.coming_leaders(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [leaders.coming_leader(one, theme) for one in page],
+        "theme": theme,
+        "themes": leaders.themes_without_leader(),
+        "refusal": refusal,
+    }
+    return render(request, "codriver/coming_leaders.html", context, status=status)
+
+
+def who_may_be_asked(person: Person) -> QuerySet:
+    """The coming leaders, for the secretariat; nobody for anybody else."""
+    found = leaders.coming_leaders()
+    return found if access.may_see_coming_leaders(person) else found.none()
+
+
+@require_POST
+@gate(who_may_be_asked, access.may_ask_to_lead)
+def ask_to_lead(request: HttpRequest, person: Person) -> HttpResponse:
+    """Ask somebody to lead the theme that the form names; they answer on their own page."""
+    theme = _theme(request.POST.get("theme"))
+    if theme is None:
+        return _coming_leaders(request, None, 422)
+    try:
+        appoint(theme, person=person, role=leaders.LEADS, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return _coming_leaders(request, theme, 409, refusal)
+    messages.success(request, _("%(name)s is asked, and answers on their own page.") % {"name": person.first_name})
+    return redirect("theme", pk=theme.pk)

@@ -1,0 +1,100 @@
+"""The lists of the house as tables to take along. Each shows what its page shows to whom the page is for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from netvaerk.documents.tables import Table
+from roles.models import RoleAssignment
+from secretariat.queries.network_map import NetworkMap
+from secretariat.queries.overview import PairRow
+from secretariat.queries.today.items import Waiting
+
+Role = RoleAssignment.Role
+
+
+def themes_table(themes: Iterable[Any]) -> Table:
+    """Of themes read with `themes_page`."""
+    columns = [
+        _("Theme"), _("State"), _("Kind"), _("Network leader"), _("Co-driver"), _("Reference leader"),
+        _("Phase"), _("Units"), _("Begins"), _("Ends"),
+    ]  # fmt: skip
+    return Table(_("Network themes"), columns, [_theme(one) for one in themes])
+
+
+def _theme(theme: Any) -> list[Any]:
+    def held(role: str) -> str:
+        return ", ".join(one.person.name for one in theme.held if one.role == role)
+
+    return [
+        theme.title,
+        theme.get_status_display(),
+        theme.get_kind_display(),
+        held(Role.NETWORK_LEADER),
+        held(Role.CO_DRIVER),
+        held(Role.REFERENCE_LEADER),
+        theme.phase.name if theme.phase else "",
+        ", ".join(unit.name for unit in theme.units.all()),
+        theme.begins_on,
+        theme.ends_on,
+    ]
+
+
+def today_table(items: Iterable[Waiting]) -> Table:
+    columns = [_("Days"), _("What"), _("About"), _("More"), _("Who has it"), _("Put off until")]
+    rows = [
+        [
+            one.waited,
+            str(one.title),
+            one.about,
+            " · ".join(one.facts),
+            one.taken_by.name if one.taken_by else "",
+            one.postponed_until,
+        ]
+        for one in items
+    ]
+    return Table(_("Today's list"), columns, rows)
+
+
+def pairs_table(rows: Iterable[PairRow]) -> Table:
+    """Stages and dates, never a word of what a pair has agreed."""
+    columns = [_("Network leader"), _("Co-driver"), _("Theme"), _("Pair since"), _("How far"), _("Days waited")]
+    return Table(
+        _("Pairs"),
+        columns,
+        [
+            [
+                row.pairing.network_leader.name,
+                row.pairing.co_driver.name,
+                row.pairing.theme.title,
+                row.pairing.began_on,
+                str(row.standing.words) if row.standing else "",
+                row.waited,
+            ]
+            for row in rows
+        ],
+    )
+
+
+def map_tables(page: NetworkMap) -> list[Table]:
+    """The themes on the map, the areas against each other, and each two units that meet."""
+    themes = [
+        [
+            one.number,
+            one.theme.title,
+            one.leader.name if one.leader else "",
+            one.co_driver.name if one.co_driver else "",
+            one.theme.phase.name if one.theme.phase else "",
+            ", ".join(unit.name for unit in one.units),
+        ]
+        for one in page.themes
+    ]
+    areas = [[row.name, *(number for number, _shade in row.cells)] for row in page.heat]
+    meetings = [[one.first.name, one.second.name, one.now, one.before] for one in page.meetings]
+    about_themes = [_("Number"), _("Theme"), _("Network leader"), _("Co-driver"), _("Phase"), _("Units")]
+    return [
+        Table(_("Themes"), about_themes, themes),
+        Table(_("Areas"), [_("Area"), *(row.name for row in page.heat)], areas),
+        Table(_("Where units meet"), [_("Unit"), _("Unit"), _("Themes"), _("A year before")], meetings),
+    ]

@@ -1,0 +1,61 @@
+"""One thing on today's list, in words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from netvaerk.models import Person
+from secretariat.rules.today import Case, Kind
+
+WORDS = {
+    Kind.TALK: _("A pair that needs a talk"),
+    Kind.WISH: _("Somebody who would like a talk"),
+    Kind.NO_NETWORK_LEADER: _("A theme without a network leader"),
+    Kind.NO_REFERENCE_LEADER: _("A theme without a reference leader"),
+    Kind.NO_CO_DRIVER: _("A theme without a co-driver"),
+    Kind.START: _("A theme that can start"),
+    Kind.CLOSE: _("A theme that can be closed"),
+    Kind.PAUSED: _("A pause to look at again"),
+    Kind.INTAKE: _("A new proposal"),
+    Kind.DECISION: _("A proposal without a decision"),
+    Kind.ROLE: _("A role nobody has answered about"),
+    Kind.OFFER: _("An offer past its deadline"),
+    Kind.CANDIDATE: _("A candidate who waits for their leader"),
+    Kind.REVISIT: _("An agreement that is not revisited"),
+    Kind.HOURS: _("More hours agreed than released"),
+    Kind.TIME: _("Released time to look at"),
+    Kind.TIME_WISH: _("A wish for time that nobody can answer"),
+    Kind.SPARRING: _("Sparring that has gone silent"),
+    Kind.MODULE: _("A module to prioritise"),
+    Kind.ATTENDANCE: _("An event of which nobody has noted who came"),
+    Kind.EVENT_DRAFT: _("A draft of an event that is near"),
+}
+
+
+@dataclass
+class Waiting:
+    """What waits, about whom or what, since when, and the one button that does something about it.
+
+    `waited` is in days. `taken_by` and `postponed_until` are what officers have said of it.
+    """
+
+    kind: Kind
+    number: int
+    since: date
+    about: str
+    url: str
+    button: Any
+    facts: list[str] = field(default_factory=list)
+    taken_by: Person | None = None
+    postponed_until: date | None = None
+    waited: int = 0
+
+    @property
+    def case(self) -> Case:
+        return Case(self.kind, self.number, self.since)
+
+    @property
+    def title(self) -> Any:
+        return WORDS[self.kind]

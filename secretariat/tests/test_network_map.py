@@ -1,0 +1,152 @@
+"""The network map: what stands on it for whom, what one chooses, and that it says the same in a table."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from codriver.tests.factories import led_theme, running_pair
+from netvaerk.models import ThemeMove, ThemePhase
+from netvaerk.tests.factories import PersonFactory, ThemeFactory, UnitFactory
+from netvaerk.tests.views.pages import browser_of, page
+from secretariat.tests.counting import counts, same
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def top():
+    return UnitFactory(parent=None, name="Kommunen")
+
+
+def units_under(top, *names):
+    area = UnitFactory(parent=top, name=f"Område for {names[0]}")
+    return [UnitFactory(parent=area, name=name) for name in names]
+
+
+def theme_on(*units, **fields):
+    theme = ThemeFactory(**{"status": "active", "begins_on": TODAY - timedelta(days=30)} | fields)
+    theme.units.set(units)
+    return theme
+
+
+def look(**query):
+    return browser_of(PersonFactory()).get(reverse("network_map"), query)
+
+
+def titles(response):
+    return [one.theme.title for one in response.context["page"].themes]
+
+
+def test_a_theme_stands_there_with_its_units_and_its_pair(top):
+    pairing = running_pair()
+    one, other = units_under(top, "Skole", "Bibliotek")
+    pairing.theme.units.set([one, other])
+    pairing.network_leader.unit = one
+    pairing.network_leader.save()
+
+    text = page(look())
+
+    for word in (pairing.theme.title, pairing.network_leader.name, pairing.co_driver.name, "Skole", "Bibliotek"):
+        assert word in text
+    drawing = ElementTree.fromstring(
+        text[text.index('<svg class="map__picture"') : text.index("</svg></div>")] + "</svg>"
+    )
+    lines = [path.get("class") for path in drawing.iter("path")]
+    assert lines.count("map__touches") == 2
+    assert "map__leads" in lines
+    links = [link.get("href") for link in drawing.iter("a")]
+    assert links == [reverse("theme", args=[pairing.theme_id])]
+
+
+def test_what_is_being_thought_about_or_over_is_not_there_today():
+    for status in ("draft", "approved", "closed", "declined"):
+        ThemeFactory(status=status)
+
+    assert titles(look()) == []
+    assert "Vis alt, der kører i dag" in page(look())
+
+
+def test_one_chooses_by_type_phase_and_unit(top):
+    one, other = units_under(top, "Skole", "Bibliotek")
+    below = UnitFactory(parent=one, name="Årgang 7")
+    phase = ThemePhase.objects.first()
+    first = theme_on(below, network_type="learning", phase=phase, phase_began_on=TODAY)
+    second = theme_on(other, network_type="welfare")
+
+    assert titles(look(kind="learning")) == [first.title]
+    assert titles(look(phase=phase.pk)) == [first.title]
+    assert titles(look(unit=one.pk)) == [first.title]
+    assert titles(look(unit=other.pk)) == [second.title]
+
+
+def test_an_earlier_half_year_shows_what_ran_then():
+    over = theme_on(begins_on=date(2024, 2, 1), status="closed")
+    ThemeMove.objects.create(theme=over, status="closed", at=timezone.now().replace(2024, 12, 1), by=over.proposed_by)
+    theme_on(begins_on=date(2025, 2, 1))
+
+    assert titles(look(half="2024-2")) == [over.title]
+    assert titles(look(half="2024-1")) == [over.title]
+    assert titles(look(half="2023-2")) == []
+
+
+def test_units_that_meet_are_counted_now_and_a_year_before(top):
+    one, other = units_under(top, "Skole", "Bibliotek")
+    (third,) = units_under(top, "Vej")
+    theme_on(one, other, third)
+    theme_on(one, other, begins_on=TODAY - timedelta(days=500))
+
+    shown = look().context["page"]
+
+    first = shown.meetings[0]
+    assert ({first.first, first.second}, first.now, first.before) == ({one, other}, 2, 1)
+    assert (shown.new_meetings, shown.ended_meetings) == (2, 0)
+    assert [[number for number, _shade in row.cells] for row in shown.heat] == [[2, 1], [1, 0]]
+
+
+def test_a_theme_keeps_its_place_when_others_are_filtered_away(top):
+    one, other = units_under(top, "Skole", "Bibliotek")
+    first = theme_on(one, network_type="learning")
+    theme_on(one, other, network_type="welfare")
+
+    def place(response):
+        return next(shown.place for shown in response.context["page"].themes if shown.theme == first)
+
+    assert place(look()) == place(look(kind="learning"))
+
+
+def test_looking_closer_keeps_what_one_chose(top):
+    theme_on(*units_under(top, "Skole"), network_type="learning")
+
+    closer = look(kind="learning").context["page"].moves["closer"]
+    shown = browser_of(PersonFactory()).get(reverse("network_map") + closer).context["page"]
+
+    assert (shown.chosen.view.zoom, shown.chosen.kind) == (2, "learning")
+    assert set(shown.moves) == {"left", "right", "up", "down", "closer", "further", "whole"}
+
+
+@pytest.mark.parametrize(
+    "query", [{"zoom": "7", "x": "--1", "y": "9" * 30}, {"half": "2026-3"}, {"half": "-"}, {"phase": "x", "unit": "²"}]
+)
+def test_an_odd_address_shows_the_map(query):
+    theme = theme_on()
+    assert titles(look(**query)) == [theme.title]
+
+
+def test_numbers_in_the_drawing_have_a_point_in_danish_too(top):
+    theme_on(*units_under(top, "Skole", "Bibliotek", "Vej"))
+    text = page(look())
+    drawing = text[text.index('<svg class="map__picture"') : text.index("</svg></div>")]
+    assert "," not in "".join(part.split('"')[0] for part in drawing.split(' cx="')[1:])
+
+
+@pytest.mark.one_database("postgres")
+def test_the_queries_are_the_same_however_much_there_is(top):
+    def add():
+        pairing = running_pair(led_theme(status="active", begins_on=TODAY))
+        pairing.theme.units.set(units_under(top, f"Enhed {pairing.pk}", f"Afdeling {pairing.pk}"))
+
+    assert same(counts(PersonFactory(), reverse("network_map"), add), most=9)
