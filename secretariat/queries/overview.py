@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from codriver.facts.pairing import same_line
 from codriver.models import CoDriverCandidacy, ExpectationAlignment, Pairing
 from codriver.queries.pairs import themes_without_co_driver
+from codriver.queries.practice import PracticeWaits, practice_that_waits
 from codriver.queries.stages import Stage, Standing, standing, with_standing
 from codriver.rules.candidacy import REMINDERS_AFTER, reminders_due
 from netvaerk.models import NetworkTheme
@@ -55,6 +56,7 @@ class Overview:
     nominations_open: int
     unanswered: list[CoDriverCandidacy]
     """Candidates whose personnel leader was reminded twice and has not answered."""
+    practice: list[PracticeWaits]
     today: date
 
     @property
@@ -92,6 +94,7 @@ def overview(today: date) -> Overview:
         silent=silent_relations(today),
         unanswered=_unanswered(today),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
+        practice=practice_that_waits(today),
         today=today,
     )
 

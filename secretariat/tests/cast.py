@@ -15,6 +15,7 @@ from codriver.models import (
     AlignmentReview,
     CoDriverCandidacy,
     DevelopmentPath,
+    DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
     LaterEffect,
@@ -23,6 +24,7 @@ from codriver.models import (
     Pairing,
     PairingRun,
     PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -37,6 +39,8 @@ from codriver.tests.factories import (
     asked_practice,
     asking_candidate,
     compared_alignment,
+    handed_in,
+    kept_file,
     led_theme,
     module_at,
     offered_pair,
@@ -165,9 +169,11 @@ class Cast:
     pulse: Pulse | None = None
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
+    practice_file: PracticeFile | None = None
     effect: LaterEffect | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
+    paper: DiplomaPaper | None = None
     course: TrainingEvent | None = None
     course_held: TrainingEvent | None = None
     course_draft: TrainingEvent | None = None
@@ -231,6 +237,7 @@ def _practise(town: Cast) -> None:
     asked_practice(town.other["agreement"].alignment.pairing)
     if town.pairing.began_on:
         town.practice = asked_practice(town.pairing)
+        town.practice_file = kept_file(town.practice)
 
     _study(town)
     return town
@@ -251,6 +258,7 @@ def _study(town: Cast) -> None:
     """The co-driver has applied for a module of the diploma; the other one has too."""
     town.study_module = module_at("applied", study_of(town["co_driver"]))
     town.study = town.study_module.study
+    town.paper = handed_in(town.study)
     module_at("applied", study_of(town["other_co_driver"]))
 
 

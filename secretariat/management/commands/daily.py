@@ -11,10 +11,12 @@ from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
     open_revisits,
+    remind_of_practice,
     remind_silent_leaders,
     remind_the_silent,
 )
 from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
+from codriver.actions.diploma_paper import forget_papers
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
@@ -45,6 +47,7 @@ from secretariat.actions.training_daily import (
 STEPS = {
     "reminders": remind_the_silent,
     "leaders reminded": remind_silent_leaders,
+    "practice reminded of": remind_of_practice,
     "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
@@ -62,6 +65,7 @@ STEPS = {
     "closings deleted": forget_closings,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
+    "diplomas that were handed in deleted": forget_papers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
