@@ -267,7 +267,7 @@ def test_the_final_project_begins_after_the_compulsory_modules_and_a_credit_tran
     assert project.status == "enrolled"
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_the_leader_who_gave_time_is_told_that_a_module_is_passed_and_not_how(django_capture_on_commit_callbacks):
     passed, failed, of_another = (module_at("enrolled", number=number) for number in (1, 2, 3))
     of_another.study.person.personnel_leader = PersonFactory()

@@ -164,7 +164,7 @@ def test_confirmed_practice_is_counted_by_kind(django_assert_num_queries):
     assert (found[pairing.co_driver_id].is_in_each, ConfirmedPractice(1, 1, 1).is_in_each) == (False, True)
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_a_leader_is_reminded_once_after_14_days_and_again_only_when_asked_again(django_capture_on_commit_callbacks):
     evidence = asked_practice()
     later = now() + timedelta(days=14)

@@ -45,14 +45,14 @@ def test_a_file_reads_as_it_was_sent_and_stands_in_no_table_in_the_clear():
     assert all(one.startswith("gAAAA") for one in stored)
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_the_command_for_keys_finds_it():
     found = {f"{one.model._meta.label}.{one.name}" for one in encrypted_fields()}
 
     assert {"codriver.PracticeFile.content", "codriver.DiplomaPaper.content", "codriver.PracticeFile.name"} <= found
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_a_list_of_files_does_not_read_what_stands_in_them(django_assert_num_queries):
     evidence = practised()
     put(evidence)
@@ -60,7 +60,7 @@ def test_a_list_of_files_does_not_read_what_stands_in_them(django_assert_num_que
         assert [one.name for one in evidence.files.all()] == ["Bevis.pdf"]
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_at_most_three_and_one_that_is_taken_away_makes_room():
     evidence = practised()
     first, *_ = [put(evidence, words) for words in ("et", "to", "tre")]
@@ -70,7 +70,7 @@ def test_at_most_three_and_one_that_is_taken_away_makes_room():
     assert put(evidence, "fire").place == 1
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_the_same_file_again_is_no_second_one():
     evidence = practised()
 
@@ -87,7 +87,7 @@ def test_the_database_holds_to_three_places():
                                                        content=b"a", kept_at=timezone.now(), kept_by=file.kept_by)])  # fmt: skip
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_only_its_writer_puts_and_takes():
     evidence = asked_practice()
     leader, file = evidence.pairing.network_leader, put(evidence)
@@ -96,7 +96,7 @@ def test_only_its_writer_puts_and_takes():
     assert refused(steps.delete_file, file, by=leader, at=timezone.now()) == [PracticeHindrance.NOT_YOURS]
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_nobody_confirms_a_file_unseen():
     evidence = asked_practice()
     file = put(evidence)
@@ -128,7 +128,7 @@ def test_it_is_gone_with_its_practice():
     assert not PracticeFile.objects.exists()
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_it_is_visible_to_whom_the_practice_is():
     private, asked = practised(), confirmed_practice()
     for evidence in (private, asked):
@@ -145,7 +145,7 @@ def test_it_is_visible_to_whom_the_practice_is():
     assert seen(officer) == [private]
 
 
-@pytest.mark.one_database
+@pytest.mark.one_database("sqlite")
 def test_the_log_names_nobody_while_it_is_ones_own_alone():
     private, asked = put(practised()), put(asked_practice())
     events = AuditEvent.objects.filter(object_type="codriver.practicefile")
