@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
     "secretariat",
     "codriver",
     "roles",
@@ -54,8 +56,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_structlog",
-    "django_tasks",
-    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

@@ -1,9 +1,8 @@
 """What time drives in the outbox, and what the secretariat does with a letter that could not be sent."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from netvaerk.actions.daily import Run
@@ -15,11 +14,13 @@ from netvaerk.rules.outbox import FACTS_KEPT, WORDS_KEPT, OutboxHindrance, hindr
 
 Status = OutboxLetter.Status
 TOGETHER = 100
+LEFT = timedelta(minutes=10)
+"""What has been due for so long, no worker is about to take."""
 
 
 def send_what_waits(*, at: datetime) -> Run:
     """Hand over what is due and was left: by a process that fell over, or by a worker that cannot wait itself."""
-    keys = list(OutboxLetter.objects.due(timezone.now()).order_by("pk").values_list("pk", flat=True))
+    keys = list(OutboxLetter.objects.due(at - LEFT).order_by("pk").values_list("pk", flat=True))
     for first in range(0, len(keys), TOGETHER):
         deliver_letters.enqueue(keys[first : first + TOGETHER])
     return Run(done=len(keys))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -49,7 +49,7 @@ def _row(letter: Letter, now: datetime) -> OutboxLetter:
 
 def letter_of(row: OutboxLetter) -> Letter:
     """The letter as it was written; `row` still has its content."""
-    content: dict[str, Any] = row.content
+    content = cast(dict[str, Any], row.content)
     to = row.person or Outsider(content["name"], content["address"], row.language)
     if row.person:
         row.person.language = row.language
@@ -66,7 +66,7 @@ def deliver(keys: Iterable[int]) -> dict[datetime, list[int]]:
             continue
         if not is_open:
             away, is_open = _opened(relay), True
-        at = _note(row, away or _sent(row, relay))
+        at = note(row, away or _sent(row, relay))
         if at:
             again[at.replace(second=0, microsecond=0) + timedelta(minutes=1)].append(key)
     relay.close()
@@ -124,7 +124,7 @@ def problem_of(error: Exception) -> Problem:
     return Problem.FAULT
 
 
-def _note(row: OutboxLetter, problem: Problem | None) -> datetime | None:
+def note(row: OutboxLetter, problem: Problem | None) -> datetime | None:
     """Write what became of a letter, if it is still this worker's; when it is tried again, if it is."""
     now = timezone.now()
     mine = OutboxLetter.objects.filter(pk=row.pk, status=Status.SENDING, claimed_at=row.claimed_at)

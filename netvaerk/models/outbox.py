@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.encrypted import EncryptedJSONField
-from netvaerk.rules.outbox import CLAIM_LASTS, Problem
+from netvaerk.rules.outbox import CLAIM_LASTS, HELD_UP, Problem
 
 
 class OutboxQuerySet(models.QuerySet["OutboxLetter"]):
@@ -18,9 +18,16 @@ class OutboxQuerySet(models.QuerySet["OutboxLetter"]):
         dropped = Q(status=OutboxLetter.Status.SENDING, claimed_at__lte=now - CLAIM_LASTS)
         return self.filter(waits | dropped)
 
-    def unsent(self) -> "OutboxQuerySet":
-        Status = OutboxLetter.Status
-        return self.filter(status__in=[Status.WAITING, Status.SENDING, Status.FAILED])
+    def on_their_way(self) -> "OutboxQuerySet":
+        return self.filter(status__in=[OutboxLetter.Status.WAITING, OutboxLetter.Status.SENDING])
+
+    def held_up(self, now: datetime) -> "OutboxQuerySet":
+        """What should have gone long ago: no worker runs."""
+        return self.due(now - HELD_UP)
+
+    def with_words_kept(self) -> "OutboxQuerySet":
+        """Each with `has_words`: whether it can still be sent."""
+        return self.annotate(has_words=ExpressionWrapper(Q(content__isnull=False), models.BooleanField()))
 
     def failed(self) -> "OutboxQuerySet":
         return self.filter(status=OutboxLetter.Status.FAILED)

@@ -10,6 +10,8 @@ PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720)]
 GIVEN_UP_AFTER = timedelta(days=3)
 CLAIM_LASTS = timedelta(minutes=15)
 """A worker that has not said in this time what became of a letter has fallen over; another takes the letter."""
+HELD_UP = timedelta(hours=1)
+"""A worker that runs lets nothing wait so long."""
 WORDS_KEPT = timedelta(days=30)
 """How long the words of a letter that could not be sent are kept, so that it can be sent again."""
 FACTS_KEPT = timedelta(days=90)

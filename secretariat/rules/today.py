@@ -36,6 +36,7 @@ class Kind(str, Enum):
     MODULE = "module"
     ATTENDANCE = "attendance"
     EVENT_DRAFT = "event_draft"
+    LETTER = "letter"
 
 
 IN_CONFIDENCE = frozenset({Kind.TALK, Kind.WISH})

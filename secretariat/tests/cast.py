@@ -49,6 +49,7 @@ from netvaerk.models import (
     Meeting,
     NetworkParticipant,
     NetworkTheme,
+    OutboxLetter,
     Person,
     Solution,
     SolutionTest,
@@ -63,6 +64,7 @@ from netvaerk.tests.factories import (
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
+    OutboxLetterFactory,
     OutsiderFactory,
     ParticipantFactory,
     PersonFactory,
@@ -138,6 +140,7 @@ class Cast:
     colleague: NetworkParticipant | None = None
     participation: NetworkParticipant | None = None
     files: OrganisationImport | None = None
+    letter: OutboxLetter | None = None
     solution: Solution | None = None
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
@@ -204,6 +207,7 @@ def cast(stage: str = "agreed") -> Cast:
     _take_part(town)
     _spar(town)
     organisation = read_files(files(), timezone.localdate()).organisation
+    town.letter = OutboxLetterFactory(person=people["co_driver"])
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _go_out(town)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.test import TestCase
 from django.utils import timezone
 
 from codriver.models import AlignmentAgreement, AlignmentReview
@@ -19,15 +20,17 @@ DONE = (
     "last years of a diploma announced 0, endings announced 0, inherited time announced 0, "
     "nominations forgotten 0, encouragements forgotten 0, sparring reminded of 0, stand-ins announced 0, "
     "lists deleted 0, files forgotten 0, "
-    "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0\n"
+    "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0, "
+    "letters forgotten 0, letters taken up 0\n"
 )
 
 
 @pytest.fixture
 def a_month_later():
     """A pair that is silent and one that has a date to keep, both from a month ago."""
-    open_alignment()
-    agreed_agreement()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        open_alignment()
+        agreed_agreement()
     with time_machine.travel(timezone.now() + timedelta(days=30), tick=False):
         yield
 

@@ -8,6 +8,7 @@ from netvaerk.models import Person
 from secretariat.models import TodayMark
 from secretariat.queries.today.courses import about_courses
 from secretariat.queries.today.items import WORDS, Waiting
+from secretariat.queries.today.letters import about_letters
 from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
 from secretariat.queries.today.themes import about_themes
@@ -44,7 +45,8 @@ class TodayPage:
 
 def waiting_for(officer: Person, today: date) -> list[Waiting]:
     """All that waits, the longest first, with what officers have said of each; constant queries."""
-    found = [*about_themes(today), *about_pairs(officer, today), *about_people(officer, today), *about_courses(today)]
+    found = [*about_themes(today), *about_pairs(officer, today), *about_people(officer, today)]
+    found += [*about_courses(today), *about_letters()]
     marks = {
         Case(Kind(one.kind), one.number, one.since): one
         for one in TodayMark.objects.filter(kind__in=[kind.value for kind in Kind]).select_related("taken_by")

@@ -239,6 +239,7 @@ def about_the_office(town):
         "katja": [
             "/overblik/",
             "/i-dag/",
+            "/breve/",
             "/kort/?zoom=2",
             "/veje/",
             "/veje/?trin=co_driver",

@@ -1,0 +1,21 @@
+"""Each letter has its place in one table."""
+
+from django.conf import settings
+
+from netvaerk.rules.letters import ABOUT, DUTIES, NEWS, is_news
+
+LETTERS = {path.name.removesuffix("_subject.txt") for path in settings.BASE_DIR.glob("templates/mail/*_subject.txt")}
+
+
+def test_every_letter_is_a_duty_or_news_and_no_other_is_named():
+    assert set(ABOUT) == LETTERS
+
+
+def test_no_letter_stands_twice():
+    names = [name for table in (DUTIES, NEWS) for names in table.values() for name in names]
+
+    assert len(names) == len(set(names))
+
+
+def test_an_offer_is_a_duty_and_a_step_of_a_theme_is_news():
+    assert (is_news("pairing_offered"), is_news("theme_moved"), is_news("not in the table")) == (False, True, False)
