@@ -225,6 +225,8 @@ SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")
 SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.14")
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
+# On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
+NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
 # One co-driver for a theme at a time is the rule; a municipality may choose two.
 CO_DRIVERS_PER_THEME = env.int("CO_DRIVERS_PER_THEME", 1)
 

@@ -76,6 +76,7 @@ urlpatterns = [
     path("roller/<slug:slug>/", pages.read_page, name="read_page"),
     path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
     path("kontakt/", doors.contact, name="contact"),
+    path("mine-breve/", outbox.my_letters, name="my_letters"),
     path("breve/", outbox.outbox, name="outbox"),
     path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
     path("privatliv/", doors.privacy, name="privacy"),

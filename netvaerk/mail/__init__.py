@@ -8,7 +8,7 @@ from django.utils import timezone
 from netvaerk.mail.letter import Addressee, Attachment, Letter, Outsider
 from netvaerk.mail.outbox import write
 from netvaerk.mail.tasks import hand_over
-from netvaerk.models import SentLetter
+from netvaerk.models import OutboxLetter, SentLetter
 
 __all__ = ["Addressee", "Attachment", "Letter", "Outsider", "send_on_commit", "send_once", "send_together"]
 
@@ -31,4 +31,4 @@ def send_once(letter: Letter, *, occasion: str, at: datetime | None = None) -> b
 
 def send_together(letters: Sequence[Letter]) -> None:
     """The same for several, which go to the relay over one connection."""
-    hand_over([row.pk for row in write(letters)])
+    hand_over([row.pk for row in write(letters) if row.status == OutboxLetter.Status.WAITING])

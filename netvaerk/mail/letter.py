@@ -65,20 +65,26 @@ class Letter:
     attachments: tuple[Attachment, ...] = ()
     address: str = ""
 
+    def _context(self) -> dict[str, object]:
+        return {
+            **self.words,
+            "person": self.to,
+            "link": settings.SITE_URL + self.path,
+            "municipality": settings.MUNICIPALITY_NAME,
+            "secretariat_email": settings.SECRETARIAT_EMAIL,
+            "secretariat_phone": settings.SECRETARIAT_PHONE,
+            "language": self.to.language,
+        }
+
+    def subject(self) -> str:
+        """One line, whatever stands in a title: a line break in a header is refused by the mail library."""
+        with translation.override(self.to.language):
+            return " ".join(render_to_string(f"mail/{self.name}_subject.txt", self._context()).split())
+
     def rendered(self) -> tuple[str, str, str]:
         """Subject, plain text and HTML in the reader's language."""
+        subject, context = self.subject(), self._context()
         with translation.override(self.to.language):
-            context = {
-                **self.words,
-                "person": self.to,
-                "link": settings.SITE_URL + self.path,
-                "municipality": settings.MUNICIPALITY_NAME,
-                "secretariat_email": settings.SECRETARIAT_EMAIL,
-                "secretariat_phone": settings.SECRETARIAT_PHONE,
-                "language": self.to.language,
-            }
-            # One line, whatever stands in a title: a line break in a header is refused by the mail library.
-            subject = " ".join(render_to_string(f"mail/{self.name}_subject.txt", context).split())
             text = render_to_string(f"mail/{self.name}.txt", context)
             html = render_to_string("mail/letter.html", {**context, "subject": subject, "text": text})
         return subject, text, html

@@ -18,7 +18,8 @@ from django.utils import timezone, translation
 
 from netvaerk.mail.letter import Attachment, Letter, Outsider
 from netvaerk.mail.words import packed, unpacked
-from netvaerk.models import OutboxLetter
+from netvaerk.models import OutboxLetter, Person
+from netvaerk.rules.letters import Choice, is_news
 from netvaerk.rules.outbox import PERMANENT, Problem, next_try
 
 logger = structlog.get_logger("netvaerk.mail")
@@ -26,9 +27,19 @@ Status = OutboxLetter.Status
 
 
 def write(letters: Sequence[Letter]) -> list[OutboxLetter]:
-    """A row each, in the transaction of whoever calls; none for who has left. The language is that of the moment."""
+    """A row each, in the transaction of whoever calls; none for who has left or wants no such news. The language is
+    that of the moment."""
     now = timezone.now()
-    return OutboxLetter.objects.bulk_create(_row(one, now) for one in letters if one.to.is_active)
+    return OutboxLetter.objects.bulk_create(
+        _row(one, now) for one in letters if one.to.is_active and _choice(one) is not Choice.NONE
+    )
+
+
+def _choice(letter: Letter) -> Choice:
+    """When its reader wants this letter. Somebody without an account has chosen nothing."""
+    if isinstance(letter.to, Person) and is_news(letter.name):
+        return Choice(letter.to.news)
+    return Choice.AT_ONCE
 
 
 def _row(letter: Letter, now: datetime) -> OutboxLetter:
@@ -43,6 +54,7 @@ def _row(letter: Letter, now: datetime) -> OutboxLetter:
         }
     return OutboxLetter(
         name=letter.name, person_id=to.pk, language=to.language, content=content,
+        status=Status.HELD if _choice(letter) is Choice.WEEKLY else Status.WAITING,
         written_at=now, since=now, try_at=now,
     )  # fmt: skip
 

@@ -29,6 +29,10 @@ class OutboxQuerySet(models.QuerySet["OutboxLetter"]):
         """Each with `has_words`: whether it can still be sent."""
         return self.annotate(has_words=ExpressionWrapper(Q(content__isnull=False), models.BooleanField()))
 
+    def held(self) -> "OutboxQuerySet":
+        """News that is gathered for the weekly letter."""
+        return self.filter(status=OutboxLetter.Status.HELD)
+
     def failed(self) -> "OutboxQuerySet":
         return self.filter(status=OutboxLetter.Status.FAILED)
 
@@ -40,6 +44,7 @@ class OutboxLetter(models.Model):
     class Status(models.TextChoices):
         WAITING = "waiting", _("waits")
         SENDING = "sending", _("on its way")
+        HELD = "held", _("for the weekly letter")
         SENT = "sent", _("sent")
         FAILED = "failed", _("not sent")
 
@@ -78,7 +83,7 @@ class OutboxLetter(models.Model):
                 condition=~Q(status="sent") | Q(content__isnull=True), name="sent_letter_keeps_no_words"
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["waiting", "sending"], over_at__isnull=True)
+                condition=Q(status__in=["waiting", "sending", "held"], over_at__isnull=True)
                 | Q(status__in=["sent", "failed"], over_at__isnull=False),
                 name="letter_is_over_or_waits",
             ),

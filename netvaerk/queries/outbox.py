@@ -62,3 +62,8 @@ def _post(row: OutboxLetter) -> Post:
         why=row.get_problem_display() if row.problem else "",
         can_be_sent_again=here and getattr(row, "has_words", False),
     )
+
+
+def gathered_for(person: Person) -> int:
+    """How much news waits for somebody's next weekly letter."""
+    return OutboxLetter.objects.held().filter(person=person).count()

@@ -4,6 +4,7 @@ A duty is sent at once, whatever its reader has chosen: something waits for them
 are to be. News tells what has happened; it waits for the weekly letter unless its reader has chosen otherwise.
 """
 
+from datetime import date, timedelta
 from enum import Enum
 
 from netvaerk.rules.reasons import gettext_noop
@@ -84,9 +85,25 @@ NEWS: dict[About, tuple[str, ...]] = {
     About.DIPLOMA: ("module_answered", "module_no_longer_waits", "diploma_verified"),
     About.EVENTS: ("staff_at_event", "staff_not_at_event"),
 }  # fmt: skip
+WEEKLY = "weekly_news"
+"""The letter in which news is gathered."""
 ABOUT = {name: about for table in (DUTIES, NEWS) for about, names in table.items() for name in names}
+ABOUT[WEEKLY] = About.OTHER
+
+
+class Choice(str, Enum):
+    """What somebody wants to hear of news, and when. Duties are sent at once, whatever they choose."""
+
+    AT_ONCE = "at_once"
+    WEEKLY = "weekly"
+    NONE = "none"
 
 
 def is_news(name: str) -> bool:
     """Whether the letter may wait. One that no table names never does."""
     return name in NEWS.get(ABOUT.get(name, About.OTHER), ())
+
+
+def week_begins(today: date, weekday: int) -> date:
+    """The last day up to today on which weekly letters are sent; `weekday` is 1 for Monday to 7 for Sunday."""
+    return today - timedelta(days=(today.isoweekday() - weekday) % 7)

@@ -44,6 +44,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Person Nummer{n}")
     email = factory.Sequence(lambda n: f"person{n}@kommune.example")
     title = "Konsulent"
+    news = "at_once"  # so that a test sees the letter it is about; netvaerk/tests/test_news.py is about the others
     unit = factory.SubFactory(UnitFactory)
 
 

@@ -1,4 +1,4 @@
-"""Breve: whether the letters arrive."""
+"""Breve: whether the letters arrive; and Mine breve: which of them one wants, and when."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -6,14 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from netvaerk import access
 from netvaerk.actions import outbox as actions
+from netvaerk.actions.news import choose_news
+from netvaerk.forms.news import NewsForm
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import OutboxLetter, Person
-from netvaerk.queries.outbox import outbox_page
+from netvaerk.queries.outbox import gathered_for, outbox_page
 from netvaerk.refusals import Refused
+from netvaerk.views.attempts import attempt
 
 
 def seen_letters(person: Person) -> QuerySet:
@@ -36,3 +39,15 @@ def send_letter_again(request: HttpRequest, letter: OutboxLetter) -> HttpRespons
     else:
         messages.success(request, _("The letter is handed over again. Here it says if it still does not arrive."))
     return redirect("outbox")
+
+
+@require_http_methods(["GET", "POST"])
+@page_gate(access.may_use_the_house)
+def my_letters(request: HttpRequest) -> HttpResponse:
+    form = NewsForm(request.POST or None, initial={"news": request.user.news})
+    tried = attempt(form, lambda: choose_news(request.user, news=form.cleaned_data["news"]))
+    if tried.is_done:
+        messages.success(request, _("Your choice is saved."))
+        return redirect("my_letters")
+    context = {"form": form, "gathered": gathered_for(request.user)}
+    return render(request, "netvaerk/my_letters.html", context, status=tried.status)

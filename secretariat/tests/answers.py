@@ -305,6 +305,8 @@ ROWS = [
     Row("overview", OFFICERS_PAGE),
     Row("network_map", ALL_IN),
     Row("today", OFFICERS_PAGE),
+    Row("my_letters", ALL_IN),
+    Row("my_letters", ALL_LACK, post={"news": "sometimes"}),
     Row("outbox", OFFICERS_PAGE),
     Row("send_letter_again", OFFICER_IS_SENT_BACK, pk="letter", post={}),
     Row("arrange_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}),

@@ -21,7 +21,7 @@ DONE = (
     "nominations forgotten 0, encouragements forgotten 0, sparring reminded of 0, stand-ins announced 0, "
     "lists deleted 0, files forgotten 0, "
     "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0, "
-    "letters forgotten 0, letters taken up 0\n"
+    "weekly letters 0, letters forgotten 0, letters taken up 0\n"
 )
 
 

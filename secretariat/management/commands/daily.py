@@ -21,6 +21,7 @@ from codriver.actions.open_offers import remind_of_offers
 from codriver.actions.path import ask_wishes
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
+from netvaerk.actions.news import send_weekly
 from netvaerk.actions.outbox import forget_letters, send_what_waits
 from roles.actions.daily import (
     announce_endings,
@@ -73,6 +74,7 @@ STEPS = {
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
     "enrolments deleted": forget_enrolments,
+    "weekly letters": send_weekly,
     "letters forgotten": forget_letters,
     "letters taken up": send_what_waits,
 }
