@@ -7,6 +7,7 @@ from codriver.facts.room import room_facts
 from codriver.models import (
     AlignmentAgreement,
     CoDriverCandidacy,
+    DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
     LaterEffect,
@@ -14,6 +15,7 @@ from codriver.models import (
     PairingHandover,
     PairingRun,
     PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -219,6 +221,15 @@ def may_write_practice(person: Person, evidence: PracticeEvidence) -> bool:
     return may_decide_on_practice(person, evidence) and evidence.status != PracticeEvidence.Status.CONFIRMED
 
 
+def may_read_file(person: Person, file: PracticeFile) -> bool:
+    """Exactly who reads the practice it lies beside."""
+    return may_read_practice(person, file.evidence)
+
+
+def may_delete_file(person: Person, file: PracticeFile) -> bool:
+    return may_decide_on_practice(person, file.evidence)
+
+
 def may_answer_practice(person: Person, evidence: PracticeEvidence) -> bool:
     return evidence.pairing.network_leader_id == person.pk
 
@@ -244,6 +255,11 @@ def may_see_study(person: Person, study: DiplomaStudy) -> bool:
 
 def may_verify(person: Person, study: DiplomaStudy) -> bool:
     return person.is_secretariat and person.pk != study.person_id
+
+
+def may_read_paper(person: Person, paper: DiplomaPaper) -> bool:
+    """Its owner, and an officer who can verify it."""
+    return person.pk == paper.study.person_id or may_verify(person, paper.study)
 
 
 def may_see_module(person: Person, module: StudyModule) -> bool:

@@ -183,6 +183,7 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "netvaerk.views.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_100_000  # the largest form with a file, so that no file touches a disk in the clear
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

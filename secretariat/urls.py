@@ -2,9 +2,48 @@
 
 from django.urls import include, path
 
-from secretariat.views import network_map, organisation, pages, today
+from secretariat.views import bookings, network_map, office, organisation, pages, support, support_desk, today
+
+support_urls = [
+    path("henvendelser/", support.support, name="support"),
+    path("henvendelser/ny/", support.ask_support, name="ask_support"),
+    path("henvendelser/bord/", support_desk.support_desk, name="support_desk"),
+    path("henvendelser/viden/", support_desk.proposed_articles, name="proposed_articles"),
+    path("henvendelser/<int:pk>/", support.support_request, name="support_request"),
+    path("henvendelser/<int:pk>/skriv/", support.write_support, name="write_support"),
+    path("henvendelser/<int:pk>/luk/", support.close_support, name="close_support"),
+    path("henvendelser/<int:pk>/genaabn/", support.reopen_support, name="reopen_support"),
+    path("henvendelser/<int:pk>/slip/", support.free_support, name="free_support"),
+    path("henvendelser/<int:pk>/til-forslag/", support.propose_from_support, name="propose_from_support"),
+    path("henvendelser/<int:pk>/viden/svar/", support.answer_article, name="answer_article"),
+    path("henvendelser/<int:pk>/tag/", support_desk.take_support, name="take_support"),
+    path("henvendelser/<int:pk>/overdrag/", support_desk.hand_over_support, name="hand_over_support"),
+    path("henvendelser/<int:pk>/note/", support_desk.note_support, name="note_support"),
+    path("henvendelser/<int:pk>/loest/", support_desk.resolve_support, name="resolve_support"),
+    path("henvendelser/<int:pk>/foreslaa-tema/", support_desk.suggest_proposal, name="suggest_proposal"),
+    path("henvendelser/<int:pk>/viden/", support_desk.write_article, name="write_article"),
+]
+
+booking_urls = [
+    path("bookning/", bookings.book_meeting, name="book_meeting"),
+    path("bookning/<int:pk>/", bookings.booking, name="booking"),
+    path("bookning/<int:pk>/flyt/", bookings.move_booking, name="move_booking"),
+    path("bookning/<int:pk>/aflys/", bookings.cancel_booking, name="cancel_booking"),
+    path("bookning/<int:pk>/kalender/", bookings.booking_calendar, name="booking_calendar"),
+    path("bookning/<int:pk>/noter/", bookings.note_booking, name="note_booking"),
+    path("tider/", bookings.own_times, name="own_times"),
+    path("tider/<int:pk>/fjern/", bookings.withdraw_slot, name="withdraw_slot"),
+    path("kontoret/", office.edit_office, name="edit_office"),
+    path("kontoret/andre-tider/", office.add_other_hours, name="add_other_hours"),
+    path("kontoret/andre-tider/<int:pk>/fjern/", office.remove_other_hours, name="remove_other_hours"),
+    path("pladser/", office.desks, name="desks"),
+    path("pladser/book/", office.book_desk, name="book_desk"),
+    path("pladser/<int:pk>/afbestil/", office.give_desk_back, name="give_desk_back"),
+]
 
 urlpatterns = [
+    *support_urls,
+    *booking_urls,
     path("", pages.my_page, name="my_page"),
     path("temaer/", pages.themes, name="themes"),
     path("temaer/<int:pk>/", pages.theme, name="theme"),

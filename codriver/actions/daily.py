@@ -11,6 +11,7 @@ from codriver.actions.reviews import in_force, open_due_revisit
 from codriver.facts.agreements import agreed_review_dates
 from codriver.letters import agreements as letters
 from codriver.letters import candidacies as candidacy_letters
+from codriver.letters.practice import practice_still_waits
 from codriver.models import (
     AlignmentAgreement,
     AlignmentResponse,
@@ -18,8 +19,10 @@ from codriver.models import (
     Approval,
     CoDriverCandidacy,
     ExpectationAlignment,
+    PracticeEvidence,
 )
 from codriver.rules.candidacy import reminders_due as leader_reminders_due
+from codriver.rules.practice import REMINDED_AFTER
 from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
@@ -37,6 +40,12 @@ def _remind(response: AlignmentResponse, *, today: date) -> int:
     alignment = response.alignment
     due = reminders_due(localdate(alignment.opened_at), today)
     return sum(letters.remind_to_answer(alignment, response.person, days=days) for days in due)
+
+
+def remind_of_practice(*, at: datetime) -> Run:
+    """A letter, once, to network leaders who were asked 14 days ago to confirm practice; how many went out."""
+    waiting = PracticeEvidence.objects.unanswered_since(localdate(at) - REMINDED_AFTER).with_people()
+    return each(waiting, lambda one: int(practice_still_waits(one)), step="remind_of_practice")
 
 
 def remind_silent_leaders(*, at: datetime) -> Run:

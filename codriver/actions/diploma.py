@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from codriver.facts.diploma import missing_today, parts_in_study
+from codriver.actions.diploma_paper import drop_paper
+from codriver.facts.diploma import missing_today, modules_before, parts_in_study
 from codriver.letters import diploma as letters
 from codriver.models import DiplomaModule, DiplomaProgramme, DiplomaStudy, ExamAttempt, ModuleTerm, StudyModule
 from codriver.rules import diploma as rules
@@ -144,6 +145,7 @@ def leave_diploma(study: DiplomaStudy, *, by: Person, at: datetime) -> None:
 
 def _leave(study: DiplomaStudy, *, by: Person | None, at: datetime) -> None:
     DiplomaStudy.objects.filter(pk=study.pk, left_at=None).update(left_at=at)
+    drop_paper(study, by=by, at=at)
     study.refresh_from_db()
     record(Verb.ENDED, study, by=by, at=at, about=study.person)
 
@@ -156,12 +158,14 @@ def end_study_of(person: Person, *, by: Person | None, at: datetime) -> None:
 
 @transaction.atomic
 def verify_diploma(study: DiplomaStudy, *, by: Person, at: datetime) -> None:
-    """The secretariat has seen the school's diploma. Raises Refused with what is missing; twice is once."""
+    """The secretariat has seen the school's diploma, which is deleted if it was handed in here. Raises Refused with
+    what is missing; twice is once."""
     _hold_study(study, by, StudyPart.SECRETARIAT, DiplomaHindrance.NOT_THE_SECRETARIAT)
     if study.verified_at:
         return
     _judge(missing_today(study))
     DiplomaStudy.objects.filter(pk=study.pk).update(verified_at=at, verified_by=by)
+    drop_paper(study, by=by, at=at)
     study.refresh_from_db()
     record(Verb.APPROVED, study, by=by, at=at, about=study.person)
     letters.diploma_verified(study)
@@ -272,6 +276,8 @@ def note_enrolment(module: StudyModule, *, enrolled_on: date, by: Person, at: da
     if not _begin(ModuleStep.ENROL, module, by):
         return
     admitted = module.study.admitted_on is not None
+    after, earned = modules_before(module)
+    _judge(rules.hindrances_to_order(kind=module.module.kind, after=after, earned=earned))
     _judge(rules.hindrances_to_enrolment(admitted=admitted, enrolled_on=enrolled_on, today=localdate(at)))
     exam_on = module.term.exam_on if module.term else None
     _move(module, ModuleStep.ENROL, enrolled_on=enrolled_on, exam_on=exam_on)
@@ -321,6 +327,8 @@ def note_result(module: StudyModule, *, result: str, held_on: date, by: Person, 
     )
     _move(module, step, exam_on=held_on, earned_on=held_on if step is ModuleStep.SUCCEED else None)
     record(Verb.CHANGED, module, by=by, at=at, about=module.study.person)
+    if step is ModuleStep.SUCCEED:
+        letters.module_passed(module)
     _tell_when_complete(module)
 
 

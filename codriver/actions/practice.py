@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.timezone import localdate
 
 from codriver.facts.practice import pairs_time
@@ -81,7 +82,7 @@ def add_practice(pairing: Pairing, practice: Practice, *, by: Person, at: dateti
     return row
 
 
-def _hold(evidence: PracticeEvidence) -> PracticeEvidence:
+def held_piece(evidence: PracticeEvidence) -> PracticeEvidence:
     """The row as it is now, kept until the transaction ends. Raises Refused if it is gone."""
     held = PracticeEvidence.objects.select_for_update(of=("self",)).select_related(
         "pairing__co_driver", "pairing__network_leader"
@@ -93,15 +94,19 @@ def _hold(evidence: PracticeEvidence) -> PracticeEvidence:
 
 
 def _held_by_owner(evidence: PracticeEvidence, by: Person) -> PracticeEvidence:
-    row = _hold(evidence)
+    row = held_piece(evidence)
     _refuse(hindrances_to_owner(is_owner=by.pk == row.pairing.co_driver_id, status=Status(row.status)))
     return row
 
 
-def _record(verb: Verb, row: PracticeEvidence, by: Person, at: datetime) -> None:
+def record_of(verb: Verb, thing: Model, row: PracticeEvidence, *, by: Person, at: datetime) -> None:
     """Name nobody while it is the co-driver's alone and the secretariat is not shown it."""
     private = row.status == PracticeEvidence.Status.MINE and row.shown_at is None
-    record(verb, row, by=None if private else by, at=at, about=None if private else row.owner)
+    record(verb, thing, by=None if private else by, at=at, about=None if private else row.owner)
+
+
+def _record(verb: Verb, row: PracticeEvidence, by: Person, at: datetime) -> None:
+    record_of(verb, row, row, by=by, at=at)
 
 
 def _write(row: PracticeEvidence, **words: Any) -> None:
@@ -157,7 +162,7 @@ def take_back(evidence: PracticeEvidence, *, by: Person, at: datetime) -> None:
 
 
 def _answer(evidence: PracticeEvidence, *, shown: int, by: Person) -> PracticeEvidence:
-    row = _hold(evidence)
+    row = held_piece(evidence)
     is_leader = by.pk == row.pairing.network_leader_id
     _refuse(hindrances_to_answer(is_leader=is_leader, status=Status(row.status), as_shown=row.version == shown))
     return row
@@ -190,7 +195,7 @@ def ask_back(evidence: PracticeEvidence, *, question: str, shown: int, by: Perso
 
 def _show(evidence: PracticeEvidence, shown_at: datetime | None, *, by: Person, at: datetime) -> None:
     """Who sees it is the owner's to say also when it is confirmed."""
-    row = _hold(evidence)
+    row = held_piece(evidence)
     _refuse(hindrances_to_owner(is_owner=by.pk == row.pairing.co_driver_id, status=Status.MINE))
     if bool(row.shown_at) == bool(shown_at):
         return

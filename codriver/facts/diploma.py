@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from codriver.models import DiplomaModule, DiplomaStudy, StudyModule
-from codriver.rules.diploma import DiplomaMissing, ModuleFacts, StudyPart, last_day_of, missing_for_diploma
+from codriver.rules.diploma import EARNED, DiplomaMissing, ModuleFacts, StudyPart, last_day_of, missing_for_diploma
 from netvaerk.models import Person
 
 
@@ -25,6 +25,13 @@ def module_facts(modules: Iterable[StudyModule]) -> list[ModuleFacts]:
 def compulsory_of(programme_modules: Iterable[DiplomaModule]) -> set[int]:
     """The modules one must have, those that no longer can be chosen left out."""
     return {one.pk for one in programme_modules if one.kind == DiplomaModule.Kind.COMPULSORY and one.is_active}
+
+
+def modules_before(module: StudyModule) -> tuple[set[int], set[int]]:
+    """The keys of the modules that come before the final project of this study, and of those that are earned."""
+    catalogue = DiplomaModule.objects.filter(programme=module.study.programme_id)
+    rows = StudyModule.objects.filter(study=module.study_id, status__in=EARNED)
+    return compulsory_of(catalogue), set(rows.values_list("module_id", flat=True))
 
 
 def last_day(study: DiplomaStudy) -> date | None:

@@ -11,7 +11,9 @@ from codriver.actions.diploma import Course, Time
 from codriver.models import DiplomaModule, DiplomaProgramme, DiplomaStudy, ModuleTerm, StudyModule
 from codriver.rules import diploma as rules
 from codriver.rules.diploma import DiplomaHindrance
+from netvaerk.forms.files import KeptFileField
 from netvaerk.refusals import Refused
+from netvaerk.rules.files import FileKind
 from roles.forms.releases import FIRST, LAST, day_input
 
 DAY = _("Choose a day.")
@@ -52,6 +54,18 @@ class SaysWhy:
 class BeginForm(forms.Form):
     programme = forms.ModelChoiceField(
         DiplomaProgramme.objects.filter(is_active=True), label=_("Diploma programme"), empty_label=None
+    )
+
+
+class PaperForm(forms.Form):
+    """The school's diploma as a file."""
+
+    use_required_attribute = False
+    upload = KeptFileField(
+        label=_("The school's diploma"),
+        help_text=_("As a PDF or a picture. At most 5 MB."),
+        kinds=(FileKind.PDF, FileKind.PNG, FileKind.JPEG),
+        fallback=_("diploma"),
     )
 
 

@@ -11,6 +11,7 @@ from codriver.actions.practice import FIELDS, Practice
 from codriver.facts.practice import pairs_time
 from codriver.models import CoDriverTask, Pairing, PracticeEvidence
 from codriver.rules.practice import KINDS, LONGEST, LONGEST_QUESTION, PracticeHindrance, hindrances_to_practice
+from netvaerk.forms.files import KeptFileField
 from roles.forms.releases import day_input
 
 KIND_WORDS = {
@@ -112,6 +113,17 @@ class PracticeForm(forms.Form):
         kinds = [kind for kind, field in FIELDS.items() if getattr(evidence, field)]
         first = {name: getattr(evidence, name) for name in names}
         return {**first, "pairing": evidence.pairing_id, "kinds": kinds, "tasks": list(evidence.tasks.all())}
+
+
+class PracticeFileForm(forms.Form):
+    """A file beside a piece of practice."""
+
+    use_required_attribute = False
+    upload = KeptFileField(
+        label=_("Choose a file"),
+        help_text=_("PDF, picture, plain text, or a document from Word, Excel or LibreOffice. At most 5 MB."),
+        fallback=_("practice"),
+    )
 
 
 class QuestionForm(forms.Form):

@@ -36,6 +36,13 @@ def module_answered(module: StudyModule) -> None:
     send_on_commit(Letter("module_answered", module.study.person, _page(module)))
 
 
+def module_passed(module: StudyModule) -> None:
+    """To who leads the person today, if they gave time and money for it: that it is passed, and not how."""
+    leader = module.study.person.personnel_leader
+    if leader and leader.is_active and leader.pk == module.answered_by_id:
+        send_on_commit(Letter("module_passed", leader, _page(module)))
+
+
 def module_to_prioritise(module: StudyModule) -> None:
     _to_secretariat("module_to_prioritise", reverse("diplomas"), module.study)
 
@@ -51,6 +58,11 @@ def diploma_to_verify(study: DiplomaStudy) -> None:
 
 def diploma_verified(study: DiplomaStudy) -> None:
     send_on_commit(Letter("diploma_verified", study.person, reverse("diploma")))
+
+
+def paper_forgotten(study: DiplomaStudy) -> None:
+    """To the owner: what was handed in is deleted, and nobody has verified it."""
+    send_on_commit(Letter("diploma_paper_forgotten", study.person, reverse("diploma")))
 
 
 def fund_deadline_nears(module: StudyModule) -> bool:

@@ -9,7 +9,7 @@ import netvaerk.encrypted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("codriver", "0017_path"),
+        ("codriver", "0019_sealed_attempts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

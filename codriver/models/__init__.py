@@ -21,6 +21,7 @@ from codriver.models.closings import ClosingWords, LaterEffect, Mark, PairClosin
 from codriver.models.competence_ratings import CompetenceRating, LeadershipCompetence, MirrorRequest, Moment
 from codriver.models.diploma import DiplomaStudy, ExamAttempt, StudyModule
 from codriver.models.diploma_catalogue import DiplomaModule, DiplomaProgramme, ModuleTerm
+from codriver.models.files import DiplomaPaper, PracticeFile
 from codriver.models.handovers import PairingHandover
 from codriver.models.needs import CoDriverNeed, Style, TaskNeed
 from codriver.models.offers import CoDriverOffer
@@ -64,6 +65,7 @@ __all__ = [
     "CompetenceRequest",
     "DevelopmentPath",
     "DiplomaModule",
+    "DiplomaPaper",
     "DiplomaProgramme",
     "DiplomaStudy",
     "ExamAttempt",
@@ -87,6 +89,7 @@ __all__ = [
     "PairingTalk",
     "PairingWeight",
     "PracticeEvidence",
+    "PracticeFile",
     "Pulse",
     "QuestionOption",
     "ReflectionQuestion",

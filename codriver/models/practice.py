@@ -1,5 +1,7 @@
 """What a co-driver has practised: their own words, confirmed by the network leader, shown by their choice (S85)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +31,11 @@ class PracticeQuerySet(models.QuerySet):
 
     def confirmed(self) -> "PracticeQuerySet":
         return self.filter(status=PracticeEvidence.Status.CONFIRMED)
+
+    def unanswered_since(self, day: date) -> "PracticeQuerySet":
+        """What a network leader who is still here was asked on `day` or before, and has not answered."""
+        status, leader = PracticeEvidence.Status.ASKED, "pairing__network_leader__is_active"
+        return self.filter(status=status, asked_at__date__lte=day, **{leader: True})
 
     def with_people(self) -> "PracticeQuerySet":
         return self.select_related("pairing__theme", "pairing__co_driver", "pairing__network_leader", "confirmed_by")

@@ -5,14 +5,16 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from codriver.access import may_answer_module, may_note_enrolment, may_prioritise_module, may_study, may_verify
 from codriver.facts.diploma import last_day, missing_in, module_facts
-from codriver.models import DiplomaModule, DiplomaStudy, ExamAttempt, StudyModule
+from codriver.models import DiplomaModule, DiplomaPaper, DiplomaStudy, ExamAttempt, StudyModule
 from codriver.rules.diploma import (
     FROM,
     MOST_ATTEMPTS,
+    PAPER_IS_KEPT,
     DiplomaMissing,
     ModuleStep,
     points_of,
@@ -82,6 +84,12 @@ class DiplomaPage:
     last_day: date | None
     warns_of_time: bool
     warns_of_fund: list[StudyModule]
+    paper: DiplomaPaper | None
+
+    @property
+    def paper_goes_on(self) -> date | None:
+        """The day from which what was handed in is deleted without being verified."""
+        return localdate(self.paper.kept_at + PAPER_IS_KEPT) if self.paper else None
 
     @property
     def bar(self) -> int:
@@ -94,7 +102,7 @@ def open_study_of(person: Person) -> DiplomaStudy | None:
 
 
 def diploma_page(study: DiplomaStudy, today: date) -> DiplomaPage:
-    """One's own study; four queries."""
+    """One's own study; five queries."""
     mine = study.modules.select_related("module", "study__person__personnel_leader")
     rows = {one.module_id: one for one in mine.prefetch_related("attempts")}
     catalogue = list(DiplomaModule.objects.filter(programme=study.programme_id))
@@ -110,6 +118,7 @@ def diploma_page(study: DiplomaStudy, today: date) -> DiplomaPage:
         last_day=last_day(study),
         warns_of_time=study.verified_at is None and warns_of_time(study.began_on, years, today),
         warns_of_fund=[one for one in rows.values() if fund_is_near(one, today)],
+        paper=DiplomaPaper.objects.filter(study=study).first(),
     )
 
 
@@ -233,16 +242,19 @@ class StudyPage:
     missing: list[DiplomaMissing]
     last_day: date | None
     may_verify: bool
+    paper: DiplomaPaper | None
 
 
 def study_page(study: DiplomaStudy, person: Person) -> StudyPage:
     modules = list(study.modules.select_related("module"))
     shown = [one for one in modules if one.asked_at or one.status == Status.CREDITED]
     missing = missing_in(study, modules, DiplomaModule.objects.filter(programme=study.programme_id))
+    paper = DiplomaPaper.objects.filter(study=study).first()
     return StudyPage(
         lines=[Line(one.module, one, *state_of(one, own=False)) for one in shown],
         points=points_of(module_facts(modules)),
         missing=missing,
         last_day=last_day(study),
         may_verify=may_verify(person, study) and not missing and not study.verified_at and not study.left_at,
+        paper=paper if may_verify(person, study) else None,
     )

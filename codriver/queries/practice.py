@@ -1,11 +1,15 @@
 """The pages of practice: one's own list with what is still missing, one piece, and what people show."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from codriver.facts.practice import ConfirmedPractice, confirmed_practice_of
-from codriver.models import Pairing, PracticeEvidence
+from codriver.models import Pairing, PracticeEvidence, PracticeFile
+from codriver.rules.practice import REMINDED_AFTER, hindrances_to_file
+from codriver.rules.practice import Status as RuleStatus
 from netvaerk.models import Person
 
 Status = PracticeEvidence.Status
@@ -45,17 +49,39 @@ class EvidencePage:
     may_answer: bool
     is_confirmed: bool
     leader_is_here: bool
+    files: list[PracticeFile]
+    may_add_file: bool
 
 
 def evidence_page(evidence: PracticeEvidence, person: Person) -> EvidencePage:
+    files = list(evidence.files.all())
+    is_owner = evidence.pairing.co_driver_id == person.pk
     leads = evidence.pairing.network_leader_id == person.pk
     return EvidencePage(
         means=means_of(evidence),
-        is_owner=evidence.pairing.co_driver_id == person.pk,
+        is_owner=is_owner,
         may_answer=leads and evidence.status in (Status.ASKED, Status.QUESTIONED),
         is_confirmed=evidence.status == Status.CONFIRMED,
         leader_is_here=evidence.pairing.network_leader.is_active,
+        files=files,
+        may_add_file=not hindrances_to_file(is_owner=is_owner, status=RuleStatus(evidence.status), files=len(files)),
     )
+
+
+@dataclass
+class PracticeWaits:
+    """That a network leader was asked long ago to confirm something: a pair and a day, and nothing of what it says."""
+
+    pairing: Pairing
+    since: date
+
+
+def practice_that_waits(today: date) -> list[PracticeWaits]:
+    """For the secretariat: one line a pair, the oldest first. One query, which reads no text."""
+    old = PracticeEvidence.objects.unanswered_since(today - REMINDED_AFTER).with_people()
+    bare = old.defer("what_done", "what_learned", "question").order_by("asked_at", "pk")
+    first = {one.pairing_id: PracticeWaits(one.pairing, localdate(one.asked_at)) for one in reversed(list(bare))}
+    return sorted(first.values(), key=lambda line: line.since)
 
 
 def shown_practice() -> QuerySet:

@@ -12,6 +12,7 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 MOST_ATTEMPTS = 3
 FUND_WARNING = timedelta(days=30)
+PAPER_IS_KEPT = timedelta(days=30)
 PASSING = ("02", "4", "7", "10", "12")
 FAILING = ("-3", "00")
 SCALES = {"seven_point": (*FAILING, *PASSING), "pass_fail": ("passed", "failed")}
@@ -26,6 +27,9 @@ class DiplomaHindrance(Reason):
     NOT_FROM_HERE = gettext_noop("This has moved on meanwhile. Look at where it stands.")
     HAS_LEFT = gettext_noop("The diploma has been ended. Begin it again first.")
     NO_LEADER = gettext_noop("You have no personnel leader who can answer. Write to the secretariat.")
+    COMPULSORY_FIRST = gettext_noop(
+        "The final project comes after the compulsory modules. Pass them first, or note a credit transfer."
+    )
     NO_SCHOOL = gettext_noop("Choose a term, or write the school and the first day.")
     TERM_OF_ANOTHER = gettext_noop("Choose a term of this module.")
     APPLIED_TOO_LATE = gettext_noop("The school's deadline for this term has passed. Choose a later term.")
@@ -37,6 +41,7 @@ class DiplomaHindrance(Reason):
     NO_ATTEMPT_LEFT = gettext_noop("All three attempts are used. Talk to the school about what is possible.")
     NO_SUCH_RESULT = gettext_noop("Choose a result of the module's own scale.")
     IN_THE_FUTURE = gettext_noop("Choose a day no later than today.")
+    VERIFIED = gettext_noop("Your diploma is verified already, so there is nothing more to hand in.")
     NOT_GRANTED = gettext_noop(
         "The school must have granted the prior learning assessment, on a day, before you are admitted."
     )
@@ -160,6 +165,13 @@ def hindrances_to_course(
     )
 
 
+def hindrances_to_order(*, kind: str, after: Collection[int], earned: Collection[int]) -> list[DiplomaHindrance]:
+    """What must be earned before a module of `kind` is begun: before the final project the modules whose keys are
+    `after`. A credit transfer earns a module as an exam does."""
+    first = kind != "project" or set(after) <= set(earned)
+    return uncleared({DiplomaHindrance.COMPULSORY_FIRST: first})
+
+
 def hindrances_to_money(*, price: int, fund_amount: int) -> list[DiplomaHindrance]:
     return uncleared({DiplomaHindrance.FUND_ABOVE_PRICE: fund_amount <= price})
 
@@ -216,6 +228,13 @@ def hindrances_to_admission(
         DiplomaHindrance.IN_THE_FUTURE: admitted_on <= today,
     }
     return uncleared(hurdles)
+
+
+def hindrances_to_paper(*, is_owner: bool, left: bool, verified: bool) -> list[DiplomaHindrance]:
+    """Against handing in the school's diploma, or taking it back."""
+    if not is_owner:
+        return [DiplomaHindrance.NOT_YOURS]
+    return uncleared({DiplomaHindrance.HAS_LEFT: not left, DiplomaHindrance.VERIFIED: not verified})
 
 
 # --- the whole diploma --------------------------------------------------------------------------------------------

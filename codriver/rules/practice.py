@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 LONGEST = 2000
 LONGEST_QUESTION = 500
+MOST_FILES = 3
+REMINDED_AFTER = timedelta(days=14)
 KINDS = ("plan", "compose", "spar")
 """The three kinds of the leaflet: planning a process, composing the network, sparring (S86)."""
 
@@ -24,6 +26,7 @@ class PracticeHindrance(Reason):
     CHANGED_MEANWHILE = gettext_noop("The text has changed meanwhile. Read it as it stands now.")
     NOT_ASKED = gettext_noop("The co-driver has taken this back, so there is nothing to answer.")
     NO_QUESTION = gettext_noop("Write what you would like to know.")
+    TOO_MANY_FILES = gettext_noop("There are three files already. Take one of them away first.")
     LEADER_HAS_LEFT = gettext_noop(
         "The network leader has left the municipality and cannot confirm. Ask the secretariat."
     )
@@ -66,6 +69,13 @@ def hindrances_to_owner(*, is_owner: bool, status: Status) -> list[PracticeHindr
     if not is_owner:
         return [PracticeHindrance.NOT_YOURS]
     return uncleared({PracticeHindrance.CONFIRMED: status is not Status.CONFIRMED})
+
+
+def hindrances_to_file(*, is_owner: bool, status: Status, files: int) -> list[PracticeHindrance]:
+    """Against putting one more beside the `files` that lie there: it is read with the text, and stays as that does."""
+    return hindrances_to_owner(is_owner=is_owner, status=status) or uncleared(
+        {PracticeHindrance.TOO_MANY_FILES: files < MOST_FILES}
+    )
 
 
 def hindrances_to_answer(*, is_leader: bool, status: Status, as_shown: bool) -> list[PracticeHindrance]:

@@ -24,6 +24,7 @@ from codriver.models import (
     CoDriverNeed,
     CoDriverOffer,
     DiplomaModule,
+    DiplomaPaper,
     DiplomaProgramme,
     DiplomaStudy,
     ExpectationAlignment,
@@ -33,6 +34,7 @@ from codriver.models import (
     PairEvaluation,
     Pairing,
     PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -161,6 +163,22 @@ def asked_practice(pairing: Pairing | None = None, **words: Any) -> PracticeEvid
     ask_leader(evidence, by=evidence.owner, at=timezone.now())
     evidence.refresh_from_db()
     return evidence
+
+
+def kept_file(evidence: PracticeEvidence, words: str = "Plan for mødet") -> PracticeFile:
+    """A text beside a piece of practice, in whatever state that is."""
+    content = words.encode()
+    named = {"name": "plan.txt", "kind": "txt", "size": len(content), "content": content}
+    return PracticeFile.objects.create(
+        evidence=evidence, place=1, kept_at=timezone.now(), kept_by=evidence.owner, **named
+    )
+
+
+def handed_in(study: DiplomaStudy, words: str = "Bevis", *, days: int = 0) -> DiplomaPaper:
+    """The diploma as a text, handed in `days` ago, however far the study is."""
+    content, at = words.encode(), timezone.now() - timedelta(days=days)
+    named = {"name": "bevis.txt", "kind": "txt", "size": len(content), "content": content}
+    return DiplomaPaper.objects.create(study=study, kept_at=at, kept_by=study.person, **named)
 
 
 def confirmed_practice(pairing: Pairing | None = None, **words: Any) -> PracticeEvidence:

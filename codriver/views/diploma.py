@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from codriver.actions import diploma as actions
-from codriver.forms.diploma import AdmissionForm, BeginForm, PlanForm
+from codriver.actions import diploma_paper as paper
+from codriver.forms.diploma import AdmissionForm, BeginForm, PaperForm, PlanForm
 from codriver.models import DiplomaStudy
 from codriver.queries import diploma as queries
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import page_gate
 from netvaerk.refusals import Refused
+from netvaerk.views.files import takes_a_file
 
 
 @require_GET
@@ -32,6 +34,7 @@ def _page(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
         "page": queries.diploma_page(study, timezone.localdate()) if study else None,
         "begin": BeginForm(),
         "admission": _admission_of(study) if study else None,
+        "paper": PaperForm(),
         "form": None,
         "refusal": None,
         **more,
@@ -81,6 +84,21 @@ def note_admission(request: HttpRequest) -> HttpResponse:
 @page_gate(may_use_the_house)
 def plan_module(request: HttpRequest) -> HttpResponse:
     return _own(request, actions.plan_module, _("The module stands in your plan."), PlanForm(request.POST))
+
+
+@takes_a_file
+@require_POST
+@page_gate(may_use_the_house)
+def hand_in_paper(request: HttpRequest) -> HttpResponse:
+    form = PaperForm(request.POST, request.FILES)
+    said = _("The secretariat can see your diploma now. It is deleted when they have verified it.")
+    return _own(request, paper.hand_in_paper, said, form, paper=form)
+
+
+@require_POST
+@page_gate(may_use_the_house)
+def take_paper_back(request: HttpRequest) -> HttpResponse:
+    return _own(request, paper.take_paper_back, _("Deleted."))
 
 
 @require_POST

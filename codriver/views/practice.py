@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from codriver import access
 from codriver.actions import practice as actions
-from codriver.forms.practice import PracticeForm, QuestionForm, ShownForm
+from codriver.forms.practice import PracticeFileForm, PracticeForm, QuestionForm, ShownForm
 from codriver.models import PracticeEvidence
 from codriver.queries import practice as queries
 from netvaerk.access import may_use_the_house
@@ -116,14 +116,16 @@ def hide_practice(request: HttpRequest, evidence: PracticeEvidence) -> HttpRespo
 @require_GET
 @gate(visible, access.may_read_practice, reads=whose)
 def practice_evidence(request: HttpRequest, evidence: PracticeEvidence) -> HttpResponse:
-    return _page(request, evidence)
+    return show_piece(request, evidence)
 
 
-def _page(request: HttpRequest, evidence: PracticeEvidence, status: int = 200, **more: Any) -> HttpResponse:
+def show_piece(request: HttpRequest, evidence: PracticeEvidence, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of one piece; `more` takes the place of what it shows otherwise."""
     context = {
         "evidence": evidence,
         "page": queries.evidence_page(evidence, request.user),
         "form": QuestionForm(initial={"version": evidence.version}),
+        "file_form": PracticeFileForm(),
         "refusal": None,
         **more,
     }
@@ -144,7 +146,7 @@ def confirm_practice(request: HttpRequest, evidence: PracticeEvidence) -> HttpRe
 def question_practice(request: HttpRequest, evidence: PracticeEvidence) -> HttpResponse:
     form = QuestionForm(request.POST)
     if not form.is_valid():
-        return _page(request, evidence, 422, form=form)
+        return show_piece(request, evidence, 422, form=form)
     words = {"question": form.cleaned_data["question"], "shown": form.cleaned_data["version"]}
     said = _("Your question is sent to %(name)s.") % {"name": evidence.owner.first_name}
     return _done(request, evidence, actions.ask_back, said, form, **words)
@@ -167,7 +169,7 @@ def _done(
         if stored is None:
             messages.error(request, " ".join(refusal.words()))
             return redirect("my_page")
-        return _page(request, stored, 409, refusal=refusal, **_typed_again(typed, stored))
+        return show_piece(request, stored, 409, refusal=refusal, **_typed_again(typed, stored))
     messages.success(request, said)
     return redirect(to) if to == "practice" else redirect(to, pk=evidence.pk)
 

@@ -39,7 +39,7 @@ def forget_letters(*, at: datetime) -> Run:
 @transaction.atomic
 def send_again(letter: OutboxLetter, *, by: Person, at: datetime) -> None:
     """Try a letter that was given up from the beginning, to the address its reader has now. Raises Refused."""
-    held = OutboxLetter.objects.select_for_update().select_related("person").get(pk=letter.pk)
+    held = OutboxLetter.objects.select_for_update(of=("self",)).select_related("person").get(pk=letter.pk)
     hindrances = hindrances_to_send_again(
         is_failed=held.status == Status.FAILED,
         has_words=held.content is not None,

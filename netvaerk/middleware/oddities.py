@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils.http import parse_header_parameters
 
 from netvaerk.typed import whole_number
@@ -30,12 +31,24 @@ class RefuseOddRequests:
 
 
 def is_too_large(request: HttpRequest) -> bool:
-    """Told from the header alone, before anything is read."""
+    """Told from the header alone, before anything is read. Only a page that takes files takes more than words need."""
+    if request.content_type not in FORM_TYPES:
+        return False
     length = whole_number(request.META.get("CONTENT_LENGTH"))
     written = request.META.get("CONTENT_LENGTH") or "0"
-    return request.content_type in FORM_TYPES and (
-        (length is None and written.isdigit()) or (length or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    )
+    if length is None:
+        return written.isdigit()
+    return length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and length > most_bytes(request)
+
+
+def most_bytes(request: HttpRequest) -> int:
+    """What the page at this address takes; see `netvaerk.views.files.takes_a_file`."""
+    if request.method != "POST" or request.content_type != "multipart/form-data":
+        return 0
+    try:
+        return int(getattr(resolve(request.path_info).func, "most_bytes", 0))
+    except Resolver404:
+        return 0
 
 
 def is_odd(request: HttpRequest) -> bool:

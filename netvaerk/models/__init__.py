@@ -4,6 +4,7 @@ from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.disciplines import Discipline
 from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
+from netvaerk.models.files import KeptFile
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
@@ -37,6 +38,7 @@ __all__ = [
     "ForumCheckpoint",
     "ForumDecision",
     "Handover",
+    "KeptFile",
     "Meeting",
     "MeetingInvitation",
     "MeetingStep",

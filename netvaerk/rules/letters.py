@@ -27,6 +27,7 @@ class About(str, Enum):
     PRACTICE = gettext_noop("Practice and competences")
     DIPLOMA = gettext_noop("The diploma")
     EVENTS = gettext_noop("Courses and events")
+    SUPPORT = gettext_noop("Questions to the secretariat")
     OTHER = gettext_noop("You and your login")
 
     def __str__(self) -> str:
@@ -57,7 +58,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
         "time_taken_back",
     ),
     About.SPARRING: ("sparring_proposed",),
-    About.PRACTICE: ("practice_asked", "mirror_asked"),
+    About.PRACTICE: ("practice_asked", "practice_still_waits", "mirror_asked"),
     About.DIPLOMA: (
         "module_waits", "module_to_prioritise", "module_prioritised", "diploma_to_verify", "fund_deadline_nears",
         "diploma_time_ends",
@@ -65,6 +66,10 @@ DUTIES: dict[About, tuple[str, ...]] = {
     About.EVENTS: (
         "event_seat", "event_seat_offered", "event_changed", "event_cancelled", "event_signed_off", "event_tomorrow",
         "event_offer_lapsed", "evaluation_asked", "evaluation_reminded", "event_signed_off_late",
+    ),
+    About.SUPPORT: (
+        "booking_made", "booking_moved", "booking_cancelled", "booking_reminder", "support_asked", "support_answered",
+        "support_handed_over", "support_written_back", "support_waits", "support_article_asked", "support_received",
     ),
     About.OTHER: ("email_changed", "word_from_leader"),
 }  # fmt: skip
@@ -82,8 +87,11 @@ NEWS: dict[About, tuple[str, ...]] = {
     About.TIME: ("time_was_released", "time_request_answered", "time_taken_up"),
     About.SPARRING: ("sparring_answered", "sparring_changed", "sparring_declined", "sparring_is_silent"),
     About.PRACTICE: ("practice_answered", "mirror_answered"),
-    About.DIPLOMA: ("module_answered", "module_no_longer_waits", "diploma_verified"),
+    About.DIPLOMA: (
+        "module_answered", "module_no_longer_waits", "module_passed", "diploma_verified", "diploma_paper_forgotten",
+    ),
     About.EVENTS: ("staff_at_event", "staff_not_at_event"),
+    About.SUPPORT: ("support_resolved", "support_could_be_a_proposal"),
 }  # fmt: skip
 WEEKLY = "weekly_news"
 """The letter in which news is gathered."""

@@ -20,7 +20,8 @@ def add_topic(relation: SparringRelation, *, kind: str, text: str, by: Person, a
     """Put something on the list. The same words twice are one topic. Raises Refused."""
     hold_relation(relation)
     _open_to(relation, relation.is_party(by), **{TopicHindrance.NO_WORDS.name: bool(text.strip())})
-    there = relation.topics.on_the_list().filter(kind=kind, text=text, by=by).first()
+    waiting = relation.topics.on_the_list().filter(kind=kind, by=by)
+    there = next((one for one in waiting if one.text == text), None)
     if there:
         return there
     topic = SparringTopic.objects.create(relation=relation, kind=kind, text=text, by=by, at=at)

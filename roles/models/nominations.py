@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.encrypted import EncryptedTextField, says_something
 from netvaerk.models import Competence, Person
 
 
@@ -43,7 +44,7 @@ class Nomination(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="nominations_written", verbose_name=_("nominated by")
     )
     role = models.CharField(_("role"), max_length=20, choices=For)
-    reason = models.TextField(_("why"), max_length=2000)
+    reason = EncryptedTextField(_("why"), max_length=2000)
     competences = models.ManyToManyField(Competence, related_name="+", verbose_name=_("competences"))
     sent_at = models.DateTimeField(_("sent"))
     status = models.CharField(_("state"), max_length=6, choices=Status, default=Status.SENT)
@@ -63,7 +64,7 @@ class Nomination(models.Model):
                 violation_error_message=_("You have nominated this person for the role already."),
             ),
             models.CheckConstraint(condition=~Q(person=F("nominated_by")), name="nomination_is_of_somebody_else"),
-            models.CheckConstraint(condition=~Q(reason=""), name="nomination_says_why"),
+            models.CheckConstraint(condition=says_something("reason"), name="nomination_says_why"),
             models.CheckConstraint(
                 condition=Q(status="sent", answered_at=None)
                 | Q(status__in=["later", "yes", "no"], answered_at__isnull=False),

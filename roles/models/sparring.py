@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.encrypted import EncryptedTextField, says_something
 from netvaerk.models import NetworkTheme, Person
 from roles.models.assignments import RoleAssignment
 
@@ -181,7 +182,7 @@ class SparringTopic(models.Model):
         SparringRelation, models.PROTECT, related_name="topics", verbose_name=_("sparring relation")
     )
     kind = models.CharField(_("what it is about"), max_length=10, choices=Kind)
-    text = models.TextField(_("what you want to talk about"), max_length=2000)
+    text = EncryptedTextField(_("what you want to talk about"), max_length=2000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
     settled_at = models.DateTimeField(_("talked about"), null=True, blank=True)
@@ -194,7 +195,7 @@ class SparringTopic(models.Model):
         verbose_name = _("sparring topic")
         verbose_name_plural = _("sparring topics")
         ordering = ["id"]
-        constraints = [models.CheckConstraint(condition=~Q(text=""), name="sparring_topic_says_something")]
+        constraints = [models.CheckConstraint(condition=says_something("text"), name="sparring_topic_says_something")]
 
     def __str__(self) -> str:
         """Never a word of the text: what a thing is called stands in logs and in the administration."""

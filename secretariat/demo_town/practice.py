@@ -11,8 +11,10 @@ from codriver.actions.practice import (
     confirm_practice,
     show_to_secretariat,
 )
+from codriver.actions.practice_files import add_file
 from codriver.models import LeadershipCompetence, PracticeEvidence
 from codriver.rules.competence_ratings import Moment, Rating, Ratings
+from netvaerk.rules.files import FileKind, Upload
 from secretariat.demo_town.town import Town
 
 WRITTEN = [
@@ -23,6 +25,11 @@ WRITTEN = [
     ("spar", 33, "Efter det svære møde spurgte jeg ind, i stedet for at svare.", "At tie stille i ti sekunder."),
     ("spar", 6, "Vi sparrede om, hvordan vi siger nej til en idé uden at slukke lysten.", ""),
 ]  # fmt: skip
+PLAN = """Kl. 9.00   Velkomst. Hvem er vi, og hvorfor er vi her? (Thomas)
+Kl. 9.20   To og to: Hvad gør vi i dag, og hvad driller? (Fatma)
+Kl. 10.00  Pause, den lange
+Kl. 10.20  Hvad vil vi gå hjem med? Tre spørgsmål til næste gang
+"""
 OWN = {Moment.START: (2, 1, 3, 2, 1, 1, 2), Moment.MIDWAY: (3, 2, 3, 3, 2, 1, 2)}
 MIRRORED = {Moment.START: (3, 2, 2, 3, 2, 2, 2)}
 
@@ -35,10 +42,12 @@ def build_practice(built: Town) -> None:
     for kind, days, done, learned in WRITTEN:
         at = built.ago(days)
         pieces.append(add_practice(pairing, Practice(localdate(at), (kind,), done, learned), by=owner, at=at))
+    plan = Upload("Plan for opstartsmødet.txt", FileKind.TEXT, PLAN.encode())
+    add_file(pieces[0], plan, by=owner, at=built.ago(80))
     for piece, days in zip(pieces[:3], (79, 60, 30), strict=True):
         ask_leader(piece, by=owner, at=built.ago(days))
-    for piece in pieces[:2]:
-        confirm_practice(piece, shown=1, by=leader, at=built.ago(50))
+    for piece, version in zip(pieces[:2], (2, 1), strict=True):
+        confirm_practice(piece, shown=version, by=leader, at=built.ago(50))
     ask_back(pieces[2], question="Var det mødet i april eller i maj?", shown=1, by=leader, at=built.ago(3))
     show_to_secretariat(pieces[0], by=owner, at=built.ago(40))
     _rate(built)

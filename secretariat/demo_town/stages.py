@@ -34,6 +34,7 @@ from secretariat.demo_town.practice import build_practice
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
+from secretariat.demo_town.support import build_support
 from secretariat.demo_town.town import Town
 from secretariat.demo_town.training import build_training
 from secretariat.demo_town.wishes import build_wishes
@@ -252,6 +253,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "closings": build_closings,
     "training": build_training,
     "post": build_post,
+    "support": build_support,
 }
 
 

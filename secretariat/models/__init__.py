@@ -1,9 +1,29 @@
 """What the secretariat's own work keeps."""
 
+from secretariat.models.bookings import Booking, BookingSlot
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
+from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
 from secretariat.models.organisation import OrganisationImport
+from secretariat.models.support import ProposedArticle, SupportMessage, SupportNote, SupportRequest
 from secretariat.models.today import TodayMark
 from secretariat.models.training import EventSeries, TrainingEvent
 
-__all__ = ["Enrolment", "Evaluation", "EventSeries", "OrganisationImport", "TodayMark", "TrainingEvent"]
+__all__ = [
+    "Booking",
+    "BookingSlot",
+    "DeskDay",
+    "Enrolment",
+    "Evaluation",
+    "EventSeries",
+    "Office",
+    "OpeningHours",
+    "OrganisationImport",
+    "OtherHours",
+    "ProposedArticle",
+    "SupportMessage",
+    "SupportNote",
+    "SupportRequest",
+    "TodayMark",
+    "TrainingEvent",
+]

@@ -19,12 +19,14 @@ from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
-from secretariat.models import TrainingEvent
+from secretariat.models import Booking, TrainingEvent
+from secretariat.queries.bookings import bookings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
+from secretariat.queries.support_tasks import support_tasks
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
 from secretariat.queries.time_tasks import OwnTime, time_of
@@ -52,6 +54,7 @@ class MyPage:
     rooms: list[Pairing]
     practises: bool
     courses: list[tuple[TrainingEvent, SeatStanding]]
+    bookings: list[Booking]
 
     @property
     def asked(self) -> list[RoleAssignment]:
@@ -60,6 +63,11 @@ class MyPage:
     @property
     def roles(self) -> list[RoleAssignment]:
         return [one for one in self.assignments if one.state == RoleAssignment.State.RUNNING]
+
+    @property
+    def leads_networks(self) -> bool:
+        held = [*self.roles, *(one.assignment for one in self.standing_in)]
+        return any(one.role == RoleAssignment.Role.NETWORK_LEADER for one in held)
 
     @property
     def pulses(self) -> list[Pairing]:
@@ -94,6 +102,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         *training.tasks,
         *diploma_tasks(person, today),
         *theme_tasks(person, today),
+        *support_tasks(person),
     ]
     return MyPage(
         tasks=[one.on(today) for one in tasks],
@@ -114,6 +123,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
         practises=practice.has_any,
         courses=training.ahead,
+        bookings=bookings_of(person, now),
     )
 
 

@@ -17,6 +17,7 @@ class Kind(str, Enum):
 
     TALK = "talk"
     WISH = "wish"
+    REQUEST = "request"
     NO_NETWORK_LEADER = "no_network_leader"
     NO_REFERENCE_LEADER = "no_reference_leader"
     NO_CO_DRIVER = "no_co_driver"
@@ -37,10 +38,6 @@ class Kind(str, Enum):
     ATTENDANCE = "attendance"
     EVENT_DRAFT = "event_draft"
     LETTER = "letter"
-
-
-IN_CONFIDENCE = frozenset({Kind.TALK, Kind.WISH})
-"""Not for an officer who is one of the pair."""
 
 
 class TodayHindrance(Reason):

@@ -1,6 +1,7 @@
 """The cast of the tests that span floors: a pair at work, another pair of the same kind, and everyone around them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from codriver.models import (
     AlignmentReview,
     CoDriverCandidacy,
     DevelopmentPath,
+    DiplomaPaper,
     DiplomaStudy,
     ExpectationAlignment,
     LaterEffect,
@@ -22,6 +24,7 @@ from codriver.models import (
     Pairing,
     PairingRun,
     PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
@@ -36,6 +39,8 @@ from codriver.tests.factories import (
     asked_practice,
     asking_candidate,
     compared_alignment,
+    handed_in,
+    kept_file,
     led_theme,
     module_at,
     offered_pair,
@@ -97,22 +102,14 @@ from roles.tests.factories import (
 from secretariat.actions.organisation import keep_files
 from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
+from secretariat.tests.asking import ask_the_secretariat
 from secretariat.tests.organisations import files
 from secretariat.tests.training import teach
 
 LOGGED_IN = (
-    "leader",
-    "co_driver",
-    "other_leader",
-    "other_co_driver",
-    "former",
-    "personnel",
-    "other_personnel",
-    "reference",
-    "officer",
-    "superuser",
-    "employee",
-)
+    "leader", "co_driver", "other_leader", "other_co_driver", "former", "personnel",
+    "other_personnel", "reference", "officer", "superuser", "employee",
+)  # fmt: skip
 EVERYBODY = (*LOGGED_IN, "anonymous")
 STAGES = ("offered", "answering", "writing", "agreed", "ended")
 
@@ -166,12 +163,20 @@ class Cast:
     pulse: Pulse | None = None
     wished: Pulse | None = None
     practice: PracticeEvidence | None = None
+    practice_file: PracticeFile | None = None
     effect: LaterEffect | None = None
     study_module: StudyModule | None = None
     study: DiplomaStudy | None = None
+    paper: DiplomaPaper | None = None
     course: TrainingEvent | None = None
     course_held: TrainingEvent | None = None
     course_draft: TrainingEvent | None = None
+    request: Any = None
+    confided: Any = None
+    booking: Any = None
+    slot: Any = None
+    other_hours: Any = None
+    desk_day: Any = None
     enrolment: Enrolment | None = None
     other: dict[str, object] = field(default_factory=dict)
 
@@ -214,6 +219,7 @@ def cast(stage: str = "agreed") -> Cast:
     _practise(town)
     _look_back(town)
     teach(town)
+    ask_the_secretariat(town)
     _bring_to(stage, town)
     _pair_the_pool(town)
     if stage not in ("alone", "offered"):
@@ -226,6 +232,7 @@ def _practise(town: Cast) -> None:
     asked_practice(town.other["agreement"].alignment.pairing)
     if town.pairing.began_on:
         town.practice = asked_practice(town.pairing)
+        town.practice_file = kept_file(town.practice)
 
     _study(town)
     return town
@@ -246,6 +253,7 @@ def _study(town: Cast) -> None:
     """The co-driver has applied for a module of the diploma; the other one has too."""
     town.study_module = module_at("applied", study_of(town["co_driver"]))
     town.study = town.study_module.study
+    town.paper = handed_in(town.study)
     module_at("applied", study_of(town["other_co_driver"]))
 
 

@@ -68,6 +68,7 @@ MODULE_OWNER_ACTS = "          404  302  404  404  404  403  404  404  403  404 
 MODULE_LEADER_LACKS = "        404  403  404  404  404  422  404  404  403  404  404  log"
 MODULE_OFFICER_IS_EARLY = "    404  403  404  404  404  403  404  404  409  404  404  log"
 MODULE_ENROLMENT_LACKS = "     404  422  404  404  404  403  404  404  422  404  404  log"
+PAPER_READ = "                 404  200  404  404  404  404  404  404  200  404  404  log"
 STUDY_IS_REFUSED = "           404  404  404  404  404  404  404  404  409  404  404  log"
 #                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 FORMER_PAIR_LACKS = "          422  404  404  404  422  404  404  404  404  404  404  log"
@@ -105,6 +106,9 @@ PAIRING_ROWS = [
     Row("note_admission", STUDENTS_ARE_REFUSED, post={}),
     Row("plan_module", STUDENTS_ARE_REFUSED, post={}),
     Row("leave_diploma", STUDENTS_ACT, post={}),
+    Row("hand_in_paper", STUDENTS_ARE_REFUSED, post={}),
+    Row("take_paper_back", STUDENTS_ACT, post={}),
+    Row("diploma_paper", PAPER_READ, pk="paper"),
     Row("study_module", MODULE_READ, pk="study_module"),
     Row("apply_for_module", MODULE_OWNER_LACKS, pk="study_module", post={}),
     Row("answer_module", MODULE_LEADER_LACKS, pk="study_module", post={"answer": "yes"}),
@@ -200,6 +204,9 @@ PAIRING_ROWS = [
     Row("question_practice", PRACTICE_QUESTION_LACKS, pk="practice", post={"version": "1"}),
     Row("show_practice", PRACTICE_DECIDED, pk="practice", post={}),
     Row("hide_practice", PRACTICE_DECIDED, pk="practice", post={}),
+    Row("add_practice_file", PRACTICE_LACKS, pk="practice", post={}),
+    Row("practice_file", PRACTICE_READ, pk="practice_file"),
+    Row("delete_practice_file", PRACTICE_DECIDED, pk="practice_file", post={}),
     Row("competence_ratings", ALL_IN),
     Row("competence_ratings", CO_DRIVERS_LACK, post={}),
     Row("ask_to_mirror", CO_DRIVERS_ARE_REFUSED, post={}),

@@ -11,7 +11,8 @@ from django.db import connection
 from codriver.models import AgreedText, Answer
 from codriver.tests.factories import agreed_agreement
 from netvaerk.encrypted import UnreadableText, encrypt_columns, encrypted_fields
-from netvaerk.tests.constraints import sealed
+from netvaerk.tests.constraints import refused_by, sealed
+from roles.tests.factories import NominationFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
@@ -57,6 +58,17 @@ def test_all_encrypted_columns_are_found():
     found = {f"{one.model._meta.label}.{one.name}" for one in encrypted_fields()}
 
     assert {"codriver.Answer.value", "codriver.AgreedText.content", "codriver.JointEdit.value"} <= found
+    assert {"roles.SparringTopic.text", "roles.Nomination.reason"} <= found
+
+
+def test_topics_and_reasons_are_tokens_and_an_empty_one_is_refused():
+    topic, nomination = TopicFactory(text="Fire hvide harer"), NominationFactory(reason="Fordi hun lytter")
+
+    assert {text[:5] for text in raw_texts()} == {"gAAAA"}
+    with refused_by("sparring_topic_says_something"):
+        type(topic).objects.filter(pk=topic.pk).update(text="")
+    with refused_by("nomination_says_why"):
+        type(nomination).objects.filter(pk=nomination.pk).update(reason="")
 
 
 def test_a_new_key_is_one_and_never_the_same():

@@ -72,13 +72,16 @@ def test_the_owner_reads_it():
     assert set(leaks(browser_of(study.person), pages, (GRADE,))) == set(pages)
 
 
-def test_no_letter_and_no_line_of_the_log_tells(django_capture_on_commit_callbacks, capsys):
+def test_one_letter_says_that_a_module_is_passed_and_nothing_else_tells(django_capture_on_commit_callbacks, capsys):
     OfficerFactory()
     with django_capture_on_commit_callbacks(execute=True):
-        studied()
+        study = studied()
         call_command("daily")
 
-    assert mail.outbox == []
+    (letter,) = mail.outbox
+    assert letter.to == [study.person.personnel_leader.email]
+    assert reverse("study_module", args=[study.modules.get(status="passed").pk]) in letter.body
+    assert not any(word in letter.body for word in (GRADE, *FAILED, "karakter"))
     about = AuditEvent.objects.filter(object_type__startswith="codriver.")
     assert {one.verb for one in about} == {"changed"}
     assert not about.filter(object_type="codriver.examattempt").exists()

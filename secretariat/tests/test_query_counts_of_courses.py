@@ -1,4 +1,4 @@
-"""The number of queries of the pages of courses does not grow with what stands on them."""
+"""The number of queries of the pages of courses and requests does not grow with what stands on them."""
 
 import pytest
 from django.urls import reverse
@@ -7,6 +7,7 @@ from django.utils import timezone
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from secretariat.models import Enrolment, EventSeries
 from secretariat.tests.counting import counts, same
+from secretariat.tests.support import asked, brought_to
 from secretariat.tests.training import enrolled, held_with, offered_seat, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
@@ -63,4 +64,19 @@ def test_min_side():
         enrolled(published(), person)
         held_with(person)
 
-    assert same(counts(person, reverse("my_page"), add), most=21)
+    assert same(counts(person, reverse("my_page"), add), most=23)
+
+
+def test_the_desk_of_requests():
+    def add():
+        brought_to("new")
+        asked(is_confidential=True)
+        brought_to("in_progress")
+
+    assert same(counts(OfficerFactory(), reverse("support_desk"), add), most=9)
+
+
+def test_ones_own_requests():
+    person = PersonFactory()
+
+    assert same(counts(person, reverse("support"), lambda: brought_to("waiting", person)), most=9)

@@ -25,6 +25,7 @@ from secretariat.models import TodayMark, TrainingEvent
 from secretariat.queries.today.page import find_waiting, waiting_for
 from secretariat.rules.today import Kind
 from secretariat.tests.counting import counts, same
+from secretariat.tests.support import asked, brought_to
 from secretariat.tests.training import draft, enrolled, held, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
@@ -68,6 +69,8 @@ def led(status, **fields):
 
 
 SITUATIONS = [
+    (Kind.REQUEST, lambda: brought_to("new"), True),
+    (Kind.REQUEST, lambda: brought_to("assigned"), False),
     (Kind.NO_NETWORK_LEADER, lambda: ThemeFactory(status="approved"), True),
     (Kind.NO_NETWORK_LEADER, led_theme, False),
     (Kind.NO_NETWORK_LEADER, lambda: AssignmentFactory(began_on=None, theme__status="approved"), False),
@@ -161,6 +164,16 @@ def test_an_officer_does_not_see_what_was_asked_in_confidence_about_their_own_pa
     assert browser_of(one_of_them).get(address).status_code == 302
 
 
+def test_what_is_asked_in_confidence_says_nothing_before_somebody_takes_it():
+    request = asked(is_confidential=True)
+
+    shown = page(browser_of(OfficerFactory()).get(reverse("today")))
+
+    assert "Fortrolig" in shown
+    assert request.subject not in shown
+    assert request.asker.name not in shown
+
+
 def test_what_has_waited_longest_comes_first():
     for days in (3, 30, 14):
         ThemeFactory(status="closing", co_driver_waiver="Nej")
@@ -230,6 +243,7 @@ def test_an_address_with_unknown_choices_shows_everything():
 def test_the_queries_are_the_same_however_much_waits():
     def add():
         led_theme()
+        brought_to("new")
         PulseFactory(answered_at=NOW, wants_a_talk=True)
         ProposalFactory(status="proposed")
         an_offer(1)
@@ -243,4 +257,4 @@ def test_the_queries_are_the_same_however_much_waits():
         an_event_over(2)
         draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=20)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=21)

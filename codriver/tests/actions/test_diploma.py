@@ -66,7 +66,7 @@ def test_a_module_from_plan_to_pass(django_capture_on_commit_callbacks):
     assert (module.status, module.earned_on, module.study.began_on) == ("passed", TODAY, SOON)
     assert (module.fund_deadline, module.workplace_share) == (SOON - timedelta(days=1), 3000)
     assert [to for letter in mail.outbox for to in letter.to] == [
-        leader.email, study.person.email, officer.email, study.person.email
+        leader.email, study.person.email, officer.email, study.person.email, leader.email
     ]  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def test_the_last_result_tells_the_secretariat(django_capture_on_commit_callback
     with django_capture_on_commit_callbacks(execute=True):
         result(module, "02")
 
-    assert [letter.to for letter in mail.outbox] == [[officer.email]]
+    assert [letter.to for letter in mail.outbox] == [[study.person.personnel_leader.email], [officer.email]]
 
 
 def test_admission_by_prior_learning_has_a_decision_and_a_day():
@@ -252,3 +252,31 @@ def test_the_sixth_year_is_announced_once():
     study_of(began_on=TODAY - timedelta(days=4 * 366))
 
     assert [announce_last_years(at=NOW).done for _ in range(2)] == [1, 0]
+
+
+def test_the_final_project_begins_after_the_compulsory_modules_and_a_credit_transfer_counts():
+    study = study_of(basis="degree", admitted_on=TODAY)
+    for number in (1, 2):
+        module_at("passed", study, number)
+    third, project = module_at("enrolled", study, 3), module_at("prioritised", study, 8)
+    given = {"enrolled_on": TODAY, "by": study.person}
+
+    assert refused(steps.note_enrolment, project, **given) == [DiplomaHindrance.COMPULSORY_FIRST]
+    steps.credit_module(third, decided_on=TODAY, decided_by="KP", by=study.person, at=NOW)
+    steps.note_enrolment(project, **given, at=NOW)
+    assert project.status == "enrolled"
+
+
+@pytest.mark.one_database("sqlite")
+def test_the_leader_who_gave_time_is_told_that_a_module_is_passed_and_not_how(django_capture_on_commit_callbacks):
+    passed, failed, of_another = (module_at("enrolled", number=number) for number in (1, 2, 3))
+    of_another.study.person.personnel_leader = PersonFactory()
+    of_another.study.person.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        result(passed, "12")
+        result(failed, "00")
+        result(of_another, "7")
+
+    (letter,) = mail.outbox
+    assert letter.to == [passed.study.person.personnel_leader.email]
+    assert passed.study.person.name not in letter.body

@@ -1,16 +1,19 @@
 """Writing practice, having it confirmed, and who sees it: each step with its effect, its letter and its event."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
 from codriver.actions import practice as steps
+from codriver.actions.daily import remind_of_practice
 from codriver.actions.leaving import leave
 from codriver.facts.practice import ConfirmedPractice
 from codriver.facts.practice import confirmed_practice as counted
 from codriver.models import CoDriverTask, PracticeEvidence
+from codriver.queries.practice import practice_that_waits
 from codriver.rules.practice import PracticeHindrance
 from codriver.tests.factories import asked_practice, confirmed_practice, offered_pair, practised, running_pair
 from netvaerk.models import AuditEvent
@@ -159,3 +162,18 @@ def test_confirmed_practice_is_counted_by_kind(django_assert_num_queries):
 
     assert found == {pairing.co_driver_id: ConfirmedPractice(plan=2, spar=1), nobody.pk: ConfirmedPractice()}
     assert (found[pairing.co_driver_id].is_in_each, ConfirmedPractice(1, 1, 1).is_in_each) == (False, True)
+
+
+@pytest.mark.one_database("sqlite")
+def test_a_leader_is_reminded_once_after_14_days_and_again_only_when_asked_again(django_capture_on_commit_callbacks):
+    evidence = asked_practice()
+    later = now() + timedelta(days=14)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert remind_of_practice(at=later - timedelta(days=1)).done == 0
+        assert [remind_of_practice(at=later).done for _ in range(2)] == [1, 0]
+
+    assert [one.to for one in mail.outbox] == [[evidence.pairing.network_leader.email]]
+    assert evidence.what_done not in mail.outbox[0].body
+    assert [line.pairing for line in practice_that_waits(timezone.localdate(later))] == [evidence.pairing]
+    steps.take_back(evidence, by=evidence.owner, at=now())
+    assert practice_that_waits(timezone.localdate(later)) == []

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from codriver.models import DiplomaModule, DiplomaProgramme, DiplomaStudy, ExamAttempt, ModuleTerm, StudyModule
 from codriver.tests.factories import module_at, study_of
-from netvaerk.tests.constraints import refused_by
+from netvaerk.tests.constraints import refused_by, sealed
 from netvaerk.tests.factories import OfficerFactory
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +129,13 @@ def test_what_is_planned_is_its_owners_alone():
 
     assert all(not StudyModule.objects.visible_to(one).exists() for one in others)
     assert not DiplomaStudy.objects.shown_to_secretariat().exists()
+
+
+def test_an_exam_that_was_noted_is_never_written_again_and_goes_with_its_study():
+    module = module_at("failed")
+    attempt = ExamAttempt.objects.create(study_module=module, number=1, outcome="failed", grade="00", held_on=TODAY)
+    with sealed():
+        changed(attempt, grade="-3")
+
+    module.delete()
+    assert not ExamAttempt.objects.exists()

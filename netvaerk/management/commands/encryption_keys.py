@@ -11,7 +11,6 @@ from django.db import connection, transaction
 from netvaerk.database import unsealed
 from netvaerk.encrypted import EncryptedTextField, encrypted_fields, keyring
 
-AT_A_TIME = 500
 UNREADABLE = "unreadable"
 
 
@@ -91,7 +90,7 @@ def _batches(field: EncryptedTextField) -> Any:
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {key}, {column} FROM {table} WHERE {key} > %s AND {column} <> '' "  # noqa: S608
-                f"ORDER BY {key} LIMIT {AT_A_TIME}",
+                f"ORDER BY {key} LIMIT {field.at_a_time}",
                 [after],
             )
             batch = cursor.fetchall()

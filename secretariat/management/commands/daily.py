@@ -11,10 +11,12 @@ from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
     open_revisits,
+    remind_of_practice,
     remind_silent_leaders,
     remind_the_silent,
 )
 from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
+from codriver.actions.diploma_paper import forget_papers
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
@@ -32,7 +34,10 @@ from roles.actions.daily import (
 )
 from roles.actions.sparring import forget_topics, remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
+from secretariat.actions.bookings_daily import cancel_without_somebody, forget_bookings, remind_of_bookings
+from secretariat.actions.office import forget_desk_days
 from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.support_daily import close_solved, forget_requests, remind_askers
 from secretariat.actions.training_daily import (
     ask_evaluations,
     forget_enrolments,
@@ -44,6 +49,7 @@ from secretariat.actions.training_daily import (
 STEPS = {
     "reminders": remind_the_silent,
     "leaders reminded": remind_silent_leaders,
+    "practice reminded of": remind_of_practice,
     "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
@@ -61,6 +67,7 @@ STEPS = {
     "closings deleted": forget_closings,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
+    "diplomas that were handed in deleted": forget_papers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
     "nominations forgotten": forget_nominations,
@@ -74,6 +81,13 @@ STEPS = {
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
     "enrolments deleted": forget_enrolments,
+    "askers reminded": remind_askers,
+    "requests closed": close_solved,
+    "requests deleted": forget_requests,
+    "bookings reminded of": remind_of_bookings,
+    "bookings cancelled": cancel_without_somebody,
+    "bookings deleted": forget_bookings,
+    "desk days deleted": forget_desk_days,
     "weekly letters": send_weekly,
     "letters forgotten": forget_letters,
     "letters taken up": send_what_waits,

@@ -11,6 +11,7 @@ from secretariat.queries.today.items import WORDS, Waiting
 from secretariat.queries.today.letters import about_letters
 from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
+from secretariat.queries.today.requests import about_requests
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.today import Case, Kind, still_put_off
 
@@ -45,8 +46,14 @@ class TodayPage:
 
 def waiting_for(officer: Person, today: date) -> list[Waiting]:
     """All that waits, the longest first, with what officers have said of each; constant queries."""
-    found = [*about_themes(today), *about_pairs(officer, today), *about_people(officer, today)]
-    found += [*about_courses(today), *about_letters()]
+    found = [
+        *about_requests(officer),
+        *about_themes(today),
+        *about_pairs(officer, today),
+        *about_people(officer, today),
+        *about_courses(today),
+        *about_letters(),
+    ]
     marks = {
         Case(Kind(one.kind), one.number, one.since): one
         for one in TodayMark.objects.filter(kind__in=[kind.value for kind in Kind]).select_related("taken_by")

@@ -17,7 +17,7 @@ from codriver.models import (
 )
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
-from secretariat.models import TrainingEvent
+from secretariat.models import SupportRequest, TrainingEvent
 from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
@@ -243,11 +243,19 @@ def about_the_office(town):
     free, taken = town.people["oliver"].pk, town.people["jeppe"].pk
     seek = f"/find-co-driver/{town.themes['mobilitet'].pk}/"
     lead = town.themes["regn"].role_assignments.current().get(role="network_leader").pk
+    theirs = {one.asker.first_name: one.pk for one in SupportRequest.objects.select_related("asker")}
     return {
+        "bashir": ["/henvendelser/", "/henvendelser/ny/", "/bookning/", f"/henvendelser/{theirs['Bashir']}/"],
+        "anne": ["/pladser/", f"/bookning/{town.people['anne'].bookings.first().pk}/"],
         "katja": [
             "/overblik/",
             "/i-dag/",
             "/breve/",
+            "/henvendelser/bord/",
+            "/henvendelser/bord/?vis=over",
+            "/henvendelser/viden/",
+            "/tider/",
+            "/kontoret/",
             "/kort/?zoom=2",
             "/veje/",
             "/veje/?trin=co_driver",
@@ -277,7 +285,7 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("training")).items():
+    for key, paths in pages_of(town_at("support")).items():
         look_at(as_person(key), paths)
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("secretariat", "0002_training"),
+        ("secretariat", "0004_bookings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,53 @@
+"""Min side, about requests to the secretariat: an answer that waits for me, and for officers what nobody has taken."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from netvaerk.models import Person
+from secretariat.models import ProposedArticle, SupportRequest
+from secretariat.queries.tasks import Task
+
+Status = SupportRequest.Status
+IN_HAND = [Status.IN_PROGRESS, Status.ASSIGNED]
+
+
+def support_tasks(person: Person) -> list[Task]:
+    """One query; for an officer two more."""
+    article = Q(article__status=ProposedArticle.Status.ASKED)
+    proposal = Q(proposal_suggested_at__isnull=False, proposal=None) & ~Q(status=Status.CLOSED)
+    mine = SupportRequest.objects.filter(asker=person).filter(Q(status=Status.WAITING) | article | proposal)
+    tasks = [_own(one) for one in mine.select_related("article").order_by("ball_at", "pk")]
+    return [*tasks, *_for_officer(person)] if person.is_secretariat else tasks
+
+
+def _own(request: SupportRequest) -> Task:
+    if request.status == Status.WAITING:
+        title, button = _("The secretariat asks you something"), _("Read and answer")
+    elif request.proposal_suggested_at and not request.proposal_id:
+        title, button = _("Is your request to become a theme proposal?"), _("Read the request")
+    else:
+        title, button = _("May others use an answer you got?"), _("Read the words")
+    return Task(title, request.subject, reverse("support_request", args=[request.pk]), button)
+
+
+def _for_officer(person: Person) -> list[Task]:
+    """What nobody has taken, as one task; and what oneself has in hand."""
+    free = SupportRequest.objects.without_owner().exclude(asker=person).count()
+    tasks = []
+    if free:
+        words = ngettext("%(count)s request without an officer", "%(count)s requests without an officer", free)
+        url = reverse("support_desk") + "?vis=free"
+        tasks.append(Task(words % {"count": free}, _("Somebody waits for the secretariat."), url, _("See the desk")))
+    own = SupportRequest.objects.filter(owner=person, status__in=IN_HAND).select_related("asker")
+    tasks += [
+        Task(
+            _("Answer %(name)s") % {"name": one.asker.first_name},
+            one.subject,
+            reverse("support_request", args=[one.pk]),
+            _("Read and answer"),
+        )
+        for one in own.order_by("ball_at", "pk")
+    ]
+    return tasks

@@ -1,0 +1,28 @@
+"""What the town asks the secretariat: one request in dialogue, one in confidence that nobody has, a meeting, a desk."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from secretariat.actions.office import book_desk, write_hours, write_other_hours
+from secretariat.facts.office import days_off_of
+from secretariat.models import Office
+from secretariat.rules.office import desk_days
+from secretariat.tests.bookings import booked, next_monday, slots_of
+from secretariat.tests.support import asked, brought_to
+
+
+def ask_the_secretariat(town: Any) -> None:
+    """The co-driver's request is with the officer, and the employee's confidential one with nobody; the co-driver has
+    booked the officer, and the leader a desk."""
+    officer, now = town["officer"], timezone.now()
+    town.request = brought_to("in_progress", town["co_driver"], officer, theme=town.theme)
+    town.confided = asked(town["employee"], is_confidential=True)
+    first, second = slots_of(officer)[:2]
+    town.booking, town.slot = booked(town["co_driver"], first), second
+    office, _new = Office.objects.get_or_create(pk=Office.ONLY)
+    write_hours(weekly={}, desks=50, shown=office.version, by=officer, at=now)
+    town.other_hours = write_other_hours(next_monday() + timedelta(days=1), None, reason="Kursus", by=officer, at=now)
+    today = timezone.localdate()
+    town.desk_day = book_desk(next(iter(desk_days(today, days_off_of(today.year)))), by=town["leader"], at=now)
