@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, Person, Verb
+from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
 
 Status = NetworkTheme.Status
 RESET_WAITS = timedelta(days=3)
@@ -83,3 +83,12 @@ def may_choose_a_forgotten_password(person: Person, at: datetime) -> bool:
 def may_see_the_gallery(person: Person) -> bool:
     """The gallery shows every part of the look with invented data, where the house is built."""
     return settings.DEBUG or settings.DEMO
+
+
+def may_see_the_outbox(person: Person) -> bool:
+    """Whether letters arrive is the secretariat's to see to; what they say is not."""
+    return person.is_secretariat
+
+
+def may_send_letter_again(person: Person, letter: OutboxLetter) -> bool:
+    return person.is_secretariat

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 from netvaerk.access import may_read_the_log
 from netvaerk.actions.rounds import plan_round
@@ -38,6 +39,7 @@ from netvaerk.rules.organisation import would_circle
 # What allauth and Django would show on their own is shown where people are.
 admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
+admin.site.unregister(DBTaskResult)  # numbers of letters; whether they arrive stands on a page
 
 
 class FormerNames(admin.TabularInline):

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
     "secretariat",
     "codriver",
     "roles",
@@ -208,6 +210,15 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "netvaerk@kommune.example")
 
+# Letters are sent by `manage.py db_worker` in production, else at once and in the process that wrote them.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if PRODUCTION
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
+
 # --- The municipality (S93-S95) -----------------------------------------------------------------------------------
 
 MUNICIPALITY_NAME = env.str("MUNICIPALITY_NAME", "Eksempel Kommune")
@@ -215,6 +226,8 @@ SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")
 SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.14")
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
+# On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
+NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
 # One co-driver for a theme at a time is the rule; a municipality may choose two.
 CO_DRIVERS_PER_THEME = env.int("CO_DRIVERS_PER_THEME", 1)
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, pages, proposals
+from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -76,6 +76,9 @@ urlpatterns = [
     path("roller/<slug:slug>/", pages.read_page, name="read_page"),
     path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
     path("kontakt/", doors.contact, name="contact"),
+    path("mine-breve/", outbox.my_letters, name="my_letters"),
+    path("breve/", outbox.outbox, name="outbox"),
+    path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
     path("privatliv/", doors.privacy, name="privacy"),
     path("tilgaengelighed/", doors.accessibility, name="accessibility"),
     path("sprog/", doors.choose_language, name="choose_language"),

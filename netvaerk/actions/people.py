@@ -50,7 +50,9 @@ def tell_of_changed_card(before: Person, person: Person, *, by: Person | None, a
         record(Verb.CHANGED, person, by=by, at=at, about=person)
         return
     record(Verb.CHANGED_EMAIL, person, by=by, at=at, about=person)
-    send_on_commit(Letter("email_changed", before, reverse("privacy"), {"days": RESET_WAITS.days}))
+    send_on_commit(
+        Letter("email_changed", before, reverse("privacy"), {"days": RESET_WAITS.days}, address=before.email)
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.notes import ThemeNote
+from netvaerk.models.outbox import OutboxLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
 from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
@@ -46,6 +47,7 @@ __all__ = [
     "NetworkTheme",
     "NetworkTypeFrame",
     "OrgUnit",
+    "OutboxLetter",
     "Person",
     "PhaseClosing",
     "PhaseProduct",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import folded, holds
 from netvaerk.models.units import OrgUnit
+from netvaerk.rules.letters import Choice
 
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
 
@@ -67,6 +68,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         DANISH = "da", "Dansk"
         ENGLISH = "en", "English"
 
+    class News(models.TextChoices):
+        AT_ONCE = Choice.AT_ONCE.value, _("At once, a letter for each")
+        WEEKLY = Choice.WEEKLY.value, _("Once a week, gathered in one letter")
+        NONE = Choice.NONE.value, _("Not at all; I look at the pages myself")
+
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=120, validators=[one_line])
     folded_name = folded("name")
@@ -80,6 +86,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         "self", models.PROTECT, null=True, blank=True, related_name="staff", verbose_name=_("personnel leader")
     )
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.DANISH)
+    news = models.CharField(_("news by letter"), max_length=7, choices=News, default=News.WEEKLY)
     is_active = models.BooleanField(_("employed"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     joined_at = models.DateTimeField(_("created"), auto_now_add=True)

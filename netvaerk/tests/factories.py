@@ -17,6 +17,7 @@ from netvaerk.models import (
     NetworkParticipant,
     NetworkTheme,
     OrgUnit,
+    OutboxLetter,
     Person,
     ProposalRound,
     Solution,
@@ -43,6 +44,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Person Nummer{n}")
     email = factory.Sequence(lambda n: f"person{n}@kommune.example")
     title = "Konsulent"
+    news = "at_once"  # so that a test sees the letter it is about; netvaerk/tests/test_news.py is about the others
     unit = factory.SubFactory(UnitFactory)
 
 
@@ -251,3 +253,19 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     meeting = factory.SubFactory(MeetingFactory)
     person = factory.SubFactory(PersonFactory)
     invited_at = factory.LazyFunction(timezone.now)
+
+
+class OutboxLetterFactory(factory.django.DjangoModelFactory):
+    """A letter that the mail server refused, with its words kept."""
+
+    class Meta:
+        model = OutboxLetter
+
+    name = "asked_to_take_a_role"
+    person = factory.SubFactory(PersonFactory)
+    language = "da"
+    content = factory.LazyFunction(
+        lambda: {"words": {"theme": "Ensomhed"}, "path": "/", "files": [], "address": "", "name": ""}
+    )
+    status, problem, tries = "failed", "address refused", 1
+    written_at = since = try_at = over_at = factory.LazyFunction(timezone.now)

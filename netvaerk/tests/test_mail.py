@@ -6,12 +6,19 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.test import TestCase
 
-from netvaerk.mail import Attachment, Letter, Outsider, send, send_on_commit, send_once, send_together
-from netvaerk.models import SentLetter
+from netvaerk.mail import Attachment, Letter, Outsider, send_on_commit, send_once, send_together
+from netvaerk.models import OutboxLetter, SentLetter
 from netvaerk.tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def send(one):
+    """Write the letter and let the change it tells of be stored."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send_on_commit(one)
 
 
 def letter(**fields):
@@ -103,7 +110,9 @@ def test_a_relay_that_is_away_breaks_nothing(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
-    assert send(letter()) is None
+    send(letter())
+
+    assert OutboxLetter.objects.get().problem == "relay away"
 
 
 class RefusingRelay(BaseEmailBackend):
@@ -116,7 +125,9 @@ class RefusingRelay(BaseEmailBackend):
 def test_a_letter_that_cannot_be_sent_breaks_nothing(settings):
     settings.EMAIL_BACKEND = f"{__name__}.RefusingRelay"
 
-    assert send(letter()) is None
+    send(letter())
+
+    assert OutboxLetter.objects.get().problem == "fault"
 
 
 def to_an_outsider(**fields):
@@ -173,7 +184,8 @@ def test_letters_that_go_together_ask_the_relay_once(settings, monkeypatch, is_a
     for name, value in {"asked": 0, "sent": 0, "is_away": is_away}.items():
         monkeypatch.setattr(CountingRelay, name, value)
 
-    send_together([letter(), to_an_outsider(), letter()])
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send_together([letter(), to_an_outsider(), letter()])
 
     assert (CountingRelay.asked, CountingRelay.sent) == (1, sent)
 
@@ -181,4 +193,7 @@ def test_letters_that_go_together_ask_the_relay_once(settings, monkeypatch, is_a
 def test_one_letter_that_cannot_be_sent_keeps_no_other_back(settings):
     settings.EMAIL_BACKEND = f"{__name__}.RefusingRelay"
 
-    assert send_together([letter(), letter()]) is None
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send_together([letter(), letter()])
+
+    assert [one.tries for one in OutboxLetter.objects.all()] == [1, 1]

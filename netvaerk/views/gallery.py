@@ -29,6 +29,7 @@ LETTER_WORDS: dict[str, object] = {
     "until": datetime(2026, 3, 5, 11, tzinfo=UTC),
     "sign_off_by": date(2026, 3, 1),
     "fee": 1200,
+    "news": "Temaer og deres trin\n- „Regn på rette sted“ har taget et skridt",
     "has_file": True,
     "paired": True,
     **dict.fromkeys(["due_on", "answer_by", "ended_on"], date(2026, 3, 3)),

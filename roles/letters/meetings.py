@@ -1,58 +1,51 @@
-"""Letters about meetings, each with a calendar file. They are written when the change is stored, so that thirty letters
-keep no row locked, and they go to the relay together."""
+"""Letters about meetings, each with a calendar file; they go to the relay together."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
 from netvaerk.calendars import Answer, Appointment, Method, attached, calendar_file
 from netvaerk.mail import Addressee, Letter, Outsider, send_together
 from netvaerk.models import Meeting, MeetingInvitation, Person
+from netvaerk.models.meetings import InvitationQuerySet
 from roles.letters.answer_links import answer_path
 
 ANSWERS = {"": Answer.NONE, MeetingInvitation.Answer.YES: Answer.YES, MeetingInvitation.Answer.NO: Answer.NO}
 
 
 def invited(invitations: Iterable[MeetingInvitation], *, by: Person, at: datetime) -> None:
-    _after_commit("meeting_invited", Method.REQUEST, invitations, by, at)
+    _write("meeting_invited", Method.REQUEST, invitations, by, at)
 
 
 def changed(invitations: Iterable[MeetingInvitation], *, by: Person, at: datetime) -> None:
-    _after_commit("meeting_changed", Method.REQUEST, invitations, by, at)
+    _write("meeting_changed", Method.REQUEST, invitations, by, at)
 
 
 def cancelled(invitations: Iterable[MeetingInvitation], *, by: Person, at: datetime) -> None:
-    _after_commit("meeting_cancelled", Method.CANCEL, invitations, by, at)
+    _write("meeting_cancelled", Method.CANCEL, invitations, by, at)
 
 
 def cancelled_with_the_theme(meeting: Meeting, *, by: Person, at: datetime) -> None:
-    """To everybody invited, also those from outside whose address is deleted by the time the change is stored: so these
-    letters are written at once."""
-    rows = meeting.invitations.standing().with_people().select_related("meeting__theme", "meeting__kind")
-    written = [_letter("meeting_cancelled", Method.CANCEL, one, by, at) for one in rows]
-    transaction.on_commit(partial(send_together, written))
+    """To everybody invited, also those from outside, before their address is deleted."""
+    _send("meeting_cancelled", Method.CANCEL, meeting.invitations.standing(), by, at)
 
 
 def invitation_withdrawn(invitations: Iterable[MeetingInvitation], *, by: Person, at: datetime) -> None:
     """To those who need not come any more; the meeting itself goes on."""
-    _after_commit("meeting_invitation_withdrawn", Method.CANCEL, invitations, by, at)
+    _write("meeting_invitation_withdrawn", Method.CANCEL, invitations, by, at)
 
 
-def _after_commit(
-    name: str, method: Method, invitations: Iterable[MeetingInvitation], by: Person, at: datetime
-) -> None:
+def _write(name: str, method: Method, invitations: Iterable[MeetingInvitation], by: Person, at: datetime) -> None:
     keys = [one.pk for one in invitations]
     if keys:
-        transaction.on_commit(partial(_send, name, method, keys, by, at))
+        _send(name, method, MeetingInvitation.objects.filter(pk__in=keys), by, at)
 
 
-def _send(name: str, method: Method, keys: list[int], by: Person, at: datetime) -> None:
-    rows = MeetingInvitation.objects.filter(pk__in=keys).with_people().select_related("meeting__theme", "meeting__kind")
+def _send(name: str, method: Method, invitations: InvitationQuerySet, by: Person, at: datetime) -> None:
+    rows = invitations.with_people().select_related("meeting__theme", "meeting__kind")
     send_together([_letter(name, method, one, by, at) for one in rows])
 
 

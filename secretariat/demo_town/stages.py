@@ -29,6 +29,7 @@ from secretariat.demo_town.content import PASSWORD, answers, town
 from secretariat.demo_town.endings import build_endings
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
+from secretariat.demo_town.post import build_post
 from secretariat.demo_town.practice import build_practice
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
@@ -251,6 +252,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "practice": build_practice,
     "closings": build_closings,
     "training": build_training,
+    "post": build_post,
     "support": build_support,
 }
 

@@ -2,16 +2,14 @@
 when, and never what it is about: calendars are shared."""
 
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from netvaerk.calendars import Answer, Appointment, Method, attached, calendar_file
-from netvaerk.mail import Letter, send, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 from secretariat.models import Booking
 
@@ -24,7 +22,7 @@ def moved(booking: Booking, *, before: Person, at: datetime) -> None:
     """To the two who meet now; an officer who is no longer one of them gets it out of the calendar."""
     _to_both("booking_moved", Method.REQUEST, booking, at)
     if before != booking.officer:
-        _send(_letter("booking_cancelled", Method.CANCEL, booking, before, at))
+        send_on_commit(_letter("booking_cancelled", Method.CANCEL, booking, before, at))
 
 
 def cancelled(booking: Booking, *, at: datetime) -> None:
@@ -39,12 +37,7 @@ def reminded(booking: Booking, *, at: datetime) -> bool:
 
 def _to_both(name: str, method: Method, booking: Booking, at: datetime) -> None:
     for person in (booking.person, booking.officer):
-        _send(_letter(name, method, booking, person, at))
-
-
-def _send(letter: Letter) -> None:
-    """The letter is written now, as the meeting is now, and sent when that is stored."""
-    transaction.on_commit(partial(send, letter))
+        send_on_commit(_letter(name, method, booking, person, at))
 
 
 def _letter(name: str, method: Method, booking: Booking, to: Person, at: datetime) -> Letter:

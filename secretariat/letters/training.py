@@ -1,14 +1,10 @@
-"""Letters about courses and events. Those to somebody with a seat carry a calendar file that follows every change.
-
-They are written when the change is stored, so that forty letters keep no row locked, and go to the relay together.
-"""
+"""Letters about courses and events. Those to somebody with a seat carry a calendar file that follows every change; they
+go to the relay together."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.timezone import localtime
@@ -22,33 +18,33 @@ from secretariat.rules.training import Status
 
 def seat_taken(enrolment: Enrolment, *, at: datetime) -> None:
     """The receipt, with the event for the calendar."""
-    _after_commit("event_seat", [enrolment], at, Method.REQUEST)
+    _write("event_seat", [enrolment], at, Method.REQUEST)
 
 
 def seat_offered(enrolment: Enrolment, *, at: datetime) -> None:
-    _after_commit("event_seat_offered", [enrolment], at)
+    _write("event_seat_offered", [enrolment], at)
 
 
 def offer_lapsed(enrolment: Enrolment, *, at: datetime) -> None:
-    _after_commit("event_offer_lapsed", [enrolment], at)
+    _write("event_offer_lapsed", [enrolment], at)
 
 
 def signed_off(enrolment: Enrolment, *, at: datetime) -> None:
     """To whoever had a seat: the event goes out of the calendar."""
-    _after_commit("event_signed_off", [enrolment], at, Method.CANCEL)
+    _write("event_signed_off", [enrolment], at, Method.CANCEL)
 
 
 def event_changed(event: TrainingEvent, *, at: datetime) -> None:
     """To all who are on their way: those with a seat get the calendar moved."""
     going, others = _parted(event)
-    _after_commit("event_changed", going, at, Method.REQUEST)
-    _after_commit("event_changed", others, at)
+    _write("event_changed", going, at, Method.REQUEST)
+    _write("event_changed", others, at)
 
 
 def event_cancelled(event: TrainingEvent, *, at: datetime) -> None:
     going, others = _parted(event)
-    _after_commit("event_cancelled", going, at, Method.CANCEL)
-    _after_commit("event_cancelled", others, at)
+    _write("event_cancelled", going, at, Method.CANCEL)
+    _write("event_cancelled", others, at)
 
 
 def _parted(event: TrainingEvent) -> tuple[list[Enrolment], list[Enrolment]]:
@@ -119,18 +115,14 @@ def file_for(enrolment: Enrolment, *, method: Method, at: datetime) -> str:
 def _tell(name: str, people: Iterable[Person], enrolment: Enrolment, path: str) -> None:
     """About somebody, to others."""
     words = {**_words(enrolment.event), "other": enrolment.person.name}
-    transaction.on_commit(partial(send_together, [Letter(name, one, path, words) for one in people]))
+    send_together([Letter(name, one, path, words) for one in people])
 
 
-def _after_commit(name: str, enrolments: Iterable[Enrolment], at: datetime, method: Method | None = None) -> None:
+def _write(name: str, enrolments: Iterable[Enrolment], at: datetime, method: Method | None = None) -> None:
     keys = [one.pk for one in enrolments]
     if keys:
-        transaction.on_commit(partial(_send, name, keys, at, method))
-
-
-def _send(name: str, keys: list[int], at: datetime, method: Method | None) -> None:
-    rows = Enrolment.objects.filter(pk__in=keys).select_related("person", "event")
-    send_together([_letter(name, one, method, at) for one in rows])
+        rows = Enrolment.objects.filter(pk__in=keys).select_related("person", "event")
+        send_together([_letter(name, one, method, at) for one in rows])
 
 
 def _letter(

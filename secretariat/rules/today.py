@@ -37,6 +37,7 @@ class Kind(str, Enum):
     MODULE = "module"
     ATTENDANCE = "attendance"
     EVENT_DRAFT = "event_draft"
+    LETTER = "letter"
 
 
 class TodayHindrance(Reason):

@@ -54,6 +54,7 @@ from netvaerk.models import (
     Meeting,
     NetworkParticipant,
     NetworkTheme,
+    OutboxLetter,
     Person,
     Solution,
     SolutionTest,
@@ -68,6 +69,7 @@ from netvaerk.tests.factories import (
     InvitationFactory,
     MeetingFactory,
     OfficerFactory,
+    OutboxLetterFactory,
     OutsiderFactory,
     ParticipantFactory,
     PersonFactory,
@@ -104,21 +106,10 @@ from secretariat.tests.asking import ask_the_secretariat
 from secretariat.tests.organisations import files
 from secretariat.tests.training import teach
 
-LOGGED_IN = tuple(
-    [
-        "leader",
-        "co_driver",
-        "other_leader",
-        "other_co_driver",
-        "former",
-        "personnel",
-        "other_personnel",
-        "reference",
-        "officer",
-        "superuser",
-        "employee",
-    ]
-)
+LOGGED_IN = (
+    "leader", "co_driver", "other_leader", "other_co_driver", "former", "personnel",
+    "other_personnel", "reference", "officer", "superuser", "employee",
+)  # fmt: skip
 EVERYBODY = (*LOGGED_IN, "anonymous")
 STAGES = ("offered", "answering", "writing", "agreed", "ended")
 
@@ -146,6 +137,7 @@ class Cast:
     colleague: NetworkParticipant | None = None
     participation: NetworkParticipant | None = None
     files: OrganisationImport | None = None
+    letter: OutboxLetter | None = None
     solution: Solution | None = None
     follow_up: FollowUp | None = None
     closing: NetworkTheme | None = None
@@ -220,6 +212,7 @@ def cast(stage: str = "agreed") -> Cast:
     _take_part(town)
     _spar(town)
     organisation = read_files(files(), timezone.localdate()).organisation
+    town.letter = OutboxLetterFactory(person=people["co_driver"])
     town.files = keep_files(organisation, [], by=people["officer"], at=timezone.now())
     _find(town)
     _go_out(town)

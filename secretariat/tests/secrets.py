@@ -201,6 +201,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "tid": [town.wish.pk, town.released.pk],
         "indstillinger": [town.nomination.pk, town.accepted.pk],
         "opfordringer": [town.encouragement.pk],
+        "breve": [town.letter.pk],
         "roller": [*EditablePage.objects.values_list("slug", flat=True)],
     }
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.test import TestCase
 from django.utils import timezone
 
 from codriver.models import AlignmentAgreement, AlignmentReview
@@ -21,15 +22,17 @@ DONE = (
     "lists deleted 0, files forgotten 0, "
     "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0, "
     "askers reminded 0, requests closed 0, requests deleted 0, "
-    "bookings reminded of 0, bookings cancelled 0, bookings deleted 0, desk days deleted 0\n"
+    "bookings reminded of 0, bookings cancelled 0, bookings deleted 0, desk days deleted 0, "
+    "weekly letters 0, letters forgotten 0, letters taken up 0\n"
 )
 
 
 @pytest.fixture
 def a_month_later():
     """A pair that is silent and one that has a date to keep, both from a month ago."""
-    open_alignment()
-    agreed_agreement()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        open_alignment()
+        agreed_agreement()
     with time_machine.travel(timezone.now() + timedelta(days=30), tick=False):
         yield
 

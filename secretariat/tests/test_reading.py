@@ -48,6 +48,7 @@ def test_what_everybody_sees_of_a_theme_is_no_reading(officer):
 LISTS = {
     "overview": "codriver.pairing",
     "today": "codriver.pairing",
+    "outbox": "netvaerk.outboxletter",
     "find_co_driver": "netvaerk.networktheme",
     "nominations": "roles.nomination",
     "choose_co_driver": "netvaerk.person",

@@ -23,6 +23,8 @@ from codriver.actions.open_offers import remind_of_offers
 from codriver.actions.path import ask_wishes
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
+from netvaerk.actions.news import send_weekly
+from netvaerk.actions.outbox import forget_letters, send_what_waits
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -86,6 +88,9 @@ STEPS = {
     "bookings cancelled": cancel_without_somebody,
     "bookings deleted": forget_bookings,
     "desk days deleted": forget_desk_days,
+    "weekly letters": send_weekly,
+    "letters forgotten": forget_letters,
+    "letters taken up": send_what_waits,
 }
 
 

@@ -32,6 +32,7 @@ WORDS = {
     Kind.MODULE: _("A module to prioritise"),
     Kind.ATTENDANCE: _("An event of which nobody has noted who came"),
     Kind.EVENT_DRAFT: _("A draft of an event that is near"),
+    Kind.LETTER: _("A letter that could not be sent"),
 }
 
 

@@ -83,7 +83,15 @@ def about_proposals(town):
         f"{theme_at(town, key)}forslag/" for key in ("sygefravaer", "sprog", "genbrug", "biodiversitet")
     )
     return {
-        "oliver": [*EVERYBODY, "/mine-tilbud/", "/privatliv/", "/tilgaengelighed/", draft, f"{draft}skriv/"],
+        "oliver": [
+            *EVERYBODY,
+            "/mine-tilbud/",
+            "/mine-breve/",
+            "/privatliv/",
+            "/tilgaengelighed/",
+            draft,
+            f"{draft}skriv/",
+        ],
         "maja": [f"{draft}kolleger/?q=a", handled],
         "signe": [not_chosen],
         "dorte": ["/temaer/foreslaa/", proposed],
@@ -242,6 +250,7 @@ def about_the_office(town):
         "katja": [
             "/overblik/",
             "/i-dag/",
+            "/breve/",
             "/henvendelser/bord/",
             "/henvendelser/bord/?vis=over",
             "/henvendelser/viden/",
