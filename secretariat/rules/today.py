@@ -37,6 +37,8 @@ class Kind(str, Enum):
     MODULE = "module"
     ATTENDANCE = "attendance"
     EVENT_DRAFT = "event_draft"
+    TEXT_SENT = "text_sent"
+    TEXT_OLD = "text_old"
 
 
 class TodayHindrance(Reason):

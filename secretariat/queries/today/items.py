@@ -32,6 +32,8 @@ WORDS = {
     Kind.MODULE: _("A module to prioritise"),
     Kind.ATTENDANCE: _("An event of which nobody has noted who came"),
     Kind.EVENT_DRAFT: _("A draft of an event that is near"),
+    Kind.TEXT_SENT: _("A text to read and publish"),
+    Kind.TEXT_OLD: _("A text to look at again"),
 }
 
 

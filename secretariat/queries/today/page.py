@@ -8,6 +8,7 @@ from netvaerk.models import Person
 from secretariat.models import TodayMark
 from secretariat.queries.today.courses import about_courses
 from secretariat.queries.today.items import WORDS, Waiting
+from secretariat.queries.today.knowledge import about_knowledge
 from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
 from secretariat.queries.today.requests import about_requests
@@ -51,6 +52,7 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
         *about_pairs(officer, today),
         *about_people(officer, today),
         *about_courses(today),
+        *about_knowledge(officer, today),
     ]
     marks = {
         Case(Kind(one.kind), one.number, one.since): one
