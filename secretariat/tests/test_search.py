@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from codriver.tests.factories import asking_candidate, led_theme, running_pair
 from netvaerk.models import ThemePhase
@@ -139,7 +140,7 @@ def test_the_same_queries_whatever_is_found():
 def test_a_text_stands_on_the_page_of_its_phase_and_on_my_page_for_its_role():
     phase = ThemePhase.objects.get(order=3)
     text("Tæl zebraer", phases=[phase], roles=["network_leader"])
-    theme = led_theme(phase=phase)
+    theme = led_theme(phase=phase, phase_began_on=localdate())
     leader = theme.role_assignments.current().get(role="network_leader").person
     browser = browser_of(leader)
 

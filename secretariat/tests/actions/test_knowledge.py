@@ -55,13 +55,13 @@ def test_what_is_sent_back_is_the_writers_again_with_the_comment(django_capture_
     item, officer = sent_item(), OfficerFactory()
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
-        actions.return_item(item, comment="Fortæl om turen.", shown=shown(item), by=officer, at=now())
+        actions.return_item(item, comment="Fortæl om kastanjer.", shown=shown(item), by=officer, at=now())
 
     text = text_being_written(item)
-    assert (text.status, text.comment) == ("returned", "Fortæl om turen.")
+    assert (text.status, text.comment) == ("returned", "Fortæl om kastanjer.")
     assert item not in KnowledgeItem.objects.visible_to(officer)
     assert [one.to for one in mail.outbox] == [[item.author.email]]
-    assert "turen" not in mail.outbox[0].body
+    assert "kastanjer" not in mail.outbox[0].body
 
 
 def test_it_is_sent_back_only_with_a_comment():
