@@ -65,9 +65,3 @@ def pairings_of_today(person: Person, today: date) -> tuple[list[Pairing], list[
     found = Pairing.objects.filter(Q(pk__in=live.values("pk")) | Q(pk__in=welcome.values("pk"))).with_people()
     rows = list(with_what_waits(found, person, today))
     return [one for one in rows if not one.ended_on], [one for one in rows if one.ended_on]
-
-
-def talks_needed(person: Person) -> QuerySet:
-    """The talks that wait for the secretariat, the oldest first; but not about one's own pair."""
-    people = ("pairing__theme", "pairing__network_leader", "pairing__co_driver")
-    return PairingTalk.objects.open().visible_to(person).select_related(*people)

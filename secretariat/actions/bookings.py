@@ -68,7 +68,7 @@ def _hold_slots(*keys: int) -> dict[int, BookingSlot]:
 def _hold_booking(booking: Booking) -> Booking:
     """The booking behind its held slot. Raises Refused if it was moved to another meanwhile."""
     slots = _hold_slots(booking.slot_id)
-    row = Booking.objects.select_for_update(of=("self",)).select_related("person", "slot__officer").get(pk=booking.pk)
+    row = Booking.objects.select_for_update().get(pk=booking.pk)
     _refuse(uncleared({BookingHindrance.CHANGED_MEANWHILE: row.slot_id in slots}))
     return row
 
@@ -121,7 +121,7 @@ def book_slot(
 def move_booking(booking: Booking, *, to: BookingSlot, shown: int, by: Person, at: datetime) -> None:
     """Move it to another free time, perhaps another officer's; calendars follow. Raises Refused."""
     slots = _hold_slots(booking.slot_id, to.pk)
-    row = Booking.objects.select_for_update(of=("self",)).select_related("person", "slot__officer").get(pk=booking.pk)
+    row = Booking.objects.select_for_update().get(pk=booking.pk)
     if row.slot_id == to.pk:
         return
     new = slots.get(to.pk)

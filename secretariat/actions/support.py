@@ -50,9 +50,9 @@ def _refuse(reasons: list[SupportHindrance]) -> None:
 
 
 def _hold(request: SupportRequest) -> SupportRequest:
-    """The row as it is now, kept until the transaction ends."""
-    rows = SupportRequest.objects.select_for_update(of=("self",)).select_related("asker", "owner")
-    return rows.get(pk=request.pk)
+    """The row as it is now, kept until the transaction ends. Its people are asked for afterwards: PostgreSQL would join
+    those of the row as it was before the wait."""
+    return SupportRequest.objects.select_for_update().get(pk=request.pk)
 
 
 def _write(row: SupportRequest, *, at: datetime, **fields: Any) -> None:

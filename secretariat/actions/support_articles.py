@@ -17,7 +17,7 @@ Status = ProposedArticle.Status
 
 
 def _hold(request: SupportRequest) -> SupportRequest:
-    return SupportRequest.objects.select_for_update(of=("self",)).select_related("asker", "owner").get(pk=request.pk)
+    return SupportRequest.objects.select_for_update().get(pk=request.pk)
 
 
 def _refuse(reasons: list[SupportHindrance]) -> None:

@@ -30,7 +30,7 @@ def close_solved(*, at: datetime) -> Run:
     """What was solved 14 days ago, and not opened again, is closed."""
 
     def finish(row: SupportRequest) -> int:
-        held = SupportRequest.objects.select_for_update(of=("self",)).select_related("asker", "owner").get(pk=row.pk)
+        held = SupportRequest.objects.select_for_update().get(pk=row.pk)
         if held.status != Status.RESOLVED or held.resolved_at is None or held.resolved_at > at - CLOSES_AFTER:
             return 0
         close(held, by=None, at=at)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from codriver.models import Pairing
 from netvaerk.encrypted import EncryptedTextField
@@ -63,7 +64,7 @@ class SupportRequest(models.Model):
         IN_PROGRESS = "in_progress", _("In dialogue")
         WAITING = "waiting", _("Waits for you")
         RESOLVED = "resolved", _("Solved")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("request", "Closed")
 
     OPEN = (Status.NEW, Status.ASSIGNED, Status.IN_PROGRESS, Status.WAITING)
     WITH_THE_SECRETARIAT = (Status.NEW, Status.ASSIGNED, Status.IN_PROGRESS)

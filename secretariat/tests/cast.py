@@ -105,18 +105,20 @@ from secretariat.tests.knowledge import write_down
 from secretariat.tests.organisations import files
 from secretariat.tests.training import teach
 
-LOGGED_IN = (
-    "leader",
-    "co_driver",
-    "other_leader",
-    "other_co_driver",
-    "former",
-    "personnel",
-    "other_personnel",
-    "reference",
-    "officer",
-    "superuser",
-    "employee",
+LOGGED_IN = tuple(
+    [
+        "leader",
+        "co_driver",
+        "other_leader",
+        "other_co_driver",
+        "former",
+        "personnel",
+        "other_personnel",
+        "reference",
+        "officer",
+        "superuser",
+        "employee",
+    ]
 )
 EVERYBODY = (*LOGGED_IN, "anonymous")
 STAGES = ("offered", "answering", "writing", "agreed", "ended")

@@ -22,7 +22,7 @@ from codriver.tests.factories import (
     running_pair,
     written_agreement,
 )
-from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person
+from netvaerk.models import AuditEvent, OrgUnit, Person
 from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
@@ -214,8 +214,8 @@ def test_a_theme_shows_who_leads_and_co_drives_to_all():
 # --- the overview and my staff ------------------------------------------------------------------------------------
 
 
-def test_the_overview_shows_every_pair_and_what_lacks():
-    pairing, offer, lacking = running_pair(), offered_pair(), led_theme()
+def test_the_overview_shows_every_pair_and_every_offer():
+    pairing, offer = running_pair(), offered_pair()
 
     response = look(OfficerFactory(), "overview")
 
@@ -223,12 +223,13 @@ def test_the_overview_shows_every_pair_and_what_lacks():
     shown = response.context["page"]
     assert [row.pairing for row in shown.pairs] == [pairing]
     assert shown.offers == [offer]
-    assert [*shown.without_co_driver] == [lacking]
-    assert {*shown.without_reference_leader} == {*NetworkTheme.objects.all()}
 
 
-def test_an_empty_overview_leads_to_pairing():
-    assert reverse("find_co_driver") in page(look(OfficerFactory(), "overview"))
+def test_an_empty_overview_leads_to_pairing_and_to_what_there_is_to_do():
+    text = page(look(OfficerFactory(), "overview"))
+
+    assert reverse("find_co_driver") in text
+    assert reverse("today") in text.split("<main", 1)[1]
 
 
 def test_a_pair_that_has_been_silent_for_long_comes_first():
@@ -258,15 +259,6 @@ def test_a_pair_that_has_come_into_one_line_is_pointed_out_unless_the_reason_is_
     found = {row.pairing: row.own_line_unexplained for row in response.context["page"].pairs}
     assert found == {explained: False, unexplained: True, free: False}
     assert page(response).count('class="sub">One is the other') == 1
-
-
-def test_a_running_theme_without_a_network_leader_comes_before_all_else():
-    theme = AssignmentFactory(role="reference_leader").theme
-    running_pair()
-
-    text = page(look(OfficerFactory(), "overview"))
-
-    assert text.index(appointing(theme, "network_leader")) < text.index('id="pairs"')
 
 
 def appointing(theme, role):
@@ -305,14 +297,20 @@ def test_the_pair_that_has_waited_longest_comes_first_and_the_days_are_said():
     assert [(row.pairing, row.waited) for row in rows] == [(nine, 9), (three, 3), (agreed, None)]
 
 
-def test_from_the_overview_one_goes_on_to_what_lacks():
-    led, asked = led_theme(), AssignmentFactory(role="reference_leader", began_on=None)
+def test_from_todays_list_one_goes_on_to_what_lacks():
+    led, leaderless = led_theme(status="active"), AssignmentFactory(role="reference_leader").theme
 
-    text = page(look(OfficerFactory(), "overview"))
+    text = page(look(OfficerFactory(), "today"))
 
     assert reverse("choose_co_driver", args=[led.pk]) in text
     assert appointing(led, "reference_leader") in text
-    assert reverse("admin:roles_roleassignment_change", args=[asked.pk]) in text
+    assert reverse("coming_leaders") + f"?tema={leaderless.pk}" in text
+
+
+def test_from_the_overview_one_takes_a_question_back():
+    asked = AssignmentFactory(role="reference_leader", began_on=None)
+
+    assert reverse("admin:roles_roleassignment_change", args=[asked.pk]) in page(look(OfficerFactory(), "overview"))
 
 
 def test_a_personnel_leader_sees_own_staff_with_hours_and_period_and_no_more():

@@ -65,9 +65,9 @@ def test_min_side_says_for_whom_one_stands_in_and_until_when():
 
 
 @pytest.mark.parametrize(("days", "shown"), [(83, False), (84, True)])
-def test_the_overview_names_sparring_that_has_been_silent_for_very_long(days, shown):
+def test_todays_list_names_sparring_that_has_been_silent_for_very_long(days, shown):
     relation = SparringFactory(first_on=TODAY - timedelta(days=days))
-    text = page(browser_of(OfficerFactory()).get(reverse("overview")))
+    text = page(browser_of(OfficerFactory()).get(reverse("today")))
 
     assert ("Sparring, der er gået i stå" in text) == shown
     assert (reverse("sparring", args=[relation.theme_id]) in text) == shown

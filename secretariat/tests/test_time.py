@@ -10,8 +10,9 @@ from codriver.tests.factories import running_pair
 from netvaerk.actions.people import place
 from netvaerk.tests.factories import OfficerFactory, ParticipantFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.views.pages import browser_of, page
-from roles.queries.releases import Why
+from roles.queries.releases import Why, time_to_follow
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory, RequestFactory
+from secretariat.rules.today import Kind
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -127,9 +128,12 @@ def test_every_member_of_staff_is_a_few_taps_from_being_written_to():
 
 
 def followed():
-    shown = browser_of(OfficerFactory()).get(reverse("overview"))
+    """As today's list asks for it; and it has a line for each."""
+    found = time_to_follow(TODAY)
+    shown = browser_of(OfficerFactory()).get(reverse("today"))
     page(shown)
-    return [(one.why, one.release or one.request) for one in shown.context["page"].time]
+    assert sum(one.kind in (Kind.TIME, Kind.TIME_WISH) for one in shown.context["page"].items) == len(found)
+    return [(one.why, one.release or one.request) for one in found]
 
 
 def test_the_secretariat_follows_time_the_most_pressing_first():

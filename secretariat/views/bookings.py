@@ -45,7 +45,8 @@ def book_meeting(request: HttpRequest) -> HttpResponse:
     person, now = request.user, timezone.now()
     slots = soonest(queries.free_slots(person, now))
     asked = SupportRequest.objects.filter(asker=person, pk=whole_number(request.GET.get("henvendelse")) or 0).first()
-    initial = {"slot": whole_number(request.GET.get("tid")), "subject": asked.subject if asked else ""}
+    known = asked.subject if asked and not asked.is_confidential else ""  # the officer one meets may be another
+    initial = {"slot": whole_number(request.GET.get("tid")), "subject": known}
     form = BookForm(request.POST or None, slots=slots, initial=initial)
     tried = attempt(form, lambda: actions.book_slot(**form.cleaned_data, by=person, at=now, request=asked))
     if tried.is_done:

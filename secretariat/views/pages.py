@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from codriver.models import Pairing
-from codriver.queries.endings import talks_needed
 from codriver.queries.pulses import open_wishes
 from netvaerk.access import may_use_the_house
 from netvaerk.audit import record_read
@@ -84,7 +83,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         return download(gettext("Pairs"), [lists.pairs_table(page.pairs)], kind)
     context = {
         "page": page,
-        "talks": talks_needed(request.user),
         "wishes": open_wishes(request.user),
     }
     return render(request, "secretariat/overview.html", context)

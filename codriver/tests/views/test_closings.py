@@ -191,9 +191,8 @@ def test_since_when_counts_from_the_first_yes_after_another_answer():
 
 def test_from_a_theme_without_a_leader_one_is_asked_in_two_presses():
     officer, person, theme = OfficerFactory(), ready(), ThemeFactory(status="approved")
-    overview = get(officer, "overview")
     link = reverse("coming_leaders") + f"?tema={theme.pk}"
-    assert link in overview
+    assert link in get(officer, "today")
     assert link in get(officer, "theme", theme.pk)
     assert reverse("ask_to_lead", args=[person.pk]) in page(browser_of(officer).get(link))
 

@@ -58,8 +58,8 @@ def test_nobody_but_the_secretariat_sees_that_a_talk_was_asked_for(officer):
 
     assert goes_to(answer, reverse("pairing", args=[pairing.pk]))
     assert [seen_by(person, pairing) for person in people] == before
-    overview = page(browser_of(officer).get(reverse("overview")))
-    assert reverse("pairing", args=[pairing.pk]) in overview.split('id="talks"')[1].split("</section>")[0]
+    shown = page(browser_of(officer).get(reverse("today"), {"kind": "talk"}))
+    assert reverse("pairing", args=[pairing.pk]) in shown
 
 
 def test_an_officer_in_the_pair_sees_nothing_of_it(officer):
@@ -68,7 +68,7 @@ def test_an_officer_in_the_pair_sees_nothing_of_it(officer):
     ask_for_talk(pairing, by=pairing.network_leader, at=timezone.now())
 
     assert seen_by(officer, pairing) == before
-    assert 'id="talks"' not in page(browser_of(officer).get(reverse("overview")))
+    assert reverse("pairing", args=[pairing.pk]) not in page(browser_of(officer).get(reverse("today")))
     assert post(officer, "settle_talk", pairing).status_code == 403
 
 
@@ -84,7 +84,7 @@ def test_the_secretariat_writes_the_step_and_the_two_never_read_it(officer):
     assert "Mit eget" in late
     assert STEP in get(officer, "pairing", pairing)
     assert STEP not in get(pairing.co_driver, "pairing", pairing)
-    assert 'id="talks"' not in page(browser_of(officer).get(reverse("overview")))
+    assert reverse("pairing", args=[pairing.pk]) not in page(browser_of(officer).get(reverse("today")))
 
 
 # --- the kind of an end -------------------------------------------------------------------------------------------

@@ -6,12 +6,14 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
 from netvaerk.models import SECRETARIAT, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused
+from netvaerk.tests.views.pages import browser_of, page
 from secretariat.actions.bookings import (
     book_slot,
     cancel_booking,
@@ -214,3 +216,15 @@ def test_book_slot_of_a_time_that_is_deleted_is_refused():
     BookingSlot.objects.all().delete()
     with refused(BookingHindrance.GONE):
         book_slot(slot, subject="Ord", form="phone", by=PersonFactory(), at=NOW)
+
+
+def test_the_subject_of_a_confidential_request_is_not_written_into_a_meeting_beforehand():
+    slots_of()
+    open_one, confided = asked(), asked(is_confidential=True)
+    at = reverse("book_meeting")
+    shown = [
+        open_one.subject in page(browser_of(one.asker).get(f"{at}?henvendelse={one.pk}")).split("<textarea")[1]
+        for one in (open_one, confided)
+    ]
+
+    assert shown == [True, False]

@@ -84,8 +84,8 @@ def say_what_came(somebody):
 
 def ask_to_lead(officer):
     """From the theme that lacks a leader to the question: two presses."""
-    officer.go("/overblik/")
-    officer.follow("Se, hvem der kunne lede")
+    officer.go("/i-dag/")
+    officer.follow("Udpeg en netværksleder")
     officer.check()
     assert officer.reads("Noget med mad og naboer")
     officer.press("Spørg Ibrahim")
