@@ -56,6 +56,7 @@ urlpatterns = [
     path("organisation/<int:pk>/", organisation.organisation_import, name="organisation_import"),
     path("organisation/<int:pk>/laes-ind/", organisation.bring_in, name="bring_in"),
     path("organisation/<int:pk>/laeg-vaek/", organisation.put_aside, name="put_aside"),
+    path("", include("secretariat.knowledge_urls")),
     path("", include("secretariat.training_urls")),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
 ]

@@ -28,6 +28,7 @@ class About(str, Enum):
     DIPLOMA = gettext_noop("The diploma")
     EVENTS = gettext_noop("Courses and events")
     SUPPORT = gettext_noop("Questions to the secretariat")
+    KNOWLEDGE = gettext_noop("Texts for colleagues")
     OTHER = gettext_noop("You and your login")
 
     def __str__(self) -> str:
@@ -71,6 +72,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
         "booking_made", "booking_moved", "booking_cancelled", "booking_reminder", "support_asked", "support_answered",
         "support_handed_over", "support_written_back", "support_waits", "support_article_asked", "support_received",
     ),
+    About.KNOWLEDGE: ("knowledge_sent", "knowledge_returned"),
     About.OTHER: ("email_changed", "word_from_leader"),
 }  # fmt: skip
 NEWS: dict[About, tuple[str, ...]] = {
@@ -92,6 +94,7 @@ NEWS: dict[About, tuple[str, ...]] = {
     ),
     About.EVENTS: ("staff_at_event", "staff_not_at_event"),
     About.SUPPORT: ("support_resolved", "support_could_be_a_proposal"),
+    About.KNOWLEDGE: ("knowledge_published",),
 }  # fmt: skip
 WEEKLY = "weekly_news"
 """The letter in which news is gathered."""

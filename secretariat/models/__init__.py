@@ -3,6 +3,7 @@
 from secretariat.models.bookings import Booking, BookingSlot
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
+from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
 from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
 from secretariat.models.organisation import OrganisationImport
 from secretariat.models.support import ProposedArticle, SupportMessage, SupportNote, SupportRequest
@@ -16,6 +17,8 @@ __all__ = [
     "Enrolment",
     "Evaluation",
     "EventSeries",
+    "KnowledgeItem",
+    "KnowledgeText",
     "Office",
     "OpeningHours",
     "OrganisationImport",

@@ -19,11 +19,12 @@ from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
-from secretariat.models import Booking, TrainingEvent
+from secretariat.models import Booking, KnowledgeItem, TrainingEvent
 from secretariat.queries.bookings import bookings_of
 from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
+from secretariat.queries.knowledge import for_my_page
 from secretariat.queries.practice_tasks import practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.support_tasks import support_tasks
@@ -55,6 +56,7 @@ class MyPage:
     practises: bool
     courses: list[tuple[TrainingEvent, SeatStanding]]
     bookings: list[Booking]
+    knowledge: list[KnowledgeItem]
 
     @property
     def asked(self) -> list[RoleAssignment]:
@@ -91,6 +93,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     training = training_of(person, now)
     offered = [one for one in pairings if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
+    assignments = _roles_of(person)
     tasks = [
         *_asked_by_others(person, written, proposals, pairings),
         *_of_agreements(person, standings),
@@ -108,7 +111,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         tasks=[one.on(today) for one in tasks],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=[one for one in offered if one.answer_of(person) is not None],
-        assignments=_roles_of(person),
+        assignments=assignments,
         standing_in=_standing_in(person, today),
         leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
@@ -124,6 +127,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         practises=practice.has_any,
         courses=training.ahead,
         bookings=bookings_of(person, now),
+        knowledge=for_my_page(assignments),
     )
 
 

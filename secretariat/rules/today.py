@@ -38,6 +38,8 @@ class Kind(str, Enum):
     ATTENDANCE = "attendance"
     EVENT_DRAFT = "event_draft"
     LETTER = "letter"
+    TEXT_SENT = "text_sent"
+    TEXT_OLD = "text_old"
 
 
 class TodayHindrance(Reason):

@@ -69,6 +69,7 @@ from secretariat.actions.organisation import keep_files
 from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
 from secretariat.tests.asking import ask_the_secretariat
+from secretariat.tests.knowledge import write_down
 from secretariat.tests.organisations import files
 from secretariat.tests.scenes import (
     confide,
@@ -157,6 +158,9 @@ class Cast:
     slot: Any = None
     other_hours: Any = None
     desk_day: Any = None
+    text: Any = None
+    text_sent: Any = None
+    text_draft: Any = None
     enrolment: Enrolment | None = None
     other: dict[str, object] = field(default_factory=dict)
 
@@ -201,6 +205,7 @@ def cast(stage: str = "agreed") -> Cast:
     look_back(town)
     teach(town)
     ask_the_secretariat(town)
+    write_down(town)
     _bring_to(stage, town)
     pair_the_pool(town)
     if stage not in ("alone", "offered"):

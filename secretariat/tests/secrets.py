@@ -179,6 +179,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "pladser": [town.desk_day.pk],
         "kurser": [town.course.pk, town.course_held.pk, town.course_draft.pk],
         "tilmeldinger": [town.enrolment.pk],
+        "viden": [town.text.pk, town.text_sent.pk, town.text_draft.pk],
         "praksisfiler": [town.practice_file.pk] if town.practice_file else [],
         "diplombeviser": [town.paper.pk],
         "diplom": [town.study.pk, town.study_module.pk],

@@ -33,6 +33,8 @@ WORDS = {
     Kind.ATTENDANCE: _("An event of which nobody has noted who came"),
     Kind.EVENT_DRAFT: _("A draft of an event that is near"),
     Kind.LETTER: _("A letter that could not be sent"),
+    Kind.TEXT_SENT: _("A text to read and publish"),
+    Kind.TEXT_OLD: _("A text to look at again"),
 }
 
 

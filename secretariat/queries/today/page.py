@@ -8,6 +8,7 @@ from netvaerk.models import Person
 from secretariat.models import TodayMark
 from secretariat.queries.today.courses import about_courses
 from secretariat.queries.today.items import WORDS, Waiting
+from secretariat.queries.today.knowledge import about_knowledge
 from secretariat.queries.today.letters import about_letters
 from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
@@ -53,6 +54,7 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
         *about_people(officer, today),
         *about_courses(today),
         *about_letters(),
+        *about_knowledge(officer, today),
     ]
     marks = {
         Case(Kind(one.kind), one.number, one.since): one
