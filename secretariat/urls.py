@@ -12,6 +12,7 @@ from secretariat.views import (
     support,
     support_desk,
     today,
+    year,
 )
 
 support_urls = [
@@ -52,6 +53,7 @@ booking_urls = [
 ]
 
 calendar_urls = [
+    path("aarshjul/", year.year_wheel, name="year_wheel"),
     path("min-kalender/", calendars.my_calendar, name="my_calendar"),
     path("min-kalender/adresse/", calendars.make_calendar_address, name="make_calendar_address"),
     path("min-kalender/slut/", calendars.end_calendar_address, name="end_calendar_address"),

@@ -10,6 +10,7 @@ from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.year import YearPage
 
 Role = RoleAssignment.Role
 
@@ -98,3 +99,8 @@ def map_tables(page: NetworkMap) -> list[Table]:
         Table(_("Areas"), [_("Area"), *(row.name for row in page.heat)], areas),
         Table(_("Where units meet"), [_("Unit"), _("Unit"), _("Themes"), _("A year before")], meetings),
     ]
+
+
+def year_table(page: YearPage) -> Table:
+    rows = [[one.day, one.until, one.label, one.words, one.about] for one in page.entries]
+    return Table(_("The year wheel"), [_("Day"), _("Until"), _("Kind"), _("What"), _("About")], rows)

@@ -6,6 +6,8 @@ from secretariat.tests.training_answers import ALL_ACT
 #                              lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_ARE_LATE = "               409  409  409  409  409  409  409  409  409  409  409  log"
 CALENDAR_ROWS = [
+    Row("year_wheel", ALL_IN),
+    Row("year_wheel", ALL_IN, query="year=2020&kind=phase", case="another year"),
     Row("my_calendar", ALL_IN),
     Row("make_calendar_address", ALL_IN, post={"version": 0}),
     Row("make_calendar_address", ALL_ARE_LATE, post={"version": 7}, case="another address"),
