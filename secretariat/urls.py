@@ -11,6 +11,7 @@ from secretariat.views import (
     pages,
     support,
     support_desk,
+    timelines,
     today,
     year,
 )
@@ -54,6 +55,8 @@ booking_urls = [
 
 calendar_urls = [
     path("aarshjul/", year.year_wheel, name="year_wheel"),
+    path("temaer/<int:pk>/tidslinje/", timelines.theme_timeline, name="theme_timeline"),
+    path("par/<int:pk>/tidslinje/", timelines.pairing_timeline, name="pairing_timeline"),
     path("min-kalender/", calendars.my_calendar, name="my_calendar"),
     path("min-kalender/adresse/", calendars.make_calendar_address, name="make_calendar_address"),
     path("min-kalender/slut/", calendars.end_calendar_address, name="end_calendar_address"),

@@ -68,6 +68,7 @@ def pages_of(town):
         about_staff,
         about_courses,
         about_the_office,
+        about_the_year,
     ):
         for key, paths in part(town).items():
             walks[key] += paths
@@ -272,6 +273,16 @@ def about_the_office(town):
             f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
         ],
+    }
+
+
+def about_the_year(town):
+    """The year, one's own calendar, and lines of time: of a theme that is nearly over, and of pairs."""
+    return {
+        "oliver": ["/aarshjul/", "/min-kalender/"],
+        "anne": ["/aarshjul/", "/min-kalender/", f"/par/{town.pairings['regn'].pk}/tidslinje/"],
+        "katja": ["/aarshjul/", "/aarshjul/?year=2030&kind=phase", f"{theme_at(town, 'hjaelpemidler')}tidslinje/"],
+        "thomas": [f"/par/{town.pairings['digital'].pk}/tidslinje/", f"{theme_at(town, 'digital')}tidslinje/"],
     }
 
 
