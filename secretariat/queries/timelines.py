@@ -85,7 +85,7 @@ class Picture:
 
 @dataclass
 class Timeline:
-    """`years` holds what has been, year by year, and `ahead` what is still to come; both from the earliest on."""
+    """`years` holds what has been, the newest first, and `ahead` what is still to come, the next first."""
 
     picture: Picture | None
     years: list[tuple[int, list[Happening]]]
@@ -102,7 +102,7 @@ def timeline(happenings: Sequence[Happening], groups: Sequence[str], today: date
     past = [one for one in found if one.day <= today]
     return Timeline(
         picture=_picture(found, groups, today) if found else None,
-        years=[(year, list(those)) for year, those in groupby(past, key=lambda one: one.day.year)],
+        years=[(year, list(those)) for year, those in groupby(reversed(past), key=lambda one: one.day.year)],
         ahead=[one for one in found if one.day > today],
     )
 

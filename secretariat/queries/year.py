@@ -27,6 +27,8 @@ from secretariat.rules.year_wheel import RIM, Arc, Kind, Month, Point, arc, gath
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 MANY = 6
 """More than so many of one kind in a month stand together, to be opened."""
+MOST_SHOWN = 60
+"""So many of them are listed on the page; the file holds them all."""
 LABELS = {
     Kind.ROUND: gettext_lazy("Proposals and decisions"),
     Kind.EVENT: gettext_lazy("Courses and events"),
@@ -61,6 +63,14 @@ class Bundle:
 
     kind: Kind
     entries: list[Entry]
+
+    @property
+    def shown(self) -> list[Entry]:
+        return self.entries[:MOST_SHOWN]
+
+    @property
+    def left_out(self) -> int:
+        return len(self.entries) - len(self.shown)
 
     @property
     def words(self) -> str:
@@ -226,13 +236,16 @@ def _themes(person: Person, first: date, last: date) -> Iterator[Entry]:
 def _phases(person: Person, first: date, last: date, today: date) -> Iterator[Entry]:
     """Planned phases are for those who look inside the theme."""
     planned = PlannedPhase.objects.filter(theme__in=_inside(person, today), begins_on__lte=last, ends_on__gte=first)
+    ways: dict[int, str] = {}
     for one in planned.select_related("theme", "phase").order_by("theme__folded_title", "theme", "phase__order"):
+        if one.theme_id not in ways:
+            ways[one.theme_id] = reverse("plan", args=[one.theme_id])
         yield Entry(
             day=one.begins_on,
             kind=Kind.PHASE,
             words=_("Phase %(number)s: %(name)s") % {"number": one.phase.order, "name": one.phase.name},
             about=one.theme.title,
-            url=reverse("plan", args=[one.theme_id]),
+            url=ways[one.theme_id],
             until=one.ends_on,
             theme=one.theme_id,
         )
