@@ -121,7 +121,7 @@ SITUATIONS = [
     (Kind.EVENT_DRAFT, lambda: draft(ago(-12)), True),
     (Kind.EVENT_DRAFT, lambda: draft(ago(-20)), False),
     (Kind.LETTER, OutboxLetterFactory, True),
-    (Kind.LETTER, lambda: OutboxLetterFactory(status="sent", problem=""), False),
+    (Kind.LETTER, lambda: OutboxLetterFactory(status="waiting", problem="", tries=0, over_at=None), False),
     (Kind.TEXT_SENT, sent_item, True),
     (Kind.TEXT_SENT, draft_item, False),
     (Kind.TEXT_OLD, lambda: published_item(at=ago(366)), True),
