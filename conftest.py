@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test import TransactionTestCase
 
 from netvaerk.database import unsealed
 
-SHIPPED: dict[str, str] = {}
-"""The rows that migrations ship, as the test database held them first. The browser's driver runs a loop, in which
-Django hands out another connection object, so they are kept here and not on the connection."""
+SHIPPED: list[tuple[str, str, list[tuple[Any, ...]]]] = []
+"""The rows that migrations ship, as the test database held them first, each table's with the statements that clear it
+and lay them. The browser's driver runs a loop, in which Django hands out another connection object, so they are kept
+here and not on the connection."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -36,13 +39,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(elsewhere)]
 
 
+PAGES = ("/tests/views/", "secretariat/tests/test_admin")
+
+
 def the_one_database(item: pytest.Item) -> str:
-    """Where alone it need run: as its mark `one_database` says, or on SQLite if it touches none. Else nothing."""
+    """Where alone it need run: as its mark `one_database` says; on SQLite if it touches none, or looks at pages. Every
+    page is opened on PostgreSQL too, by everybody (`test_walk`), and every form sent (`test_matrix`); what a form does
+    is proven of its action, on both. Pages that hang on how a database seeks or sorts say `both_databases`.
+
+    Else nothing."""
     marker = item.get_closest_marker("one_database")
     if marker:
         return marker.args[0]
     touches_one = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
-    return "" if touches_one else "sqlite"
+    is_a_page = any(place in item.nodeid for place in PAGES) and not item.get_closest_marker("both_databases")
+    return "sqlite" if is_a_page or not touches_one else ""
 
 
 @pytest.hookimpl(trylast=True)
@@ -55,21 +66,37 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    if hasattr(connection, "_test_serialized_contents"):
-        SHIPPED["rows"] = connection._test_serialized_contents
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.managed and not model._meta.proxy:
+                keep_shipped_rows(model, cursor)
+
+
+def keep_shipped_rows(model: type[Model], cursor: Any) -> None:
+    table = connection.ops.quote_name(model._meta.db_table)
+    columns = [connection.ops.quote_name(one.column) for one in model._meta.local_concrete_fields if not one.generated]
+    names = ", ".join(columns)
+    cursor.execute(f"SELECT {names} FROM {table}")  # noqa: S608
+    if rows := cursor.fetchall():
+        lay = f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+        SHIPPED.append((f"DELETE FROM {table}", lay, rows))  # noqa: S608
 
 
 @pytest.fixture(autouse=True, scope="session")
 def rows_can_be_cleared_between_tests() -> Iterator[None]:
-    """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone."""
-    lay, clear = TransactionTestCase._fixture_setup.__func__, TransactionTestCase._fixture_teardown
+    """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone. They are
+    laid as the database gave them, which takes a tenth of the time of making objects of each."""
+    clear = TransactionTestCase._fixture_teardown
 
     def lay_unsealed(case: Any) -> None:
-        if SHIPPED:
-            connection._test_serialized_contents = SHIPPED["rows"]
-        with unsealed():
-            lay(case)
+        if not case.serialized_rollback:
+            return
+        connection._test_serialized_contents = ""  # rows are laid here: Django need not make its own after clearing
+        with unsealed(), transaction.atomic(), connection.cursor() as cursor:
+            for clear_table, lay, rows in SHIPPED:
+                cursor.execute(clear_table)
+                cursor.executemany(lay, rows)
 
     def clear_unsealed(case: Any) -> None:
         with unsealed():
