@@ -9,18 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import connection
 from django.test import TransactionTestCase
 
 from netvaerk.database import unsealed
+from netvaerk.tests.stored import Stored, lay, take_down
 
-SHIPPED: list[tuple[str, str, list[tuple[Any, ...]]]] = []
-"""The rows that migrations ship, as the test database held them first, each table's with the statements that clear it
-and lay them. The browser's driver runs a loop, in which Django hands out another connection object, so they are kept
-here and not on the connection."""
+SHIPPED: list[Stored] = []
+"""The rows that migrations ship, as the test database held them first. The browser's driver runs a loop, in which
+Django hands out another connection object, so they are kept here and not on the connection."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -67,43 +65,26 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            if model._meta.managed and not model._meta.proxy:
-                keep_shipped_rows(model, cursor)
-
-
-def keep_shipped_rows(model: type[Model], cursor: Any) -> None:
-    table = connection.ops.quote_name(model._meta.db_table)
-    columns = [connection.ops.quote_name(one.column) for one in model._meta.local_concrete_fields if not one.generated]
-    names = ", ".join(columns)
-    cursor.execute(f"SELECT {names} FROM {table}")  # noqa: S608
-    if rows := cursor.fetchall():
-        lay = f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
-        SHIPPED.append((f"DELETE FROM {table}", lay, rows))  # noqa: S608
+    with django_db_blocker.unblock():
+        SHIPPED[:] = [one for one in take_down() if one.rows]
 
 
 @pytest.fixture(autouse=True, scope="session")
 def rows_can_be_cleared_between_tests() -> Iterator[None]:
-    """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone. They are
-    laid as the database gave them, which takes a tenth of the time of making objects of each."""
+    """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone."""
     clear = TransactionTestCase._fixture_teardown
 
-    def lay_unsealed(case: Any) -> None:
-        if not case.serialized_rollback:
-            return
-        connection._test_serialized_contents = ""  # rows are laid here: Django need not make its own after clearing
-        with unsealed(), transaction.atomic(), connection.cursor() as cursor:
-            for clear_table, lay, rows in SHIPPED:
-                cursor.execute(clear_table)
-                cursor.executemany(lay, rows)
+    def lay_shipped(case: Any) -> None:
+        if case.serialized_rollback:
+            connection._test_serialized_contents = ""  # so that Django makes no rows of its own after clearing
+            lay(SHIPPED)
 
     def clear_unsealed(case: Any) -> None:
         with unsealed():
             clear(case)
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lay_unsealed))
+    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lay_shipped))
     patch.setattr(TransactionTestCase, "_fixture_teardown", clear_unsealed)
     yield
     patch.undo()

@@ -1,5 +1,6 @@
 """What two people tell each other in confidence, in sentences that stand nowhere else, and looking for them."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -36,7 +37,7 @@ from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
 from codriver.tests.factories import answered, asked_practice, kept_file, written_agreement
 from netvaerk.models import EditablePage, Person
-from netvaerk.tests.views.routes import methods_of, own_routes
+from netvaerk.tests.views.routes import Route, methods_of, own_routes
 from roles.actions.sparring import note_talk
 from roles.actions.sparring_topics import add_topic, settle_topic, share_topic
 from roles.models import ReferenceNeed, RoleAssignment, SparringRelation, SparringTopic, StandIn
@@ -280,11 +281,11 @@ def things_of(town: Cast) -> dict[str, list[int]]:
     }
 
 
-def every_address(town: Cast, method: str = "GET") -> list[str]:
+def every_address(town: Cast, method: str = "GET", among: Callable[[Route], bool] = lambda route: True) -> list[str]:
     """Each address of ours that lets `method` in, with each number that concerns the pairs of the town; but the pages
     of one's account."""
     things, addresses = things_of(town), []
-    for route in own_routes():
+    for route in filter(among, own_routes()):
         if route.name.startswith("account_") or method not in methods_of(route):
             continue
         if not route.keys:
@@ -295,21 +296,23 @@ def every_address(town: Cast, method: str = "GET") -> list[str]:
     return addresses
 
 
-def about_the_theme(town: Cast, method: str = "GET") -> list[str]:
+def about_the_theme(town: Cast, method: str = "GET", **which: Any) -> list[str]:
     """The same without the themes that are still being thought about: nothing of the pair's stands there."""
     elsewhere = tuple(f"/temaer/{one.pk}/" for one in (town.draft, town.proposal, town.not_chosen))
-    return [one for one in every_address(town, method) if not one.startswith(elsewhere)]
+    return [one for one in every_address(town, method, **which) if not one.startswith(elsewhere)]
 
 
-def about_the_pair(town: Cast) -> list[str]:
-    """The pages of the pair itself, the theme's card, and what is about no single thing."""
-    own = ("/par/", "/rum", "/puls/", "/forventningsafstemninger/", "/aftaler/", "/genbesoeg/", "/praksis")
-    pages = about_the_theme(town)
-    return [
-        one
-        for one in pages
-        if one.startswith(own) or one == f"/temaer/{town.theme.pk}/" or not any(sign.isdigit() for sign in one)
-    ]
+def about_the_pair(town: Cast, method: str = "GET") -> list[str]:
+    """All that can differ with how far the two have come, while their roles stay as they are: the pages of the floor
+    that knows of pairs, the theme's card, and what is about no single thing. The floors below cannot know
+    (`test_floors`)."""
+    return about_the_theme(
+        town, method, among=lambda route: not route.keys or route.name == "theme" or _of_pairs(route)
+    )
+
+
+def _of_pairs(route: Route) -> bool:
+    return route.callback.__module__.startswith("codriver.")
 
 
 ALL_OF = {"codriver.pairing", "roles.roleassignment", "netvaerk.networktheme"}
