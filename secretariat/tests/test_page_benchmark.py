@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from codriver.models import ExpectationAlignment, Pairing
 from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person
-from netvaerk.tests.factories import OfficerFactory, UnitFactory, RoundFactory
+from netvaerk.tests.factories import OfficerFactory, RoundFactory, UnitFactory
 from roles.models import RoleAssignment
 from secretariat.benchmarks import pages
 from secretariat.benchmarks.pages import FLOOR, Process
