@@ -58,14 +58,16 @@ def in_february():
 
 
 @pytest.fixture
-def taken_in(tmp_path) -> Callable[[str], list[str]]:
-    """Puts a file into khal's calendar, and gives what then stands there: from, to and title of each, in order."""
+def taken_in(tmp_path) -> Callable[..., list[str]]:
+    """Puts files into khal's calendar, and gives what then stands there: from, to, title and state of each, in order."""
     (tmp_path / "ours").mkdir()
     (tmp_path / "config").write_text(SETTINGS.format(home=tmp_path), encoding="utf-8")
 
-    def take(file: str) -> list[str]:
-        (tmp_path / "one.ics").write_text(file, encoding="utf-8", newline="")
-        khal(tmp_path, "import", "--batch", str(tmp_path / "one.ics"))
+    def take(*files: str) -> list[str]:
+        paths = [tmp_path / f"{number}.ics" for number in range(len(files))]
+        for path, file in zip(paths, files, strict=True):
+            path.write_text(file, encoding="utf-8", newline="")
+        khal(tmp_path, "import", "--batch", *map(str, paths))
         shown = "{start-long}|{end-long}|{title}|{status}"
         said = khal(tmp_path, "list", "--day-format", "", "--format", shown, "2026-02-01", "365d")
         return sorted({line.strip() for line in said.splitlines()} - {""})
@@ -101,16 +103,17 @@ def booked_at(begins_at: datetime, person: Any = None) -> Booking:
     return Booking.objects.create(slot=slot, person=person or PersonFactory(), subject="Emne", booked_at=NOW)
 
 
-@pytest.mark.parametrize("day", CLOCK_CHANGES, ids=str)
-@pytest.mark.parametrize("outside", [False, True], ids=["staff", "outsider"])
-def test_an_invitation_to_a_meeting(taken_in, day, outside):
-    meeting = MeetingFactory(title="Æbler, øl; å", begins_at=at(day), agenda="1. Hvem?\n2. Hvad,\\ og; hvor?")
-    who = {"person": None, "participant": OutsiderFactory(theme=meeting.theme)} if outside else {}
-    invitation = InvitationFactory(meeting=meeting, **who)
+def test_invitations_to_meetings_of_staff_and_of_people_from_outside(taken_in):
+    files, expected = [], []
+    for day in CLOCK_CHANGES:
+        for outside in (False, True):
+            title = f"Æbler, øl; å {outside}"
+            meeting = MeetingFactory(title=title, begins_at=at(day), agenda="1. Hvem?\n2. Hvad,\\ og; hvor?")
+            who = {"person": None, "participant": OutsiderFactory(theme=meeting.theme)} if outside else {}
+            files.append(meeting_file(InvitationFactory(meeting=meeting, **who), method=Method.REQUEST, at=NOW))
+            expected.append(on_the_wall(day, f"{title} · {meeting.theme}"))
 
-    found = taken_in(meeting_file(invitation, method=Method.REQUEST, at=NOW))
-
-    assert found == [on_the_wall(day, f"Æbler, øl; å · {meeting.theme}")]
+    assert taken_in(*files) == sorted(expected)
 
 
 def test_a_meeting_that_is_moved_stands_on_its_new_day_alone_and_a_cancelled_one_says_so(taken_in):
@@ -128,21 +131,17 @@ def test_a_meeting_that_is_moved_stands_on_its_new_day_alone_and_a_cancelled_one
     assert cancelled == [on_the_wall((2026, 3, 30), title, "CANCELLED")]
 
 
-@pytest.mark.parametrize("day", CLOCK_CHANGES, ids=str)
-def test_a_seat_at_a_course(taken_in, day):
-    course = published(at(day), title="Fra møde til bevægelse", ends_at=at(day, 15))
-    (seat,) = enrolled(course)
+def test_seats_at_courses_and_meetings_with_the_secretariat(taken_in):
+    files, expected = [], []
+    for day in CLOCK_CHANGES:
+        (seat,) = enrolled(published(at(day), title="Fra møde til bevægelse", ends_at=at(day, 15)))
+        booking = booked_at(at(day))
+        files.append(course_file(seat, method=Method.REQUEST, at=NOW))
+        files.append(booking_file(booking, booking.person, method=Method.PUBLISH, at=NOW))
+        expected.append(on_the_wall(day, seat.event.title))
+        expected.append(on_the_wall(day, "Møde med Katja Lindemark, Netværksstrukturen", hours=1))
 
-    assert taken_in(course_file(seat, method=Method.REQUEST, at=NOW)) == [on_the_wall(day, course.title)]
-
-
-@pytest.mark.parametrize("day", CLOCK_CHANGES, ids=str)
-def test_a_meeting_with_the_secretariat(taken_in, day):
-    booking = booked_at(at(day))
-
-    found = taken_in(booking_file(booking, booking.person, method=Method.PUBLISH, at=NOW))
-
-    assert found == [on_the_wall(day, "Møde med Katja Lindemark, Netværksstrukturen", hours=1)]
+    assert taken_in(*files) == sorted(expected)
 
 
 def test_a_feed_with_timed_and_whole_days_on_both_sides_of_the_clock_changes(taken_in, client):
