@@ -15,7 +15,7 @@ from codriver.facts.agreements import agreed_review_dates
 from codriver.models import ExpectationAlignment, PairClosing, Pairing, StudyModule
 from codriver.queries.stages import Standing, standing, with_standing
 from netvaerk.calendars import Appointment, WholeDay
-from netvaerk.models import MeetingInvitation, MeetingStep, Person
+from netvaerk.models import FollowUp, MeetingInvitation, MeetingStep, NetworkTheme, Person, ProposalRound
 from roles.letters.meetings import appointment
 from roles.models import SparringRelation
 from secretariat.letters.bookings import other_of, place_of
@@ -58,6 +58,8 @@ def own_dates(person: Person, now: datetime) -> list[Entry]:
         *_steps(person, window),
         *_looks_back(person, window),
         *_studies(person, window),
+        *_proposals(person, localdate(now)),
+        *_follow_ups(person, window),
     ]
 
 
@@ -197,3 +199,19 @@ def _modules(person: Person) -> QuerySet[StudyModule]:
     over = (States.PLANNED, States.NOT_NOW, States.WITHDRAWN, States.CREDITED)
     mine = StudyModule.objects.filter(study__person=person, study__left_at=None).exclude(status__in=over)
     return mine.select_related("module")
+
+
+def _proposals(person: Person, today: date) -> Iterator[Entry]:
+    """The last day for proposals, for who has one in draft; which one is known to those behind it alone."""
+    drafts = NetworkTheme.objects.stood_behind_by(person).filter(status=NetworkTheme.Status.DRAFT)
+    if drafts.exists():
+        day = ProposalRound.objects.dates_on(today).deadline_on
+        yield _day("forslag", person.pk, day, _("Last day for proposals"), settings.SITE_URL + reverse("my_page"))
+
+
+def _follow_ups(person: Person, window: Window) -> Iterator[Entry]:
+    """Solutions one owns in the line, to be looked at again; every employee reads their titles."""
+    mine = FollowUp.objects.filter(solution__owner=person, done_at=None, due_on__range=(window.first, window.last))
+    for one in mine.select_related("solution"):
+        title = _("Follow up on a solution · %(title)s") % {"title": one.solution.title}
+        yield _day("opfoelgning", one.pk, one.due_on, title, _page("solution", one.solution_id))

@@ -19,9 +19,16 @@ from codriver.tests.factories import (
     running_pair,
     study_of,
 )
-from netvaerk.models import CalendarFeed, MeetingStep
+from netvaerk.models import CalendarFeed, FollowUp, MeetingStep
 from netvaerk.rules.calendar_feeds import FETCHES_AN_HOUR, MISSES_A_MINUTE
-from netvaerk.tests.factories import InvitationFactory, MeetingFactory, OfficerFactory, PersonFactory
+from netvaerk.tests.factories import (
+    InvitationFactory,
+    MeetingFactory,
+    OfficerFactory,
+    PersonFactory,
+    ProposalFactory,
+    SolutionFactory,
+)
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import SparringFactory
 from secretariat.actions.bookings import cancel_booking
@@ -106,6 +113,25 @@ def test_an_offer_of_a_pair_gives_away_neither_whom_nor_what(client):
     assert titles(response) == ["Sidste dag at svare, netværksstrukturen"]
     assert pairing.network_leader.name not in response.content.decode()
     assert pairing.theme.title not in response.content.decode()
+
+
+def test_a_draft_brings_the_last_day_for_proposals_and_says_nothing_of_itself(client):
+    draft = ProposalFactory(status="draft", title="Hemmelig idé")
+
+    response = client.get(address_of(draft.proposed_by))
+
+    assert titles(response) == ["Sidste dag for forslag"]
+    assert "Hemmelig" not in response.content.decode()
+
+
+def test_who_owns_a_solution_sees_when_to_follow_up_until_it_is_done(client):
+    owner = PersonFactory()
+    solution = SolutionFactory(title="Regnbed", owner=owner, status="taken_up", taken_up_on=NOW.date())
+    for months in (3, 6):
+        FollowUp.objects.create(solution=solution, months=months, due_on=(NOW + months * 30 * DAY).date())
+    solution.follow_ups.filter(months=3).update(done_at=NOW, by=owner, lives="as_meant")
+
+    assert titles(client.get(address_of(owner))) == ["Følg op på en løsning · Regnbed"]
 
 
 def test_what_is_only_planned_of_a_study_stays_on_ones_own_page(client):
