@@ -37,9 +37,8 @@ def answers_sent(alignment: ExpectationAlignment, *, by: Side) -> None:
 
 
 def remind_to_answer(alignment: ExpectationAlignment, to: Person, *, days: int) -> bool:
-    paired = alignment.kind == CO_DRIVER
-    words = {"theme": str(alignment.theme), "due_on": alignment.due_on, "paired": paired}
-    letter = Letter("answers_waited_for", to, path_to(alignment), words)
+    name = "answers_waited_for" if alignment.kind == CO_DRIVER else "agreement_answers_waited_for"
+    letter = Letter(name, to, path_to(alignment), {"theme": str(alignment.theme), "due_on": alignment.due_on})
     return send_once(letter, occasion=f"alignment {alignment.pk} waits {days}")
 
 
