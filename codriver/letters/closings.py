@@ -35,17 +35,8 @@ def talk_is_set(closing: PairClosing, to: Person) -> None:
     send_on_commit(_letter("closing_talk_set", closing, to, other=other, talk_on=closing.talk_on))
 
 
-def remind_to_look_back(closing: PairClosing, to: Person, *, at: datetime) -> bool:
-    letter = _letter("look_back_waits", closing, to, due_on=closing.last_day)
-    return send_once(letter, occasion=f"closing:{closing.pk}", at=at)
-
-
 def what_has_come_of_it(effect: LaterEffect, *, at: datetime) -> bool:
     return _once("effect_asked", effect, at=at)
-
-
-def remind_of_effect(effect: LaterEffect, *, at: datetime) -> bool:
-    return _once("effect_waits", effect, at=at)
 
 
 def _once(name: str, effect: LaterEffect, *, at: datetime) -> bool:

@@ -48,7 +48,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
     About.MEETINGS: ("meeting_invited", "meeting_changed", "meeting_cancelled", "meeting_invitation_withdrawn"),
     About.SOLUTIONS: ("owns_a_solution", "backs_a_test", "follow_up_is_due"),
     About.CO_DRIVERS: (
-        "candidacy_waits", "candidacy_still_waits", "candidacy_without_leader", "nomination_accepted", "wish_asked",
+        "candidacy_waits", "candidacy_without_leader", "nomination_accepted", "wish_asked",
     ),
     About.PAIRS: (
         "pairing_offered", "offer_waits", "offer_is_overdue", "offer_extended", "offer_closed_for_officer",
@@ -65,7 +65,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
         "time_taken_back",
     ),
     About.SPARRING: ("sparring_proposed",),
-    About.PRACTICE: ("practice_asked", "practice_still_waits", "mirror_asked"),
+    About.PRACTICE: ("practice_asked", "mirror_asked"),
     About.DIPLOMA: (
         "module_waits", "module_to_prioritise", "module_prioritised", "diploma_to_verify", "fund_deadline_nears",
         "diploma_time_ends",
