@@ -150,5 +150,6 @@ def modules(today: date) -> Iterator[Waits]:
         study__person__personnel_leader__is_active=True,
     )
     for one in asked.select_related("study__person__personnel_leader"):
-        person, path = one.study.person, reverse("study_module", args=[one.pk])
-        yield Waits(Wait.MODULE, one, person.personnel_leader, localdate(one.asked_at), path, other=person)
+        leader, path = one.study.person.personnel_leader, reverse("study_module", args=[one.pk])
+        assert leader, "as the query has asked"
+        yield Waits(Wait.MODULE, one, leader, localdate(one.asked_at), path, other=one.study.person)

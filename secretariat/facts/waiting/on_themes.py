@@ -46,6 +46,7 @@ def wishes_for_time(today: date) -> Iterator[Waits]:
     )
     for one in asked.select_related("theme", "person__personnel_leader"):
         leader, path = one.person.personnel_leader, reverse("time_request", args=[one.pk])
+        assert leader, "as the query has asked"
         yield Waits(Wait.TIME, one, leader, localdate(one.asked_at), path, one.theme.title, one.person)
 
 
@@ -61,6 +62,7 @@ def inherited_time(today: date) -> Iterator[Waits]:
     for one in found.select_related("theme", "person__personnel_leader"):
         since = one.moved_on or localdate(one.approved_at)
         leader, path = one.person.personnel_leader, reverse("released_time", args=[one.pk])
+        assert leader, "what nobody leads is inherited by nobody"
         yield Waits(Wait.INHERITED, one, leader, since, path, one.theme.title, one.person)
 
 
@@ -103,8 +105,9 @@ def _reference_leaders(themes: list[int]) -> dict[int, list[RoleAssignment]]:
 def follow_ups(today: date) -> Iterator[Waits]:
     due = FollowUp.objects.filter(done_at=None, due_on__lte=today, solution__owner__isnull=False)
     for one in due.select_related("solution__owner", "solution__theme"):
-        path = reverse("follow_up", args=[one.pk])
-        yield Waits(Wait.FOLLOW_UP, one, one.solution.owner, one.due_on, path, one.solution.theme.title)
+        owner, path = one.solution.owner, reverse("follow_up", args=[one.pk])
+        assert owner, "as the query has asked"
+        yield Waits(Wait.FOLLOW_UP, one, owner, one.due_on, path, one.solution.theme.title)
 
 
 def words_from_leaders(today: date) -> Iterator[Waits]:
