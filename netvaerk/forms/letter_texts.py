@@ -28,13 +28,13 @@ class LetterTextForm(forms.Form):
     subject = forms.CharField(
         label=gettext_lazy("Subject"),
         help_text=gettext_lazy("What it is about, and by when. One line."),
-        required=False,
+        error_messages={"required": gettext_lazy(TextHindrance.NO_SUBJECT.value)},
         widget=forms.TextInput(attrs={"maxlength": LONGEST_SUBJECT}),
     )
     text = forms.CharField(
         label=gettext_lazy("Letter"),
         help_text=gettext_lazy("Plain text. An empty line begins a paragraph; the link alone on a line is the button."),
-        required=False,
+        error_messages={"required": gettext_lazy(TextHindrance.NO_TEXT.value)},
         widget=forms.Textarea(attrs={"rows": 14}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -22,4 +22,4 @@ def _letter(one: Waits, days: int) -> Letter:
         what = _(COURSES[one.wait].what) % {"theme": one.theme} if COURSES[one.wait].what else ""
     due = one.since + timedelta(days=max(ANSWER_WITHIN.days, days))
     words = {"what": what, "since": one.since, "theme": one.theme, "due_on": due, **one.words}
-    return Letter(one.letter or letter_of(one.wait, days), one.person, one.path, words)
+    return Letter(letter_of(one.wait, days), one.person, one.path, words)

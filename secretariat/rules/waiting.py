@@ -31,6 +31,7 @@ class Wait(str, Enum):
     CANDIDATE = "candidate"
     OFFER = "offer"
     ANSWERS = "answers"
+    LEADER_ANSWERS = "leader_answers"
     APPROVAL = "approval"
     REVISIT = "revisit"
     LOOK_BACK = "look_back"
@@ -95,8 +96,14 @@ COURSES: dict[Wait, Course] = {
         why="ten working days: reminded two working days before, and on the list when they are over",
     ),
     Wait.ANSWERS: Course(
-        kind=Kind.ANSWERS,
+        kind=Kind.TALK,
         letter="answers_waited_for",
+        listed_after=28,
+        why="the two have 21 days to agree; after 28 the pair needs a talk",
+    ),
+    Wait.LEADER_ANSWERS: Course(
+        kind=Kind.ANSWERS,
+        letter="agreement_answers_waited_for",
         listed_after=21,
         why="the two have 21 days to agree, so that the list waits as long",
     ),

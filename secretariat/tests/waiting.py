@@ -14,6 +14,7 @@ from codriver.tests.factories import (
     ended_pair,
     module_at,
     open_alignment,
+    opened_agreement,
     running_pair,
     written_agreement,
 )
@@ -86,6 +87,10 @@ def candidate():
 def answers():
     pairing = open_alignment().pairing
     return [pairing.network_leader, pairing.co_driver]
+
+
+def leader_answers():
+    return [one.person for one in opened_agreement().sides().values()]
 
 
 def approval():
@@ -161,6 +166,7 @@ SCENES = {
     Wait.WORD: word,
     Wait.CANDIDATE: candidate,
     Wait.ANSWERS: answers,
+    Wait.LEADER_ANSWERS: leader_answers,
     Wait.APPROVAL: approval,
     Wait.REVISIT: revisit,
     Wait.LOOK_BACK: look_back,

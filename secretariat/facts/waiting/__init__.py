@@ -22,6 +22,7 @@ FINDERS: dict[Wait, Callable[[date], Iterable[Waits]]] = {
     Wait.WORD: on_themes.words_from_leaders,
     Wait.CANDIDATE: in_pairs.candidates,
     Wait.ANSWERS: in_pairs.answers,
+    Wait.LEADER_ANSWERS: in_pairs.leaders_answers,
     Wait.APPROVAL: in_pairs.approvals,
     Wait.REVISIT: in_pairs.revisits,
     Wait.LOOK_BACK: in_pairs.look_backs,

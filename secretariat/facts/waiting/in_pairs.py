@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -40,21 +40,21 @@ def candidates(today: date) -> Iterator[Waits]:
 
 
 def answers(today: date) -> Iterator[Waits]:
-    """Of pairs and of the agreements with leaders, which say so."""
-    silent = AlignmentResponse.objects.filter(sent_at=None, alignment__closed_at=None, alignment__agreements=None)
+    """Of the two in a pair."""
+    return _answers(Wait.ANSWERS, Q(alignment__kind=CO_DRIVER))
+
+
+def leaders_answers(today: date) -> Iterator[Waits]:
+    """Of a network leader or co-driver and the leader they are to agree with."""
+    return _answers(Wait.LEADER_ANSWERS, ~Q(alignment__kind=CO_DRIVER))
+
+
+def _answers(wait: Wait, of: Q) -> Iterator[Waits]:
+    silent = AlignmentResponse.objects.filter(of, sent_at=None, alignment__closed_at=None, alignment__agreements=None)
     for one in silent.select_related("person", "alignment__theme", "alignment__template"):
-        alignment = one.alignment
-        in_a_pair = alignment.kind == CO_DRIVER
-        yield Waits(
-            Wait.ANSWERS,
-            alignment,
-            one.person,
-            localdate(alignment.opened_at),
-            path_to(alignment),
-            alignment.theme.title,
-            letter="answers_waited_for" if in_a_pair else "agreement_answers_waited_for",
-            words={"due_on": alignment.due_on},
-        )
+        alignment, words = one.alignment, {"due_on": one.alignment.due_on}
+        since, path = localdate(alignment.opened_at), path_to(alignment)
+        yield Waits(wait, alignment, one.person, since, path, alignment.theme.title, words=words)
 
 
 def approvals(today: date) -> Iterator[Waits]:

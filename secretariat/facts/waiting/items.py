@@ -14,7 +14,7 @@ from secretariat.rules.waiting import Wait
 class Waits:
     """`row` is what waits, for `person`, since `since`; `path` is the page where they do it. `theme` is empty where
     none is to be named. `other` is the one it is about, or who asked, where that is a person. `words` are for a letter
-    with words of its own; `letter` names it where it differs from the kind's."""
+    with words of its own."""
 
     wait: Wait
     row: models.Model
@@ -23,7 +23,6 @@ class Waits:
     path: str
     theme: str = ""
     other: Person | None = None
-    letter: str = ""
     words: Mapping[str, object] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,7 @@ from secretariat.queries.today.items import Waiting
 from secretariat.rules.today import Kind
 from secretariat.rules.waiting import COURSES, Wait, stands_on_the_list
 
-SHOWN_ELSEWHERE = {Wait.ROLE, Wait.INHERITED, Wait.CANDIDATE, Wait.OFFER, Wait.REVISIT}
+SHOWN_ELSEWHERE = {Wait.ROLE, Wait.INHERITED, Wait.CANDIDATE, Wait.OFFER, Wait.ANSWERS, Wait.REVISIT}
 """Their place on the list tells more than who is silent, and is made with what is near to it."""
 LISTED = [wait for wait, course in COURSES.items() if course.kind and wait not in SHOWN_ELSEWHERE]
 

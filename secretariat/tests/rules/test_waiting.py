@@ -39,7 +39,7 @@ def test_what_the_secretariat_sees_to_has_its_place_on_the_list_and_nothing_else
 
 @pytest.mark.parametrize(
     ("wait", "days", "stands"),
-    [(Wait.TIME, 13, False), (Wait.TIME, 14, True), (Wait.ANSWERS, 20, False), (Wait.ANSWERS, 21, True)]
+    [(Wait.TIME, 13, False), (Wait.TIME, 14, True), (Wait.LEADER_ANSWERS, 20, False), (Wait.LEADER_ANSWERS, 21, True)]
     + [(wait, 400, False) for wait, course in COURSES.items() if course.then is not Then.SECRETARIAT],
 )
 def test_the_secretariat_sees_it_after_the_last_reminder(wait, days, stands):
