@@ -19,3 +19,10 @@ def from_till(begins_at: datetime, ends_at: datetime) -> str:
     if begins.date() != ends.date():
         words["ends"] = date_format(ends, "DATETIME_FORMAT")
     return gettext("%(weekday)s %(day)s, %(begins)s–%(ends)s") % words
+
+
+def begins_on_the_day(begins_at: datetime) -> str:
+    """The same in short, for a line: 3 March, 13:00."""
+    begins = localtime(begins_at)
+    words = {"day": date_format(begins, "MONTH_DAY_FORMAT"), "begins": time_format(begins, "TIME_FORMAT")}
+    return gettext("%(day)s, %(begins)s") % words

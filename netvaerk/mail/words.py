@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
-from netvaerk.dates import from_till
+from netvaerk.dates import begins_on_the_day, from_till
 
 TYPES: dict[str, tuple[type, Callable[[str], Any]]] = {
     "datetime": (datetime, datetime.fromisoformat),  # before the day, since it is one too
@@ -48,11 +48,11 @@ def _unpacked(value: Any) -> object:
 
 
 def in_text(words: dict[str, object], *, short: bool = False) -> dict[str, str]:
-    """Words as they are read, in the present language; `short` leaves out the year of a day, as subjects do. What
-    begins and ends brings `when`."""
+    """Words as they are read, in the present language; `short` leaves out the year of a day and the end of a
+    meeting, as subjects do. What begins and ends brings `when`."""
     begins, ends = words.get("begins_at"), words.get("ends_at")
     if isinstance(begins, datetime) and isinstance(ends, datetime):
-        words = {**words, "when": capfirst(from_till(begins, ends))}
+        words = {**words, "when": begins_on_the_day(begins) if short else capfirst(from_till(begins, ends))}
     return {name: _in_text(value, short=short) for name, value in words.items()}
 
 
