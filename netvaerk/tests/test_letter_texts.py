@@ -2,6 +2,7 @@
 of it is ever run."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -293,3 +294,13 @@ def test_a_text_from_before_texts_could_be_written_is_shipped(db):
     deliver([row.pk])
 
     assert mail.outbox[-1].subject.startswith("Sig ja eller nej")
+
+
+@ONCE
+@pytest.mark.django_db
+def test_a_letter_asks_for_an_answer_within_14_days_unless_it_says_otherwise():
+    today = timezone.localdate()
+    given, usual = today + timedelta(days=3), today + timedelta(days=14)
+    rows = write([Letter(NAME, PersonFactory(), "/", words) for words in ({"due_on": given}, {})])
+
+    assert [row.content["words"]["due_on"] for row in rows] == [{"date": str(given)}, {"date": str(usual)}]
