@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import TestCase
 from django.urls import reverse
@@ -304,3 +305,15 @@ def test_a_letter_asks_for_an_answer_within_14_days_unless_it_says_otherwise():
     rows = write([Letter(NAME, PersonFactory(), "/", words) for words in ({"due_on": given}, {})])
 
     assert [row.content["words"]["due_on"] for row in rows] == [{"date": str(given)}, {"date": str(usual)}]
+
+
+@ONCE
+def test_a_template_is_a_text_with_words_and_nothing_else():
+    """Without conditions or filters, it reads the same with names in braces as an officer's own text does."""
+    clever = {
+        path.name
+        for path in settings.BASE_DIR.glob("templates/mail/*.txt")
+        if re.search(r"\{% (if|for)|\{\{[^}]*[|.]|person\.", path.read_text(encoding="utf-8"))
+    }
+
+    assert clever == set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -60,11 +60,10 @@ def _answers(wait: Wait, of: Q) -> Iterator[Waits]:
 def approvals(today: date) -> Iterator[Waits]:
     """For the other, since one has approved what stands now."""
     people = Prefetch("alignment__responses", AlignmentResponse.objects.select_related("person"))
-    standing = Prefetch("approvals", Approval.objects.filter(undone_at=None))
-    written = AlignmentAgreement.objects.filter(
-        agreed_at=None, alignment__closed_at=None, approvals__isnull=False, approvals__undone_at=None
-    ).distinct()
-    for one in written.select_related("alignment__theme").prefetch_related(people, standing):
+    standing = Approval.objects.filter(undone_at=None)
+    approved_by_one = Exists(standing.filter(agreement=OuterRef("pk")))
+    written = AlignmentAgreement.objects.filter(approved_by_one, agreed_at=None, alignment__closed_at=None)
+    for one in written.select_related("alignment__theme").prefetch_related(people, Prefetch("approvals", standing)):
         approved = {approval.side: approval for approval in one.approvals.all()}
         since = min((localdate(approval.approved_at) for approval in approved.values()), default=today)
         sides = {response.side: response.person for response in one.alignment.responses.all()}
