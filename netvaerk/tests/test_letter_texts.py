@@ -151,7 +151,7 @@ def test_back_to_the_shipped_text_is_a_version_of_its_own(officer):
     back_to_shipped(NAME, "da", shown=1, by=officer, at=timezone.now())
 
     assert [one.is_shipped for one in LetterText.objects.order_by("version")] == [False, True]
-    assert sent(PersonFactory(language="da")).subject.startswith("Sig ja eller nej")
+    assert sent(PersonFactory(language="da")).subject.startswith("Vil du tage en rolle på »")
     assert AuditEvent.objects.filter(verb=Verb.CHANGED, actor=officer).count() == 2
 
 
@@ -294,7 +294,7 @@ def test_a_text_from_before_texts_could_be_written_is_shipped(db):
     row.save()
     deliver([row.pk])
 
-    assert mail.outbox[-1].subject.startswith("Sig ja eller nej")
+    assert mail.outbox[-1].subject.startswith("Vil du tage en rolle på »")
 
 
 @ONCE
