@@ -18,11 +18,12 @@ class Paragraph:
 
 
 def as_html(subject: str, text: str, link: str, language: str) -> str:
-    """`text` is the plain letter. There is always one button; at the end, if the link stands within a sentence."""
+    """`text` is the plain letter. There is one button; at the end, if the link stands within a sentence, and none where
+    a letter has no link."""
     parts = [part.strip("\n") for part in text.split("\n\n") if part.strip()]
     first = next((number for number, part in enumerate(parts) if part.strip() == link), None)
     paragraphs = [Paragraph(_linked(part), number == first) for number, part in enumerate(parts)]
-    if first is None:
+    if link and first is None:
         paragraphs.append(Paragraph(_linked(link), is_button=True))
     context = {"subject": subject, "paragraphs": paragraphs, "link": link, "language": language}
     return render_to_string("mail/letter.html", context)
