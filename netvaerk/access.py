@@ -92,3 +92,8 @@ def may_see_the_outbox(person: Person) -> bool:
 
 def may_send_letter_again(person: Person, letter: OutboxLetter) -> bool:
     return person.is_secretariat
+
+
+def may_write_letters(person: Person) -> bool:
+    """The words of the secretariat's letters are the secretariat's."""
+    return person.is_secretariat

@@ -10,9 +10,11 @@ from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
 from netvaerk.audit import record
+from netvaerk.mail.html import as_html
 from netvaerk.models import Person, Verb
 
 
@@ -51,6 +53,13 @@ class ClosedSignup(DefaultAccountAdapter):
 
     def _from_here(self, request: HttpRequest, credentials: dict[str, Any]) -> str:
         return f"{self.get_client_ip(request)} {credentials.get('email', '').lower()}"
+
+    def render_mail(self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None) -> Any:
+        """The same words as HTML, as every letter has; the link to a new password is the button."""
+        letter = super().render_mail(template_prefix, email, context, headers)
+        link = context.get("password_reset_url", "")
+        letter.attach_alternative(as_html(letter.subject, letter.body, link, get_language() or "da"), "text/html")
+        return letter
 
     def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
         """The letter with the link, or one that says why there is none yet; the page answers the same."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals
+from netvaerk.views import doors, errors, gallery, intake, letter_texts, outbox, pages, proposals
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -79,6 +79,10 @@ urlpatterns = [
     path("mine-breve/", outbox.my_letters, name="my_letters"),
     path("breve/", outbox.outbox, name="outbox"),
     path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
+    path("breve/tekster/", letter_texts.letter_texts, name="letter_texts"),
+    path("breve/tekster/<slug:name>/", letter_texts.letter_text, name="letter_text"),
+    path("breve/tekster/<slug:name>/<slug:language>/ret/", letter_texts.write_letter_text, name="write_letter_text"),
+    path("breve/tekster/<slug:name>/<slug:language>/original/", letter_texts.ship_letter_text, name="ship_letter_text"),
     path("privatliv/", doors.privacy, name="privacy"),
     path("tilgaengelighed/", doors.accessibility, name="accessibility"),
     path("sprog/", doors.choose_language, name="choose_language"),

@@ -174,6 +174,8 @@ def test_whoever_is_asked_about_one_letter_goes_out_with_a_subject_of_ours(clien
     [letter] = mail.outbox
     assert "[" not in letter.subject
     assert "127.0.0.1" not in letter.subject
+    [(html, kind)] = letter.alternatives
+    assert (kind, html.count('class="button"')) == ("text/html", int(email == person.email))
 
 
 def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, settings):
