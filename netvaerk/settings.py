@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "netvaerk.middleware.probes.AnswerProbes",
     "netvaerk.middleware.oddities.RefuseOddRequests",
     "netvaerk.middleware.outage.AnswerWhenTheDatabaseIsAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -112,13 +113,29 @@ SQLITE_OPTIONS = {
     "timeout": 10,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;",
 }
-POSTGRES_OPTIONS = {"options": "-c lock_timeout=5000 -c statement_timeout=10000"}
+# A page that takes longer has failed for its reader. What manage.py does may take as long as it takes (0), but waits no
+# longer for a lock, so that a migration gives up before people notice.
+STATEMENT_TIMEOUT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", 10)
+POSTGRES_OPTIONS = {
+    "options": f"-c lock_timeout=5000 -c statement_timeout={STATEMENT_TIMEOUT_SECONDS * 1000}",
+    "connect_timeout": 5,  # seconds; a server that is gone without a word would else hold each page for minutes
+}
+if not DATABASES["default"].get("ENGINE"):
+    raise ValueError("DATABASE_URL is no address of a database; write postgres://user:password@host/name.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
 else:
     DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRES_OPTIONS)
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# --- Backups ------------------------------------------------------------------------------------------------------
+
+BACKUP_DIR = Path(env.str("BACKUP_DIR", str(VAR_DIR / "backups")))
+# What a backup is put under, as ENCRYPTION_KEYS: the first key writes, all of them read. None: anybody can read it.
+BACKUP_KEYS = env.list("BACKUP_KEYS", default=[])
+
+# --- Cache --------------------------------------------------------------------------------------------------------
 
 # Login limits count in the cache, so every web process must share it.
 CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://netvaerk_cache" if PRODUCTION else "locmemcache://")}
@@ -172,7 +189,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_COO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$"]
 if env.bool("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
