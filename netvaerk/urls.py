@@ -84,7 +84,6 @@ urlpatterns = [
     path("sprog/", doors.choose_language, name="choose_language"),
     path("demo/log-ind/", doors.demo_login, name="demo_login"),
     path("galleri/", gallery.gallery, name="gallery"),
-    path("healthz", doors.healthz, name="healthz"),
     path("konto/", include(account_urls)),
     path("admin/", admin.site.urls),
 ]

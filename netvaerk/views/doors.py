@@ -49,13 +49,6 @@ def demo_login(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@open_to_all
-def healthz(request: HttpRequest) -> HttpResponse:
-    """The process is alive; it asks neither the database nor the session."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@require_GET
 @page_gate(access.may_use_the_house)
 def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "netvaerk/contact.html")

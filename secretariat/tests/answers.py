@@ -144,7 +144,6 @@ ROWS = [
     Row("contact", ALL_IN),
     Row("privacy", OPEN),
     Row("accessibility", OPEN),
-    Row("healthz", OPEN),
     # --- themes
     Row("edit_theme", CARD_OPENS, pk="theme"),
     Row("edit_theme", CARD_LACKS, pk="theme", post={}),
