@@ -4,12 +4,15 @@ MODE says what this process is: `production` (the default, strict), `demo` (one-
 or `development`. What is unsafe in production stops the start: see `netvaerk/checks.py`.
 """
 
+import logging
 from pathlib import Path
 
 import environ
 import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from netvaerk.log_lines import fault_without_words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # the database file and the letters of the demo; git leaves it out
@@ -242,6 +245,8 @@ MUNICIPALITY_NAME = env.str("MUNICIPALITY_NAME", "Eksempel Kommune")
 SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")
 SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.14")
+# Where somebody who has found a hole writes to, as mailto: or https: (security.txt).
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:{SECRETARIAT_EMAIL}")
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
 # On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
 NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
@@ -289,6 +294,7 @@ LOGGING = {
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.stdlib.add_log_level,
                 structlog.stdlib.add_logger_name,
+                fault_without_words,
             ],
         },
     },
@@ -300,6 +306,7 @@ LOGGING = {
         "django_structlog": {"level": "INFO" if PRODUCTION else "WARNING"},
     },
 }
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # one line a request, when it is answered
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
@@ -307,7 +314,7 @@ structlog.configure(
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.processors.format_exc_info,
+        fault_without_words,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

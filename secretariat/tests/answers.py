@@ -143,6 +143,7 @@ ROWS = [
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
     Row("privacy", OPEN),
+    Row("security_txt", OPEN),
     Row("accessibility", OPEN),
     # --- themes
     Row("edit_theme", CARD_OPENS, pk="theme"),
