@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from netvaerk.log_lines import fault_without_words
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"  # the database file and the letters of the demo; git leaves it out
-VAR_DIR.mkdir(exist_ok=True)
-
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
+
+# Where the product writes: the SQLite file, the letters of the demo, what is on its way in a move. Git leaves it out.
+VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 MODE = env.str("MODE", "production")
 if MODE not in {"production", "demo", "development"}:
@@ -266,8 +267,8 @@ FORMAT_MODULE_PATH = ["netvaerk.formats"]
 # --- Files --------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -303,6 +304,7 @@ LOGGING = {
     "root": {"handlers": ["lines"], "level": "WARNING"},
     "loggers": {
         "netvaerk": {"level": "INFO"},
+        "django_tasks": {"level": "INFO" if PRODUCTION else "WARNING"},
         "django_structlog": {"level": "INFO" if PRODUCTION else "WARNING"},
     },
 }
