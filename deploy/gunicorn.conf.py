@@ -13,9 +13,7 @@ bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
-preload_app = (
-    True  # so that a worker that fell over is there again at once; a new version needs a restart, not a reload
-)
+preload_app = True  # so that a worker that fell over is there again at once; a new version needs a restart
 timeout = 60  # seconds without a sign of life; a statement in the database is given up after ten
 graceful_timeout = 30
 keepalive = 5

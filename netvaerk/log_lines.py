@@ -23,7 +23,8 @@ def fault_without_words(logger: Any, name: str, line: MutableMapping[str, Any]) 
     line.pop("stack_info", None)
     if not isinstance(problem, BaseException):
         return line
-    kinds, first = [], problem
+    kinds: list[str] = []
+    first = problem
     while problem is not None and len(kinds) < MOST_STEPS:
         kinds.append(f"{type(problem).__module__}.{type(problem).__qualname__}".removeprefix("builtins."))
         problem = problem.__cause__ or problem.__context__

@@ -8,7 +8,7 @@ import io
 import secrets
 from base64 import urlsafe_b64decode
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -52,7 +52,7 @@ class EncryptingWriter(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:  # type: ignore[no-untyped-def, override]
+    def write(self, data: Any) -> int:
         self.waiting += data
         while len(self.waiting) > PIECE_BYTES:
             self._put(bytes(self.waiting[:PIECE_BYTES]), is_last=False)
@@ -81,7 +81,7 @@ class DecryptingReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def, override]
+    def readinto(self, buffer: Any) -> int:
         while not self.ready and not self.is_over:
             self.ready = self._next_piece()
         taken = self.ready[: len(buffer)]

@@ -1,6 +1,6 @@
 """Laying a backup into a database, all of it or nothing, and reading it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ def go_on_counting(cursor: Any, last: Sequence[tuple[Table, int]]) -> None:
             cursor.execute(f"SELECT setval({sequence}, %s)", [f'"{options.db_table}"', options.pk.column, number])
 
 
-def differences(manifest: Manifest, tables: Sequence[Table] | Any) -> list[str]:
+def differences(manifest: Manifest, tables: Iterable[Table]) -> list[str]:
     """The labels of tables whose rows are not those of the backup, in either direction."""
     here = {one.label: tally(one) for one in tables}
     return sorted(

@@ -79,7 +79,7 @@ def as_it_stands(field: models.Field) -> models.Field:
     """The field without what would open it or fill it in."""
     if isinstance(field, EncryptedTextField):
         return models.TextField(null=field.null)
-    if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+    if isinstance(field, models.DateField | models.TimeField) and (field.auto_now or field.auto_now_add):
         field = field.clone()
         field.auto_now = field.auto_now_add = False
     return field

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, models, transaction
@@ -75,7 +76,7 @@ def last_ids(tables: list[Table]) -> dict[str, int]:
         return {one.label: _last_in_postgres(cursor, one) for one in counting}
 
 
-def _last_in_postgres(cursor, table: Table) -> int:  # type: ignore[no-untyped-def]
+def _last_in_postgres(cursor: Any, table: Table) -> int:
     options = table.model._meta
     cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{options.db_table}"', options.pk.column])
     sequence = cursor.fetchone()[0]
