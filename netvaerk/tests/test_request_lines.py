@@ -20,7 +20,7 @@ def test_a_line_names_the_page_and_not_the_address(path, name):
     request = RequestFactory().post(path)
 
     assert page_name(path) == name
-    assert RequestLines(lambda request: None).format_request(request) == f"POST {name}"
+    assert str(RequestLines(lambda request: None).format_request(request)) == f"POST {name}"
 
 
 @pytest.mark.parametrize(("path", "name"), ADDRESSES.items())
