@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
 
+from netvaerk.backup.crypt import key_bytes
 from netvaerk.encrypted import keyring
 
 SHORTEST_KEY = 50
@@ -51,6 +52,14 @@ def _keys() -> list[tuple[bool, Error]]:
                 id="netvaerk.E008",
             ),
         ),
+        (
+            not _backup_keys_fit(),
+            Error(
+                "BACKUP_KEYS holds something that is not a key.",
+                hint="Make one with manage.py encryption_keys new; several stand with a comma between them.",
+                id="netvaerk.E009",
+            ),
+        ),
     ]
 
 
@@ -60,6 +69,13 @@ def _keys_fit() -> bool:
     except ValueError:
         return False
     return True
+
+
+def _backup_keys_fit() -> bool:
+    try:
+        return all(key_bytes(key) for key in settings.BACKUP_KEYS)
+    except ValueError:
+        return False
 
 
 def _places() -> list[tuple[bool, Error]]:

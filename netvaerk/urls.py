@@ -75,6 +75,7 @@ urlpatterns = [
     path("roller/", pages.read_pages, name="read_pages"),
     path("roller/<slug:slug>/", pages.read_page, name="read_page"),
     path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
+    path(".well-known/security.txt", doors.security_txt, name="security_txt"),
     path("kontakt/", doors.contact, name="contact"),
     path("mine-breve/", outbox.my_letters, name="my_letters"),
     path("breve/", outbox.outbox, name="outbox"),
@@ -88,7 +89,6 @@ urlpatterns = [
     path("sprog/", doors.choose_language, name="choose_language"),
     path("demo/log-ind/", doors.demo_login, name="demo_login"),
     path("galleri/", gallery.gallery, name="gallery"),
-    path("healthz", doors.healthz, name="healthz"),
     path("konto/", include(account_urls)),
     path("admin/", admin.site.urls),
 ]

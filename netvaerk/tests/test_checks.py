@@ -50,6 +50,8 @@ def test_safe_settings_are_not_in_the_way(production):
         ("ENCRYPTION_KEYS", [Fernet.generate_key().decode(), DEMO_ENCRYPTION_KEY], ["netvaerk.E007"]),
         ("ENCRYPTION_KEYS", ["short"], ["netvaerk.E008"]),
         ("ENCRYPTION_KEYS", [], ["netvaerk.E008"]),
+        ("BACKUP_KEYS", [Fernet.generate_key().decode(), "short"], ["netvaerk.E009"]),
+        ("BACKUP_KEYS", [], []),
     ],
     ids=[
         "demo secret",
@@ -64,6 +66,8 @@ def test_safe_settings_are_not_in_the_way(production):
         "demo key behind another",
         "no key but a word",
         "no key",
+        "a backup key that is none",
+        "no backup key",
     ],
 )
 def test_each_hindrance(production, name, value, errors):

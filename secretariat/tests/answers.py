@@ -144,8 +144,8 @@ ROWS = [
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
     Row("privacy", OPEN),
+    Row("security_txt", OPEN),
     Row("accessibility", OPEN),
-    Row("healthz", OPEN),
     # --- themes
     Row("edit_theme", CARD_OPENS, pk="theme"),
     Row("edit_theme", CARD_LACKS, pk="theme", post={}),
