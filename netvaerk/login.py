@@ -1,9 +1,11 @@
 """Login: closed sign-up, and one query that brings the person with what every page asks of them."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.signals import user_logged_in as came_in
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
@@ -11,9 +13,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
+from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password, may_log_in_with_a_password
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
+
+WAY_OUT = "way_out"
+"""In a session that began elsewhere: where it ends, too."""
 
 
 class PersonBackend(AuthenticationBackend):
@@ -42,9 +47,10 @@ class ClosedSignup(DefaultAccountAdapter):
         super().pre_authenticate(request, **credentials)
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Person | None:
-        """None also for who has left and types the right password: to say so would tell a stranger that it is right."""
+        """None also for who has left or signs on elsewhere, and types the right password: to say so would tell a
+        stranger that it is right."""
         person = super().authenticate(request, **credentials)
-        if person is None or not person.is_active:
+        if person is None or not person.is_active or not may_log_in_with_a_password(person):
             return None
         ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
         return person
@@ -53,11 +59,32 @@ class ClosedSignup(DefaultAccountAdapter):
         return f"{self.get_client_ip(request)} {credentials.get('email', '').lower()}"
 
     def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
-        """The letter with the link, or one that says why there is none yet; the page answers the same."""
-        if may_choose_a_forgotten_password(user, timezone.now()):
+        """The letter with the link, or one that says why there is none; the page answers the same."""
+        if not may_log_in_with_a_password(user):
+            self.send_mail("account/email/password_is_elsewhere", email, {})
+        elif may_choose_a_forgotten_password(user, timezone.now()):
             super().send_password_reset_mail(user, email, context)
         else:
             self.send_mail("account/email/password_reset_waits", email, {"days": RESET_WAITS.days})
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the login page; by way of the login elsewhere, so that nobody comes in again with one press on a
+        machine that many use. Asked before the session ends."""
+        here = super().get_logout_redirect_url(request)
+        elsewhere = request.session.get(WAY_OUT)
+        if not (elsewhere and settings.SIGN_ON and settings.SIGN_ON.logs_out_there):
+            return here
+        back = {"post_logout_redirect_uri": settings.SITE_URL + here, "id_token_hint": elsewhere["id_token"]}
+        return f"{elsewhere['address']}?{urlencode(back)}"
+
+
+def keep_way_out(sender: Any, request: HttpRequest, sociallogin: Any = None, **kwargs: Any) -> None:
+    """Where the session that began elsewhere also ends, and the token that says whose it is."""
+    if sociallogin is not None and getattr(sociallogin, "way_out", ""):
+        request.session[WAY_OUT] = {"address": sociallogin.way_out, "id_token": sociallogin.id_token}
+
+
+came_in.connect(keep_way_out, dispatch_uid="keep_way_out")
 
 
 def record_login(sender: Any, user: Person, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals
+from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals, sign_on
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -33,12 +33,14 @@ handler500 = errors.server_error
 
 account_urls = [
     path("log-ind/", account.login, name="account_login"),
+    path("arbejdskonto/", sign_on.sign_on, name="sign_on"),
+    path("arbejdskonto/svar/", sign_on.sign_on_answer, name="sign_on_answer"),
     path("log-ud/", account.logout, name="account_logout"),
     path("lukket/", account.account_inactive, name="account_inactive"),
     path("opret/", account.signup, name="account_signup"),
     path("bekraeft/", account.reauthenticate, name="account_reauthenticate"),
-    path("adgangskode/", account.password_change, name="account_change_password"),
-    path("adgangskode/vaelg/", account.password_set, name="account_set_password"),
+    path("adgangskode/", sign_on.with_a_password_here(account.password_change), name="account_change_password"),
+    path("adgangskode/vaelg/", sign_on.with_a_password_here(account.password_set), name="account_set_password"),
     path("adgangskode/glemt/", account.password_reset, name="account_reset_password"),
     path("adgangskode/glemt/sendt/", account.password_reset_done, name="account_reset_password_done"),
     path(

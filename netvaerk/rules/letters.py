@@ -73,7 +73,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
         "support_handed_over", "support_written_back", "support_waits", "support_article_asked", "support_received",
     ),
     About.KNOWLEDGE: ("knowledge_sent", "knowledge_returned"),
-    About.OTHER: ("email_changed", "word_from_leader"),
+    About.OTHER: ("email_changed", "word_from_leader", "work_account_loosened", "break_glass_used"),
 }  # fmt: skip
 NEWS: dict[About, tuple[str, ...]] = {
     About.PROPOSALS: ("proposal_touches_unit", "proposal_moved", "proposal_discussed", "proposal_decided"),

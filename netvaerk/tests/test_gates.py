@@ -25,7 +25,16 @@ ACCOUNT = {
     "account_reset_password_from_key_done",
 }
 OPEN_ACCOUNT = ACCOUNT - {"account_reauthenticate", "account_change_password", "account_set_password"}
-OPEN = {"answer_invitation", "privacy", "accessibility", "healthz", "choose_language", "demo_login"}
+OPEN = {
+    "answer_invitation",
+    "privacy",
+    "accessibility",
+    "healthz",
+    "choose_language",
+    "demo_login",
+    "sign_on",
+    "sign_on_answer",
+}
 NO_PAGE = ("", "login", "app_list")
 ADMIN = [one for one in routes() if one.namespace == "admin" and not one.keys and one.name not in NO_PAGE]
 OURS = [route for route in own_routes() if route.name not in ACCOUNT]

@@ -374,6 +374,8 @@ ROWS = [
     Row("demo_login", NOBODY, post={"email": "person1@kommune.example"}),
     Row("gallery", NOBODY[:-3] + "log"),
     Row("account_login", HOME_ALREADY),
+    Row("sign_on", NOBODY, post={}, case="without a login elsewhere"),
+    Row("sign_on_answer", NOBODY, case="without a login elsewhere"),
     Row("account_logout", MY_WAY_OUT),
     Row("account_inactive", OPEN),
     Row("account_signup", HOME_ALREADY),
