@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 
 from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
@@ -81,8 +82,12 @@ def may_choose_a_forgotten_password(person: Person, at: datetime) -> bool:
 
 
 def may_log_in_with_a_password(person: Person) -> bool:
-    """Everybody where passwords are the way in; only the named emergency accounts where people sign on elsewhere."""
-    return settings.SIGN_ON is None or person.email.lower() in settings.BREAK_GLASS_ACCOUNTS
+    """Everybody where passwords are the way in. Where people sign on elsewhere, only the named emergency accounts,
+    once they have a second factor."""
+    if settings.SIGN_ON is None:
+        return True
+    named = person.email.lower() in settings.BREAK_GLASS_ACCOUNTS
+    return named and Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
 
 
 def may_see_the_gallery(person: Person) -> bool:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password, may_log_in_with_a_password
+from netvaerk.actions.emergency import note_emergency
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 
@@ -85,6 +86,15 @@ def keep_way_out(sender: Any, request: HttpRequest, sociallogin: Any = None, **k
 
 
 came_in.connect(keep_way_out, dispatch_uid="keep_way_out")
+
+
+def tell_of_emergency(sender: Any, user: Person, sociallogin: Any = None, **kwargs: Any) -> None:
+    """Where people sign on elsewhere, whoever comes in by another way has used an emergency account."""
+    if settings.SIGN_ON and sociallogin is None:
+        note_emergency(user, at=timezone.now())
+
+
+came_in.connect(tell_of_emergency, dispatch_uid="tell_of_emergency")
 
 
 def record_login(sender: Any, user: Person, **kwargs: Any) -> None:

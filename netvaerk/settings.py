@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "secretariat",
@@ -169,6 +170,8 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 # The e-mails of those who may log in with a password here while the others sign on elsewhere.
 BREAK_GLASS_ACCOUNTS = [email.strip().lower() for email in env.list("BREAK_GLASS_ACCOUNTS", default=[])]
+MFA_ADAPTER = "netvaerk.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp"]
 
 SESSION_HOURS = env.int("SESSION_HOURS", 12)  # nobody stays logged in longer than a working day, busy or not
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60

@@ -2,6 +2,7 @@
 
 from allauth.account import views as account
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.base import views as second_factor
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
@@ -39,6 +40,8 @@ account_urls = [
     path("lukket/", account.account_inactive, name="account_inactive"),
     path("opret/", account.signup, name="account_signup"),
     path("bekraeft/", account.reauthenticate, name="account_reauthenticate"),
+    path("kode/", second_factor.authenticate, name="mfa_authenticate"),
+    path("bekraeft/kode/", second_factor.reauthenticate, name="mfa_reauthenticate"),
     path("adgangskode/", sign_on.with_a_password_here(account.password_change), name="account_change_password"),
     path("adgangskode/vaelg/", sign_on.with_a_password_here(account.password_set), name="account_set_password"),
     path("adgangskode/glemt/", account.password_reset, name="account_reset_password"),

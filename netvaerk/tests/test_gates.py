@@ -23,8 +23,15 @@ ACCOUNT = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
 }
-OPEN_ACCOUNT = ACCOUNT - {"account_reauthenticate", "account_change_password", "account_set_password"}
+OPEN_ACCOUNT = ACCOUNT - {
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+}
 OPEN = {
     "answer_invitation",
     "privacy",

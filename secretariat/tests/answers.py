@@ -380,6 +380,8 @@ ROWS = [
     Row("account_inactive", OPEN),
     Row("account_signup", HOME_ALREADY),
     Row("account_reauthenticate", ALL_IN),
+    Row("mfa_authenticate", HOME_ALREADY),
+    Row("mfa_reauthenticate", ALL_IN),
     Row("account_change_password", ALL_IN),
     Row("account_set_password", HOME_ALREADY[:-3] + "log"),
     Row("account_reset_password", OPEN),

@@ -23,6 +23,7 @@ with warnings.catch_warnings():
     import oidc_provider_mock
 
 CLIENT = "netvaerk"
+SUBJECT = "0f8b-inge"
 OWN_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 STRANGERS_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
@@ -95,3 +96,18 @@ def way_back(browser: Client, subject: str, **form: str) -> str:
     there = browser.post(reverse("sign_on"), form).headers["Location"]
     back = requests.post(there, data={"sub": subject}, allow_redirects=False, timeout=5).headers["Location"]
     return back.removeprefix("http://localhost:8000")
+
+
+def come(browser: Client, subject: str = SUBJECT, **form: str) -> Any:
+    """The whole journey there and back: what our page answers in the end."""
+    return browser.get(way_back(browser, subject, **form))
+
+
+def is_in(browser: Client) -> bool:
+    return "_auth_user_id" in browser.session
+
+
+def configure(settings: Any, provider: Provider, **more: Any) -> None:
+    """Settings that lead to `provider`."""
+    settings.SIGN_ON = provider.sign_on(**more)
+    settings.SOCIALACCOUNT_PROVIDERS = settings.SIGN_ON.providers()
