@@ -1,12 +1,12 @@
 """Login: closed sign-up, and one query that brings the person with what every page asks of them."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.signals import user_logged_in as came_in
 from allauth.core import ratelimit
+from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
@@ -75,14 +75,14 @@ class ClosedSignup(DefaultAccountAdapter):
         elsewhere = request.session.get(WAY_OUT)
         if not (elsewhere and settings.SIGN_ON and settings.SIGN_ON.logs_out_there):
             return here
-        back = {"post_logout_redirect_uri": settings.SITE_URL + here, "id_token_hint": elsewhere["id_token"]}
-        return f"{elsewhere['address']}?{urlencode(back)}"
+        provider = get_adapter(request).get_provider(request, settings.SIGN_ON.provider)
+        return provider.address_of_way_out(request, elsewhere, here)
 
 
 def keep_way_out(sender: Any, request: HttpRequest, sociallogin: Any = None, **kwargs: Any) -> None:
-    """Where the session that began elsewhere also ends, and the token that says whose it is."""
-    if sociallogin is not None and getattr(sociallogin, "way_out", ""):
-        request.session[WAY_OUT] = {"address": sociallogin.way_out, "id_token": sociallogin.id_token}
+    """What the provider needs to end the session that began there, too."""
+    if sociallogin is not None:
+        request.session[WAY_OUT] = sociallogin.way_out
 
 
 came_in.connect(keep_way_out, dispatch_uid="keep_way_out")

@@ -6,6 +6,7 @@ provider is the one that was configured. Nothing that the token says is stored.
 
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlencode
 
 import jwt
 import structlog
@@ -29,6 +30,7 @@ from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.sign_on import WorkAccount, claimed
+from netvaerk.saml import SamlProvider
 from netvaerk.sign_on_settings import OIDC
 from netvaerk.views.sign_on import away, not_let_in, went_wrong
 
@@ -61,8 +63,8 @@ class WorkAccountAdapter(OpenIDConnectOAuth2Adapter):
         except (jwt.PyJWTError, KeyError, ValueError) as error:
             raise OAuth2Error("The id token does not hold.") from error
         login = self.get_provider().sociallogin_from_response(request, claims)
-        login.nonce, login.id_token = str(claims.get("nonce", "")), id_token
-        login.way_out = self.openid_config.get("end_session_endpoint", "")
+        login.nonce = str(claims.get("nonce", ""))
+        login.way_out = {"address": self.openid_config.get("end_session_endpoint", ""), "id_token": id_token}
         return login
 
     def verified(self, id_token: str, client: str) -> dict[str, Any]:
@@ -149,6 +151,13 @@ class WorkAccountProvider(OpenIDConnectProvider):
         )
         return login
 
+    def address_of_way_out(self, request: HttpRequest, way_out: dict[str, str], here: str) -> str:
+        """Where the session elsewhere ends and leads back `here`; `here` where the provider knows no such place."""
+        if not way_out["address"]:
+            return here
+        back = {"post_logout_redirect_uri": settings.SITE_URL + here, "id_token_hint": way_out["id_token"]}
+        return f"{way_out['address']}?{urlencode(back)}"
+
 
 class WorkAccounts(DefaultSocialAccountAdapter):
     """Nobody signs up: a work account opens the door of a person who is here already, or none."""
@@ -195,4 +204,4 @@ def record_refusal(account: WorkAccount, refusal: Refused) -> None:
         record(Verb.REFUSED, person, by=None, at=timezone.now(), about=person)
 
 
-provider_classes = [WorkAccountProvider]
+provider_classes = [WorkAccountProvider, SamlProvider]

@@ -1,4 +1,4 @@
-"""The second factor of emergency accounts. Its secret is stored in encrypted form, under the keys of everything else."""
+"""The second factor of emergency accounts. Its secret is encrypted, under the keys of everything else."""
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals, sign_on
+from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals, sign_on, sign_on_saml
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -36,6 +36,11 @@ account_urls = [
     path("log-ind/", account.login, name="account_login"),
     path("arbejdskonto/", sign_on.sign_on, name="sign_on"),
     path("arbejdskonto/svar/", sign_on.sign_on_answer, name="sign_on_answer"),
+    # The names are allauth's; the slug is always "saml".
+    path("arbejdskonto/<slug:organization_slug>/svar/", sign_on_saml.saml_answer, name="saml_acs"),
+    path("arbejdskonto/<slug:organization_slug>/svar/videre/", sign_on_saml.saml_finish, name="saml_finish_acs"),
+    path("arbejdskonto/<slug:organization_slug>/ud/", sign_on_saml.saml_out, name="saml_sls"),
+    path("arbejdskonto/<slug:organization_slug>/metadata/", sign_on_saml.saml_metadata, name="saml_metadata"),
     path("log-ud/", account.logout, name="account_logout"),
     path("lukket/", account.account_inactive, name="account_inactive"),
     path("opret/", account.signup, name="account_signup"),

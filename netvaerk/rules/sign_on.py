@@ -15,6 +15,8 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 class SignOnHindrance(Reason):
     NO_EXTERNAL_ID = gettext_noop("Your work account came without the number that we know people by.")
     NOT_LET_IN = gettext_noop("Your work account has not been given access to this tool.")
+    ANOTHER_EMPLOYER = gettext_noop("Your work account belongs to another employer than the municipality.")
+    NOT_SURE_ENOUGH = gettext_noop("You logged in with less certainty than this tool asks for. Log in with more.")
     UNKNOWN = gettext_noop("Nobody here has the number of your work account yet.")
     ANOTHER_ACCOUNT = gettext_noop("Another work account is linked to you here, or yours is linked to somebody else.")
     LEFT = gettext_noop("Your account here is closed, as it is when somebody leaves the municipality.")
@@ -50,12 +52,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class WorkAccount:
-    """What the login elsewhere says of somebody: which provider, its subject, the external id, and the standing."""
+    """What the login elsewhere says of somebody: which provider, its subject, the external id, the standing, and
+    whether the account is our municipality's and sure enough."""
 
     provider: str
     subject: str
     external_id: str
     standing: Standing
+    from_us: bool = True
+    sure_enough: bool = True
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ def hindrances_to_sign_on(account: WorkAccount, known: Known) -> list[SignOnHind
     return uncleared(
         {
             SignOnHindrance.NO_EXTERNAL_ID: bool(account.external_id),
+            SignOnHindrance.ANOTHER_EMPLOYER: account.from_us,
+            SignOnHindrance.NOT_SURE_ENOUGH: account.sure_enough,
             SignOnHindrance.NOT_LET_IN: account.standing.comes_in,
             SignOnHindrance.UNKNOWN: found or known.linked is not None or not account.external_id,
             SignOnHindrance.ANOTHER_ACCOUNT: known.linked in (None, known.person) and not known.has_another,

@@ -41,6 +41,10 @@ OPEN = {
     "demo_login",
     "sign_on",
     "sign_on_answer",
+    "saml_acs",
+    "saml_finish_acs",
+    "saml_sls",
+    "saml_metadata",
 }
 NO_PAGE = ("", "login", "app_list")
 ADMIN = [one for one in routes() if one.namespace == "admin" and not one.keys and one.name not in NO_PAGE]

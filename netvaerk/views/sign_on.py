@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.adapter import get_adapter
-from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.base import AuthProcess, ProviderException
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.conf import settings
@@ -15,7 +15,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_GET, require_POST
-from requests import RequestException
 
 from netvaerk.access import may_log_in_with_a_password
 from netvaerk.gates import open_to_all
@@ -39,7 +38,7 @@ def sign_on(request: HttpRequest) -> HttpResponse:
         more = {"auth_params": {"nonce": nonce}, "nonce": nonce}
     try:
         return provider.redirect(request, AuthProcess.LOGIN, next_url=back, **more)
-    except (RequestException, OAuth2Error, KeyError, ValueError) as error:
+    except (OSError, OAuth2Error, ProviderException, KeyError, ValueError) as error:  # OSError: no answer
         logger.error("sign_on_failed", reason="no answer", kind=type(error).__name__)
         return away(request)
 

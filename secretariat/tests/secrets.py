@@ -212,7 +212,7 @@ def every_address(town: Cast, method: str = "GET") -> list[str]:
     of one's account."""
     things, addresses = things_of(town), []
     for route in own_routes():
-        if route.name.startswith("account_") or method not in methods_of(route):
+        if route.name.startswith(("account_", "mfa_")) or method not in methods_of(route):
             continue
         if not route.keys:
             addresses.append(route.at())
