@@ -34,6 +34,8 @@ def saml_view(name: str, *methods: str) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, organization_slug: str) -> HttpResponse:
         if not settings.SIGN_ON or {settings.SIGN_ON.provider, organization_slug} != {SAML}:
             raise Http404
+        if name == "sls" and "Signature" not in request.GET:  # python3-saml would take its word unsigned
+            return went_wrong(request)
         under_our_name(request)
         if (whole_number(request.META.get("CONTENT_LENGTH")) or 0) > LONGEST_ANSWER:
             return bad_request(request)

@@ -195,6 +195,19 @@ def provider_on_loopback() -> Iterator[Provider]:
     server.server_close()
 
 
+def word_of_end(*, key: str = IDP_KEY, signed: bool = True) -> str:
+    """The query by which the provider says that the session there has ended."""
+    now = f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    xml = f"""<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"
+ xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{Utils.generate_unique_id()}" Version="2.0"
+ IssueInstant="{now}"><saml:Issuer>{IDP}</saml:Issuer><saml:NameID>0f8b-inge</saml:NameID></samlp:LogoutRequest>"""
+    algorithm = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
+    request = quote(Utils.deflate_and_base64_encode(xml), safe="")
+    query = f"SAMLRequest={request}&SigAlg={quote(algorithm, safe='')}"
+    signature = base64.b64encode(Utils.sign_binary(query, key)).decode()
+    return f"{query}&Signature={quote(signature, safe='')}" if signed else query
+
+
 def answer_of(browser: Client, **form: str) -> str:
     """Press the button and sign on elsewhere: the answer that comes back, as base64."""
     there = browser.post(reverse("sign_on"), form).headers["Location"]

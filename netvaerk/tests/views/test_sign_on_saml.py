@@ -249,3 +249,15 @@ def test_somebody_logged_in_is_changed_for_whom_the_answer_is_about(client, prov
     come(client)
 
     assert client.session["_auth_user_id"] == str(person.pk)
+
+
+@pytest.mark.parametrize(
+    ("how", "still_in"),
+    [({}, False), ({"signed": False}, True), ({"key": saml.STRANGERS_KEY}, True)],
+    ids=["signed", "unsigned", "signed by a stranger"],
+)
+def test_the_end_of_the_session_elsewhere_ends_ours_if_the_provider_says_so(client, provider, person, how, still_in):
+    come(client)
+    client.get(f"{reverse('saml_sls', kwargs=SLUG)}?{saml.word_of_end(**how)}")
+
+    assert is_in(client) is still_in
