@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 
 from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
@@ -78,6 +79,15 @@ def may_choose_a_forgotten_password(person: Person, at: datetime) -> bool:
     a password has no account that could be taken over."""
     changes = AuditEvent.objects.filter(verb=Verb.CHANGED_EMAIL, subject=person, at__gt=at - RESET_WAITS)
     return not person.has_usable_password() or not changes.exists()
+
+
+def may_log_in_with_a_password(person: Person) -> bool:
+    """Everybody where passwords are the way in. Where people sign on elsewhere, only the named emergency accounts,
+    once they have a second factor."""
+    if settings.SIGN_ON is None:
+        return True
+    named = person.email.lower() in settings.BREAK_GLASS_ACCOUNTS
+    return named and Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
 
 
 def may_see_the_gallery(person: Person) -> bool:

@@ -23,7 +23,7 @@ DONE = (
     "seats moved on 0, events held 0, seats reminded of 0, evaluations asked 0, enrolments deleted 0, "
     "requests closed 0, requests deleted 0, "
     "bookings reminded of 0, bookings cancelled 0, bookings deleted 0, desk days deleted 0, "
-    "weekly letters 0, letters forgotten 0, letters taken up 0\n"
+    "ended sessions deleted 0, weekly letters 0, letters forgotten 0, letters taken up 0\n"
 )
 
 

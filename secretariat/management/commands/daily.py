@@ -22,6 +22,7 @@ from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from netvaerk.actions.news import send_weekly
 from netvaerk.actions.outbox import forget_letters, send_what_waits
+from netvaerk.actions.sign_on import forget_sessions
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -81,6 +82,7 @@ STEPS = {
     "bookings cancelled": cancel_without_somebody,
     "bookings deleted": forget_bookings,
     "desk days deleted": forget_desk_days,
+    "ended sessions deleted": forget_sessions,
     "weekly letters": send_weekly,
     "letters forgotten": forget_letters,
     "letters taken up": send_what_waits,
