@@ -11,7 +11,6 @@ from codriver.rules.reminders import latest_due
 NOTICE = timedelta(days=7)
 REMINDERS_AFTER = (timedelta(days=14), timedelta(days=28))
 NEEDS_HELP_AFTER = timedelta(days=28)
-DRAFTS_KEPT = timedelta(days=30)
 ANSWER_WITHIN = timedelta(days=21)
 
 

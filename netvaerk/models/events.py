@@ -46,6 +46,9 @@ class Verb(models.TextChoices):
     HELD = "held", _("held")
     HANDED_OVER = "handed_over", _("handed over")
     FOLLOWED_UP = "followed_up", _("followed up")
+    ERASED = "erased", _("erased the name of")
+    CONFIRMED_NOTICE = "notice_read", _("read how data is used:")
+    FETCHED = "fetched", _("fetched a copy of")
 
 
 class AuditEvent(models.Model):

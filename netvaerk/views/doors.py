@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -61,10 +62,12 @@ def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "netvaerk/contact.html")
 
 
-@require_GET
-@open_to_all
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "netvaerk/privacy.html")
+@require_POST
+@page_gate(access.may_use_the_house)
+def notice_read(request: HttpRequest) -> HttpResponse:
+    """Whoever is logged in has read how data is used; then back to their first page."""
+    people.note_notice_read(request.user, at=timezone.now())
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @require_GET

@@ -15,7 +15,6 @@ LATE_AFTER = 3
 CLOSES_AFTER = timedelta(days=14)
 REOPENS_WITHIN = timedelta(days=30)
 REMINDERS_AFTER = (timedelta(days=7), timedelta(days=14))
-KEPT_MONTHS = 24
 
 
 class SupportHindrance(Reason):
