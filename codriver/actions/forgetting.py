@@ -82,7 +82,8 @@ WORK: dict[type[models.Model], str] = {
 def old_answers(before: datetime) -> QuerySet:
     """Alignments closed at `before` or earlier that keep what led to their agreement."""
     left = of_them(Answer, "response__alignment") | of_them(JointEdit, "agreement__alignment")
-    return ExpectationAlignment.objects.filter(left, closed_at__lte=before)
+    agreed = ExpectationAlignment.objects.exclude(outcome=ExpectationAlignment.Outcome.VOID)
+    return agreed.filter(left, closed_at__lte=before)
 
 
 def forget_answers(*, at: datetime, before: datetime | None = None) -> Run:

@@ -99,7 +99,7 @@ def _sweep_field(model: type[models.Model], field: models.Field, names: Sequence
         wanted = Q()
         for name in names:
             for spelling in spellings(name):
-                wanted |= Q(**{f"{field.name}__contains": spelling})
+                wanted |= Q(**{f"{field.name}__icontains": spelling})
         rows = rows.filter(wanted)
     found = rows.values_list("pk", field.name).iterator(chunk_size=AT_A_TIME)
     changed = [(key, after) for key, before in found if (after := _without(before, names)) != before]

@@ -10,8 +10,10 @@ GONE = "–"
 
 
 def spellings(name: str) -> set[str]:
-    """A name as people type it: as it is, in small letters and in capitals."""
-    return {name, name.lower(), name.upper()}
+    """The longest word of a name as people type it, to look for rows in which the name may stand: SQLite compares Æ, Ø
+    and Å by case."""
+    word = max(name.split(), key=len)
+    return {word, word.lower(), word.upper()}
 
 
 def replaced(text: str, names: Sequence[str]) -> str:
