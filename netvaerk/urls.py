@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals
+from netvaerk.views import doors, errors, gallery, intake, log, outbox, pages, proposals
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -77,6 +77,7 @@ urlpatterns = [
     path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
     path("kontakt/", doors.contact, name="contact"),
     path("mine-breve/", outbox.my_letters, name="my_letters"),
+    path("haendelseslog/", log.event_log, name="event_log"),
     path("breve/", outbox.outbox, name="outbox"),
     path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
     path("privatliv/laest/", doors.notice_read, name="notice_read"),

@@ -1,15 +1,18 @@
 """The event log as people read it: who looked at one's own data, and what one has done oneself."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.utils.timezone import localdate
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone, localdate, localtime
 from django.utils.translation import gettext as _
 
+from netvaerk.documents.tables import Table
 from netvaerk.models import AuditEvent, Person, Verb
 
 
@@ -60,3 +63,48 @@ def _by_day(events: Any, purposes: Mapping[str, Any]) -> list[Look]:
         Look(on, str(verbs.get(verb, verb)), name_of(kind), str(purposes.get(kind) or _("The network work")), times)
         for (on, verb, kind), times in counted.items()
     ]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event in words; `by` and `about` are empty where nobody is meant."""
+
+    at: datetime
+    by: str
+    did: str
+    thing: str
+    about: str
+
+
+def who_saw_what(*, since: date, until: date, who: str = "", part: str = "about", reads: bool = False) -> QuerySet:
+    """The events of a period, the newest first, about or by whoever bears the name; one query when it is read."""
+    zone = get_current_timezone()
+    first = datetime.combine(since, time.min, tzinfo=zone)
+    beyond = datetime.combine(until + timedelta(days=1), time.min, tzinfo=zone)
+    found = AuditEvent.objects.filter(at__gte=first, at__lt=beyond).select_related("actor", "subject")
+    if reads:
+        found = found.filter(verb=Verb.READ)
+    if who:
+        people = Person.objects.filter(Q(pk__in=Person.objects.named(who).values("pk")) | Q(email__iexact=who))
+        found = found.filter(**{"actor__in" if part == "by" else "subject__in": people.values("pk")})
+    return found
+
+
+def in_words(event: AuditEvent) -> Told:
+    thing = name_of(event.object_type) + (f" {event.object_id}" if event.object_id else "")
+    return Told(
+        at=event.at,
+        by=event.actor.name if event.actor else "",
+        did=str(event.get_verb_display()),
+        thing=thing,
+        about=event.subject.name if event.subject else "",
+    )
+
+
+def log_table(events: Iterable[AuditEvent]) -> Table:
+    """The events as a file; days and times as Danish clocks show them."""
+    rows = [
+        (date_format(localtime(one.at), "SHORT_DATETIME_FORMAT"), one.by, one.did, one.thing, one.about)
+        for one in map(in_words, events)
+    ]
+    return Table(_("Event log"), [_("At"), _("Who"), _("Did"), _("To a"), _("About")], rows)

@@ -142,7 +142,6 @@ ROWS = [
     Row("read_pages", ALL_IN),
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
-    Row("privacy", OPEN),
     Row("accessibility", OPEN),
     Row("healthz", OPEN),
     # --- themes
