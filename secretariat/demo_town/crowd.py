@@ -30,7 +30,7 @@ CONCERNS = (
     "Trygge overgange", "Mad og fællesskab", "Grønne gårde", "Digital hjælp", "Sundere arbejdsdage", "Unge på vej",
     "Nye naboskaber", "Flere i bevægelse", "Sprog for alle", "Mindre spild",
 )  # fmt: skip
-RUNNING_SHARE, AT_INTAKE_SHARE = 0.2, 0.1  # of the themes; the others are closed
+RUNNING, RUNNING_OR_AT_INTAKE = 20, 30  # of a hundred themes; the others are closed
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _people(town: Town, units: list[OrgUnit], wanted: int) -> list[Person]:
     people = [
         Person(
             name=name,
-            email=f"person{number}@kommune.example",
+            email=f"crowd{number}@kommune.example",
             title="Leder" if number % 15 == 0 else "Medarbejder",
             unit=units[number // 15 % len(units)],
             password="!",  # noqa: S106 - nobody logs in as them
@@ -82,9 +82,8 @@ def _themes(town: Town, units: list[OrgUnit], people: list[Person], wanted: int,
     names = (f"{concern} {place}, {turn}. omgang" for turn in count(1) for place in PLACES for concern in CONCERNS)
     themes = []
     for number, name in enumerate(islice(names, wanted)):
-        share = number / wanted
-        running = share < RUNNING_SHARE
-        at_intake = not running and share < RUNNING_SHARE + AT_INTAKE_SHARE
+        running = number < wanted * RUNNING // 100
+        at_intake = not running and number < wanted * RUNNING_OR_AT_INTAKE // 100
         began = localdate(town.ago(200 if running else 900))
         themes.append(
             NetworkTheme(

@@ -25,8 +25,8 @@ from netvaerk.tests.factories import OutboxLetterFactory, ThemeNoteFactory, Unit
 from roles.tests.factories import SparringFactory, TopicFactory
 from secretariat.actions.data_requests import answer_data_request, ask_about_data
 from secretariat.tests.cast import Cast
+from secretariat.tests.secrets import sealed_town
 from secretariat.tests.support import brought_to
-from secretariat.tests.test_sealed import sealed_town
 
 NAME = "Bertil Bortrejst"
 EMAIL = "bertil.bortrejst@kommune.example"

@@ -26,8 +26,8 @@ from secretariat.tests.secrets import (
     TEXT,
     everything_in,
     found,
+    sealed_town,
 )
-from secretariat.tests.test_sealed import sealed_town
 
 pytestmark = pytest.mark.one_database("sqlite")
 MODELS = apps.get_models()
