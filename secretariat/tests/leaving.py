@@ -76,7 +76,7 @@ def write(town: Cast, person: Person) -> None:
         competence=LeadershipCompetence.objects.first(),
     )
     brought_to("closed", by=person, officer=officer, subject=SAID["request"], text=SAID["request"])
-    about_data = ask_about_data(person, kind="correction", text=SAID["about data"], by=person, at=now)
+    about_data = ask_about_data(person, kind="objection", text=SAID["about data"], by=person, at=now)
     answer_data_request(about_data, is_met=True, answer="Det er rettet", by=officer, at=now)
     place(person, unit=UnitFactory(), personnel_leader=None, by=officer)
     CompetenceOffer.objects.create(person=person, competence=Competence.objects.first(), wish="want")
