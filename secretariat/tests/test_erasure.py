@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -190,3 +191,19 @@ def test_an_officer_erases_on_the_page_of_those_who_have_left():
 )
 def test_only_the_whole_name_goes_however_it_is_spelled(text, after):
     assert replaced(text, ["Bo Ek"]) == after
+
+
+@pytest.mark.one_database("sqlite")
+def test_after_a_restore_the_same_names_are_erased_anew(capsys):
+    gone, known = (PersonFactory(is_active=False, left_on=timezone.localdate()) for _both in range(2))
+    employed = PersonFactory()
+
+    call_command("erased", str(gone.pk))
+    with pytest.raises(CommandError, match=f"not erased: {employed.pk}"):
+        call_command("erased", str(employed.pk))
+    capsys.readouterr()
+    call_command("erased")
+
+    known.refresh_from_db()
+    assert capsys.readouterr().out.split() == [str(gone.pk)]
+    assert known.erased_at is None
