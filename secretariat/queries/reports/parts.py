@@ -1,0 +1,151 @@
+"""What a report is made of: figures with their definitions, and tables; and what was asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from secretariat.rules.reports.figures import Figure, Number, Row, about_people, added, merged, of_people, together
+from secretariat.rules.reports.spans import Span
+
+
+class Year(Enum):
+    """What a figure of a year is, told by the figures of its halves."""
+
+    SUM = "sum"
+    LAST = "last"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure with its name, what it says under each heading, and what it means."""
+
+    name: str
+    values: list[Figure]
+    means: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Figures below each other, under headings of stretches of time; `main` is the column one looks for."""
+
+    title: str
+    headings: Sequence[str]
+    lines: list[Line]
+    main: int = 0
+    rests: bool = False
+
+    @property
+    def labelled(self) -> list[tuple[Line, list[tuple[str, Figure, bool]]]]:
+        """Each line with its figures: the heading, the figure, and whether it is the one looked for."""
+        return [
+            (one, [(self.headings[at], value, at == self.main) for at, value in enumerate(one.values)])
+            for one in self.lines
+        ]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A row of a table: what it is about, what stands in each column, and where it leads."""
+
+    head: str
+    cells: Sequence[str | Figure]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table. `bar` is the column that is drawn beside it; `shaded` whether the figures are squares of a heat map;
+    `rests` whether it is left out of a year."""
+
+    title: str
+    columns: Sequence[str]
+    rows: list[Cells]
+    means: str = ""
+    total: Cells | None = None
+    bar: int | None = None
+    shaded: bool = False
+    rests: bool = False
+
+    @property
+    def labelled(self) -> list[tuple[Cells, list[tuple[str, str | Figure]], bool]]:
+        """Each row with its cells by column, and whether it is the total, which stands last."""
+        rows = [*self.rows, *([self.total] if self.total else [])]
+        return [(one, list(zip(self.columns[1:], one.cells, strict=True)), one is self.total) for one in rows]
+
+    @property
+    def is_drawn(self) -> bool:
+        return self.bar is not None
+
+    @property
+    def most(self) -> Number:
+        """The largest figure of the column that is drawn."""
+        column = [] if self.bar is None else [one.cells[self.bar] for one in self.rows]
+        return max((one for one in column if _is_number(one)), default=0)
+
+
+def _is_number(cell: Any) -> bool:
+    return not isinstance(cell, (str, type(None))) and hasattr(cell, "real")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a report is called, and a sentence that says what it is for."""
+
+    title: Any
+    lead: Any
+
+
+@dataclass(frozen=True)
+class Report:
+    """`links` lead to where one acts, for those who may: (address, words)."""
+
+    about: About
+    parts: list[Lines | Rows]
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for. `spans` are the columns of figures, and with `sums` one for the year follows; `main` is the
+    stretch of tables about people, `whole` that of tables about themes; `merges` is whether the reader stands outside
+    the secretariat."""
+
+    headings: tuple[str, ...]
+    spans: tuple[Span, ...]
+    main: Span
+    whole: Span
+    today: date
+    merges: bool
+    sums: bool = False
+
+    def lines(self, title: str, *lines: Line) -> Lines:
+        return Lines(title, self.headings, list(lines), main=len(self.spans) if self.sums else 0)
+
+    def line(self, name: str, means: str, count: Callable[[Span], Figure], year: Year = Year.LAST) -> Line:
+        values = [count(span) for span in self.spans]
+        over = {Year.SUM: added(values), Year.LAST: values[-1], Year.UNSAID: None}[year]
+        return Line(name, [*values, over] if self.sums else values, means)
+
+    def people_line(self, name: str, means: str, count: Callable[[Span], int], year: Year = Year.LAST) -> Line:
+        """A line that counts people."""
+        return self.line(name, means, lambda span: of_people(count(span), merges=self.merges), year)
+
+    def of(self, amount: Number | None, people: int) -> Figure:
+        """An amount that belongs to so many people, if it may be said."""
+        return about_people(amount, people, merges=self.merges)
+
+    def laid_together(self, rows: Sequence[Row], words: Callable[[int], str], of_all: str) -> tuple[list[Cells], Cells]:
+        """The rows that may be shown, the rest of them as one that `words` names, and the total."""
+        shown, rest = merged(rows) if self.merges else (list(rows), None)
+        cells = [self._cells(one.name, one) for one in shown]
+        if rest:
+            cells.append(self._cells(words(rest.stands_for), rest))
+        return cells, self._cells(of_all, together(rows) or Row("", ()))
+
+    def _cells(self, name: str, row: Row) -> Cells:
+        counted = [of_people(one, merges=self.merges) for one in row.people]
+        amounts = [self.of(one, row.everybody) for one in row.amounts]
+        return Cells(name, [*counted, *amounts])
