@@ -7,5 +7,5 @@ from secretariat.views import reports
 urlpatterns = [
     path("rapporter/", reports.reports, name="reports"),
     path("rapporter/aarsrapport/", reports.yearly_report, name="yearly_report"),
-    path("rapporter/<slug:name>/", reports.report, name="report"),
+    path("rapporter/<slug:slug>/", reports.report, name="report"),
 ]

@@ -55,6 +55,8 @@ def _of_rows(part: Rows) -> dict[str, Any]:
         "means": part.means,
         "kind": "heat" if part.shaded else "rows",
         "columns": [str(one) for one in part.columns],
-        "rows": [[row.head, *(in_signs(cell) for _column, cell in cells)] for row, cells, _last in part.labelled],
+        "rows": [
+            [row.head, *(in_signs(cell) for _column, cell, _drawn in cells)] for row, cells, _last in part.labelled
+        ],
         "total": part.total is not None,
     }

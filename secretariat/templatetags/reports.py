@@ -21,7 +21,6 @@ def shade(cell: Any) -> int:
 
 
 @register.simple_tag
-def bar(row: Any, part: Any) -> str:
-    """How long the bar of a row is, of a hundred; 0 where its figure is withheld. With a point in every language."""
-    cell = row.cells[part.bar]
+def bar(cell: Any, part: Any) -> str:
+    """How long the bar by a cell is, of a hundred; 0 where its figure is withheld. With a point in every language."""
     return f"{100 * float(cell) / float(part.most):.1f}" if isinstance(cell, (int, Decimal)) and part.most else "0"

@@ -34,6 +34,7 @@ from codriver.tests.factories import answered, written_agreement
 from netvaerk.models import EditablePage, Person
 from netvaerk.tests.views.routes import methods_of, own_routes
 from roles.models import ReferenceNeed, RoleAssignment, SparringTopic, StandIn
+from secretariat.queries.reports.catalogue import REPORTS
 from secretariat.tests.cast import Cast, cast
 
 WORDS = {
@@ -203,6 +204,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "indstillinger": [town.nomination.pk, town.accepted.pk],
         "opfordringer": [town.encouragement.pk],
         "breve": [town.letter.pk],
+        "rapporter": [*REPORTS],
         "roller": [*EditablePage.objects.values_list("slug", flat=True)],
     }
 

@@ -29,10 +29,10 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @page_gate(access.may_read_reports)
-def report(request: HttpRequest, name: str) -> HttpResponse:
-    if name not in catalogue.REPORTS:
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    if slug not in catalogue.REPORTS:
         raise Http404
-    return _show(request, name, "secretariat/report.html")
+    return _show(request, slug, "secretariat/report.html")
 
 
 def _show(request: HttpRequest, name: str, template: str) -> HttpResponse:

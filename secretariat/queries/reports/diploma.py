@@ -89,7 +89,7 @@ def _by_module(asked: Asked, found: list[Any]) -> Rows:
         [_("Module"), _("People"), _("Price, kr."), _("Paid by the fund, kr."), _("Paid by the workplaces, kr.")],
         cells,
         means=_("Approved modules by the day they begin. What was given up before is not counted."),
-        total=total if rows else None,
+        total=total,
         bar=1,
         rests=True,
     )

@@ -56,14 +56,16 @@ def _themes(asked: Asked) -> Lines:
         asked.line(_("Themes chosen"), _("Themes the executive forum said yes to."), entered("approved"), Year.SUM),
         asked.line(
             _("Themes that ran"),
-            _("Themes that had begun and were not closed, on at least one day of the half-year."),
+            _("Themes that had begun and were not closed, on at least one day."),
             lambda span: len(running(span)),
+            Year.WHOLE,
         ),
         asked.line(_("Themes closed"), _("Themes whose work ended and was handed over."), entered("closed"), Year.SUM),
         asked.line(
             _("Units touched"),
             _("Units that at least one of the themes that ran is about."),
             lambda span: len({unit.pk for one in running(span) for unit in one.units.all()}),
+            Year.WHOLE,
         ),
         asked.line(
             _("Network meetings held"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from codriver.models import Pairing
 from netvaerk.models import OrgUnit
 from secretariat.queries.network_map import Drawing
-from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows
+from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
 from secretariat.queries.reports.themes import ran_in, themes_ever
 from secretariat.rules.network_map import bridges
 from secretariat.rules.reports.figures import Row
@@ -42,11 +42,13 @@ def interfaces(asked: Asked) -> Report:
                     _("Units that meet"),
                     _("Each two units that at least one of the themes that ran is about."),
                     lambda span: len(bridges(running(span))),
+                    Year.WHOLE,
                 ),
                 asked.line(
                     _("Themes within one unit"),
                     _("Themes that ran and touch one unit only. A network theme is meant to touch two or more."),
                     lambda span: sum(len(one) < 2 for one in running(span)),
+                    Year.WHOLE,
                 ),
             ),
             Rows(

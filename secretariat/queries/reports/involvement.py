@@ -78,11 +78,25 @@ def _shares(asked: Asked, themes: list[Any], found: list[Any]) -> Lines:
                 "to taking part."
             ),
             share,
+            Year.WHOLE,
         ),
-        asked.line(_("Themes with citizens"), _("Of the themes that ran."), lambda span: having({Kind.CITIZEN}, span)),
-        asked.line(_("Themes with companies"), _("Of the themes that ran."), lambda span: having({Kind.COMPANY}, span)),
         asked.line(
-            _("Themes with politicians"), _("Of the themes that ran."), lambda span: having({Kind.POLITICIAN}, span)
+            _("Themes with citizens"),
+            _("Of the themes that ran."),
+            lambda span: having({Kind.CITIZEN}, span),
+            Year.WHOLE,
+        ),
+        asked.line(
+            _("Themes with companies"),
+            _("Of the themes that ran."),
+            lambda span: having({Kind.COMPANY}, span),
+            Year.WHOLE,
+        ),
+        asked.line(
+            _("Themes with politicians"),
+            _("Of the themes that ran."),
+            lambda span: having({Kind.POLITICIAN}, span),
+            Year.WHOLE,
         ),
         asked.line(
             _("Meetings with somebody from outside"),

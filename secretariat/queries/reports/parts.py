@@ -11,9 +11,10 @@ from secretariat.rules.reports.spans import Span
 
 
 class Year(Enum):
-    """What a figure of a year is, told by the figures of its halves."""
+    """What a figure of a year is: told by those of its halves, or, where it counts no people, counted anew."""
 
     SUM = "sum"
+    WHOLE = "whole"
     LAST = "last"
     UNSAID = "unsaid"
 
@@ -70,14 +71,18 @@ class Rows:
     rests: bool = False
 
     @property
-    def labelled(self) -> list[tuple[Cells, list[tuple[str, str | Figure]], bool]]:
-        """Each row with its cells by column, and whether it is the total, which stands last."""
+    def labelled(self) -> list[tuple[Cells, list[tuple[str, str | Figure, bool]], bool]]:
+        """Each row with its cells: the column, the cell, and whether a bar is drawn by it; and whether the row is the
+        total, which stands last and has no bar."""
         rows = [*self.rows, *([self.total] if self.total else [])]
-        return [(one, list(zip(self.columns[1:], one.cells, strict=True)), one is self.total) for one in rows]
+        return [(one, self._cells(one), one is self.total) for one in rows]
 
-    @property
-    def is_drawn(self) -> bool:
-        return self.bar is not None
+    def _cells(self, row: Cells) -> list[tuple[str, str | Figure, bool]]:
+        drawn = None if row is self.total else self.bar
+        return [
+            (column, cell, at == drawn)
+            for at, (column, cell) in enumerate(zip(self.columns[1:], row.cells, strict=True))
+        ]
 
     @property
     def most(self) -> Number:
@@ -126,8 +131,12 @@ class Asked:
 
     def line(self, name: str, means: str, count: Callable[[Span], Figure], year: Year = Year.LAST) -> Line:
         values = [count(span) for span in self.spans]
-        over = {Year.SUM: added(values), Year.LAST: values[-1], Year.UNSAID: None}[year]
-        return Line(name, [*values, over] if self.sums else values, means)
+        return Line(name, [*values, self._over_the_year(values, count, year)] if self.sums else values, means)
+
+    def _over_the_year(self, values: list[Figure], count: Callable[[Span], Figure], year: Year) -> Figure:
+        if year is Year.WHOLE:
+            return count(self.whole)
+        return {Year.SUM: added(values), Year.LAST: values[-1], Year.UNSAID: None}[year]
 
     def people_line(self, name: str, means: str, count: Callable[[Span], int], year: Year = Year.LAST) -> Line:
         """A line that counts people."""
@@ -137,13 +146,16 @@ class Asked:
         """An amount that belongs to so many people, if it may be said."""
         return about_people(amount, people, merges=self.merges)
 
-    def laid_together(self, rows: Sequence[Row], words: Callable[[int], str], of_all: str) -> tuple[list[Cells], Cells]:
-        """The rows that may be shown, the rest of them as one that `words` names, and the total."""
+    def laid_together(
+        self, rows: Sequence[Row], words: Callable[[int], str], of_all: str
+    ) -> tuple[list[Cells], Cells | None]:
+        """The rows that may be shown, the rest of them as one that `words` names, and the total; None of no rows."""
         shown, rest = merged(rows) if self.merges else (list(rows), None)
         cells = [self._cells(one.name, one) for one in shown]
         if rest:
             cells.append(self._cells(words(rest.stands_for), rest))
-        return cells, self._cells(of_all, together(rows) or Row("", ()))
+        everybody = together(rows)
+        return cells, self._cells(of_all, everybody) if everybody else None
 
     def _cells(self, name: str, row: Row) -> Cells:
         counted = [of_people(one, merges=self.merges) for one in row.people]

@@ -86,7 +86,7 @@ def _steps(asked: Asked) -> Lines:
             taken((person, day) for person, day, _verified in studied),
         ),
         (
-            _("Diplomas"),
+            _("Diplomas verified"),
             _("People whose whole diploma the secretariat verified."),
             taken(_days((person, at) for person, _day, at in studied)),
         ),

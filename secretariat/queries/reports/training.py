@@ -95,7 +95,7 @@ def _by_kind(asked: Asked, held: list[Any], people: dict[int, list[tuple[int, st
         [_("Kind"), _("People who came"), _("People who did not come")],
         cells,
         means=_("Each person counts once for a kind, and those who signed off count nowhere."),
-        total=total if rows else None,
+        total=total,
         bar=0,
         rests=True,
     )
