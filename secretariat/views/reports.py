@@ -48,6 +48,7 @@ def _show(request: HttpRequest, name: str, template: str) -> HttpResponse:
         "page": page,
         "name": name,
         "half": half.key,
+        "stands_today": catalogue.REPORTS[name].stands_today,
         "halves": catalogue.choices_of(catalogue.known_halves(today)),
         "all_reports": [(key, one.about) for key, one in catalogue.REPORTS.items()],
         "merges": merges,

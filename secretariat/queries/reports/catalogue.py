@@ -30,18 +30,18 @@ from secretariat.rules.reports.spans import Span, halves_of, span_of
 
 @dataclass(frozen=True)
 class Known:
-    """A report that can be asked for."""
+    """A report that can be asked for; of today alone if it `stands_today`, and then it is in no year."""
 
     about: About
     read: Callable[[Asked], Report]
-    is_in_the_year: bool = True
+    stands_today: bool = False
 
 
 REPORTS = {
     "netvaerksorganisationen": Known(glance.ABOUT, glance.glance),
     "snitflader": Known(interfaces.ABOUT, interfaces.interfaces),
-    "roede-flag": Known(flags.ABOUT, flags.flags, is_in_the_year=False),
-    "kompetencer": Known(competences.ABOUT, competences.competences, is_in_the_year=False),
+    "roede-flag": Known(flags.ABOUT, flags.flags, stands_today=True),
+    "kompetencer": Known(competences.ABOUT, competences.competences, stands_today=True),
     "vejen": Known(pipeline.ABOUT, pipeline.pipeline),
     "inddragelse": Known(involvement.ABOUT, involvement.involvement),
     "vaerdi": Known(value.ABOUT, value.value),
@@ -84,7 +84,7 @@ def for_year(year: int, today: date) -> Asked:
 
 def yearly_report(asked: Asked) -> list[Report]:
     """A constant number of queries. Tables of what happened in half a year are left out, for they would not add up."""
-    found = [one.read(asked) for one in REPORTS.values() if one.is_in_the_year]
+    found = [one.read(asked) for one in REPORTS.values() if not one.stands_today]
     return [Report(one.about, [part for part in one.parts if not part.rests]) for one in found]
 
 

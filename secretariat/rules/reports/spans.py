@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
@@ -51,9 +51,9 @@ def usual_year(today: date) -> int:
     return today.year - (today.month <= LAST_YEAR_UNTIL_MONTH)
 
 
-def days_between(since: date | datetime, until: date | datetime) -> int:
-    """Whole days from one to the other, never fewer than none."""
-    return max((until - since) // timedelta(days=1), 0)
+def days_between(since: date, until: date) -> int:
+    """Days from one to the other, never fewer than none."""
+    return max((until - since).days, 0)
 
 
 def median_days(waits: Sequence[int]) -> int | None:

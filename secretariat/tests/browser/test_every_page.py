@@ -18,6 +18,7 @@ from codriver.models import (
 from netvaerk.models import SolutionTest
 from roles.models import ReleaseRequest
 from secretariat.models import SupportRequest, TrainingEvent
+from secretariat.queries.reports import catalogue
 from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
@@ -44,6 +45,7 @@ WRITTEN = (
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
+REPORTS = ["/rapporter/", *(f"/rapporter/{one}/" for one in (*catalogue.REPORTS, "aarsrapport"))]
 EVERYBODY = [
     "/",
     "/temaer/",
@@ -271,7 +273,9 @@ def about_the_office(town):
             f"/roller-paa-temaer/{lead}/vikar/?q=e",
             f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
+            *REPORTS,
         ],
+        "vibeke": REPORTS,
     }
 
 
@@ -293,7 +297,7 @@ def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
         "oliver": [*EVERYBODY, "/kurser/"],
-        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/"],
+        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/", *REPORTS[:2], REPORTS[-1]],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
         look_at(as_person(key), paths)
