@@ -1,15 +1,11 @@
 """The reports: who reads them, what they count, and that nobody can be told apart outside the secretariat."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
-from django.apps import apps
-from django.db.models import CharField, TextField
 from django.urls import reverse
 from django.utils import timezone
-from pypdf import PdfReader
 
 from codriver.models import CompetenceRequest
 from codriver.tests.factories import (
@@ -22,7 +18,7 @@ from codriver.tests.factories import (
 )
 from codriver.tests.paths import ready
 from netvaerk.actions.people import let_read_figures
-from netvaerk.models import AuditEvent, NetworkTheme, Person, ThemeMove
+from netvaerk.models import AuditEvent, ThemeMove
 from netvaerk.refusals import Refused
 from netvaerk.tests.factories import (
     CompetenceFactory,
@@ -34,27 +30,19 @@ from netvaerk.tests.factories import (
     ThemeFactory,
     UnitFactory,
 )
-from netvaerk.tests.test_floors import FLOORS
 from netvaerk.tests.test_tables import read_csv
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import ReleaseFactory
 from secretariat.queries.reports.catalogue import REPORTS
 from secretariat.rules.network_map import HalfYear
-from secretariat.rules.reports.figures import AtLeast, Withheld
-from secretariat.tests.cast import cast
+from secretariat.rules.reports.figures import Withheld
 from secretariat.tests.counting import SIZES, asked, know_the_tables, queries, same
+from secretariat.tests.readers import chief
 from secretariat.tests.training import held
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 TODAY = timezone.localdate()
 THIS_HALF = HalfYear.of(TODAY)
-
-
-def chief() -> Person:
-    """Somebody who was given figures and is no officer."""
-    person = PersonFactory()
-    let_read_figures(person, reads=True, by=OfficerFactory())
-    return person
 
 
 def look(person, slug, **query):
@@ -274,100 +262,6 @@ def test_a_file_says_what_the_page_says_and_withholds_what_it_withholds():
     cells = str(read_csv(look(chief(), "frigivet-tid", **{"as": "csv"}).content))
     assert "færre end 5" in cells
     assert "vises ikke" in cells
-
-
-# --- the year
-
-
-def year_of(person, **query):
-    return browser_of(person).get(reverse("yearly_report"), {"year": TODAY.year, **query})
-
-
-def words_of(pdf):
-    return "\n".join(one.extract_text() for one in PdfReader(BytesIO(pdf)).pages)
-
-
-def test_the_year_says_at_least_where_a_half_is_few():
-    first, second = date(TODAY.year - 1, 2, 2), date(TODAY.year - 1, 9, 9)
-    ThemeFactory(status="active", begins_on=first)
-    for day, number in ((first, 6), (second, 2)):
-        for _ in range(number):
-            pairing = running_pair()
-            type(pairing).objects.filter(pk=pairing.pk).update(began_on=day)
-
-    reports = year_of(OfficerFactory(), year=TODAY.year - 1).context["reports"]
-
-    line = next(
-        one
-        for page in reports
-        for part in page.parts
-        for one in getattr(part, "lines", [])
-        if one.name == "Blev co-drivere"
-    )
-    assert line.values == [6, Withheld.FEW, AtLeast(7)]
-
-
-def test_the_pdf_is_tagged_and_comes_in_either_language():
-    led_theme(status="active", begins_on=TODAY)
-    danish, english = (year_of(chief(), **{"as": "pdf", "lang": one}) for one in ("da", "en"))
-
-    for answer, lang, word in ((danish, "da", "Årsrapport"), (english, "en", "Yearly report")):
-        root = PdfReader(BytesIO(answer.content)).trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"]
-        assert root["/Lang"].startswith(lang)
-        assert word in words_of(answer.content)
-        assert "no-store" in answer.headers["Cache-Control"]
-    assert danish.headers["Content-Disposition"] == f'attachment; filename="aarsrapport-{TODAY.year}.pdf"'
-
-
-KNOWN_TO_ALL = {("netvaerk.networktheme", "title"), ("netvaerk.orgunit", "name")}
-"""What a council may read of what people have written: which themes there are, and which units."""
-CATALOGUES = {"codriver.alignmenttemplate"}
-"""Whose short words, such as the names of roles, are the house's own."""
-
-
-def is_anybodys(value):
-    """Names, addresses and sentences; a single word may be one of the house's own."""
-    return len(value) > 7 and (" " in value or "@" in value)
-
-
-def what_people_wrote():
-    """Every name, address and sentence that stands anywhere in the town."""
-    found = set()
-    for model in apps.get_models():
-        if model._meta.app_label not in FLOORS or model._meta.label_lower in CATALOGUES:
-            continue
-        for field in model._meta.fields:
-            name = (model._meta.label_lower, field.name)
-            is_text = (
-                isinstance(field, (CharField, TextField)) and not field.choices and not field.name.startswith("name_")
-            )
-            if is_text and name not in KNOWN_TO_ALL:
-                values = model.objects.values_list(field.name, flat=True)
-                found |= {value.strip() for value in values if isinstance(value, str) and is_anybodys(value.strip())}
-    return found
-
-
-def test_no_name_no_address_and_no_sentence_of_anybody_stands_in_the_year():
-    """As page, PDF and file, in both languages, of a town in which everything has been said."""
-    town, person = cast("agreed"), chief()
-    NetworkTheme.objects.running().update(begins_on=TODAY)
-    written = {one: " ".join(one.split()) for one in what_people_wrote()}
-    assert {*Person.objects.values_list("name", flat=True), *Person.objects.values_list("email", flat=True)} <= {
-        *written
-    }
-    assert len(written) > 100
-
-    texts = [str(read_csv(year_of(person, **{"as": "csv"}).content))]
-    for language in ("da", "en"):
-        Person.objects.filter(pk=person.pk).update(language=language)
-        texts.append(page(year_of(person)).split("<main")[1].split("</main>")[0])
-        texts.append(words_of(year_of(person, **{"as": "pdf", "lang": language}).content))
-
-    for text in texts:
-        plain = " ".join(text.split())
-        assert town.theme.title in plain
-        assert [one for one, words in written.items() if words in plain] == []
 
 
 # --- the number of queries
