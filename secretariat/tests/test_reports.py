@@ -135,6 +135,18 @@ def test_at_a_glance():
     assert [found[name] for name in wanted] == [1, 1, 0, 3, 1, 1]
 
 
+@pytest.mark.parametrize(("areas", "columns"), [(3, 4), (13, 3)])
+def test_areas_stand_in_a_square_as_long_as_it_can_be_read(areas, columns):
+    top = UnitFactory(parent=None)
+    units = [UnitFactory(parent=UnitFactory(parent=top, name=f"Område {one:02}")) for one in range(areas)]
+    ThemeFactory(status="active", begins_on=TODAY).units.set(units[:2])
+
+    square = parts(look(chief(), "snitflader"))[1]
+
+    assert len(square.columns) == columns
+    assert [row.head for row in square.rows if 1 in row.cells] == [one.parent.name for one in units[: columns - 2]]
+
+
 def test_red_flags_name_themes_and_never_a_pair():
     alone = led_theme(status="active", begins_on=TODAY)
     pairing = running_pair(led_theme(status="active", begins_on=TODAY))

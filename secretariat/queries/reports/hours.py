@@ -69,12 +69,12 @@ def _lines(asked: Asked, found: list[Any]) -> Lines:
 
 
 def _by_unit(asked: Asked, found: list[Any]) -> Rows:
-    units = dict(OrgUnit.objects.values_list("pk", "name"))
-    stands_for = _stand_for()
+    units = {pk: (parent, name) for pk, parent, name in OrgUnit.objects.values_list("pk", "parent_id", "name")}
+    stands_for = shown_units({pk: parent for pk, (parent, _name) in units.items()})
     people: dict[str, set[int]] = defaultdict(set)
     given: dict[str, Decimal] = defaultdict(Decimal)
     for person, unit, per_week, *_days in _there(found, asked.main):
-        name = units.get(stands_for.get(unit, 0), _("Without a unit"))
+        name = units[stands_for[unit]][1] if unit else _("Without a unit")
         people[name].add(person)
         given[name] += per_week
     order = sorted(people, key=lambda name: (-given[name], name))
@@ -88,10 +88,6 @@ def _by_unit(asked: Asked, found: list[Any]) -> Rows:
         total=total,
         bar=1,
     )
-
-
-def _stand_for() -> dict[int, int]:
-    return shown_units(dict(OrgUnit.objects.values_list("pk", "parent_id")))
 
 
 def _other_units(number: int) -> str:

@@ -1,8 +1,5 @@
 """Interfaces (S8, S29): which areas share themes, and where nobody has begun."""
 
-from itertools import combinations
-from typing import Any
-
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,13 +7,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from codriver.models import Pairing
 from netvaerk.models import OrgUnit
-from secretariat.queries.network_map import Drawing
+from secretariat.queries.network_map import Drawing, HeatRow
 from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
 from secretariat.queries.reports.themes import ran_in, themes_ever
 from secretariat.rules.network_map import bridges
 from secretariat.rules.reports.figures import Row
 from secretariat.rules.reports.spans import Span
 
+MOST_AREAS, MOST_PAIRS = 12, 20
+"""So many areas fit into a square that can be read, on paper too; and so many pairs are shown where there are more."""
 ABOUT = About(
     gettext_lazy("Interfaces between units"),
     gettext_lazy("Where units work together on themes, and where nobody has begun."),
@@ -51,36 +50,56 @@ def interfaces(asked: Asked) -> Report:
                     Year.WHOLE,
                 ),
             ),
-            Rows(
-                _("Areas, by the number of themes they share"),
-                [_("Area"), *(row.name for row in heat)],
-                [Cells(row.name, [number for number, _shade in row.cells]) for row in heat],
-                means=_(
-                    "Each square says how many themes that ran touch both areas; an area meets itself where a "
-                    "theme touches two of its units."
-                ),
-                shaded=True,
-            ),
-            _without_themes(heat),
+            *_areas(heat),
             _pairs(asked, drawn),
         ],
         [(reverse("network_map"), _("See the network map"))],
     )
 
 
-def _without_themes(heat: list[Any]) -> Rows:
-    """Each two areas that share no theme."""
-    empty = [
-        Cells(one.name, [heat[other].name])
-        for (at, one), (other, _row) in combinations(enumerate(heat), 2)
-        if not heat[at].cells[other][0]
+def _areas(heat: list[HeatRow]) -> list[Rows]:
+    """Every area against every area and those that share nothing; of more than can be read in a square, those that
+    share most."""
+    if len(heat) > MOST_AREAS:
+        return [_sharing_most(heat)]
+    return [
+        Rows(
+            _("Areas, by the number of themes they share"),
+            [_("Area"), *(row.name for row in heat)],
+            [Cells(row.name, [number for number, _shade in row.cells]) for row in heat],
+            means=_(
+                "Each square says how many themes that ran touch both areas; an area meets itself where a theme "
+                "touches two of its units."
+            ),
+            shaded=True,
+        ),
+        Rows(
+            _("Areas that share no theme"),
+            [_("Area"), _("Other area")],
+            [Cells(one, [other]) for one, other, number in _each_two(heat) if not number],
+            means=_("A place to look for the next theme. None is shown where every area shares one with every other."),
+        ),
     ]
+
+
+def _sharing_most(heat: list[HeatRow]) -> Rows:
+    found = sorted(_each_two(heat), key=lambda one: -one[2])[:MOST_PAIRS]
     return Rows(
-        _("Areas that share no theme"),
-        [_("Area"), _("Other area")],
-        empty,
-        means=_("A place to look for the next theme. None is shown where every area shares one with every other."),
+        _("Areas that share most themes"),
+        [_("Area"), _("Other area"), _("Themes")],
+        [Cells(one, [other, number]) for one, other, number in found if number],
+        means=_("The twenty pairs of areas that share most of the themes that ran. The network map shows them all."),
+        bar=1,
     )
+
+
+def _each_two(heat: list[HeatRow]) -> list[tuple[str, str, int]]:
+    """Each two areas with how many themes they share."""
+    return [
+        (one.name, heat[other].name, one.cells[other][0])
+        for at, one in enumerate(heat)
+        for other in range(at + 1, len(heat))
+    ]
 
 
 def _pairs(asked: Asked, drawn: Drawing) -> Rows:
