@@ -4,6 +4,8 @@ the pages, and asks the same rules, so that it cannot do what a page would refus
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
 from django.apps import apps
 from django.contrib import admin
@@ -39,6 +41,8 @@ from netvaerk.rules.organisation import would_circle
 # What allauth and Django would show on their own is shown where people are.
 admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
+# Links to work accounts are made by signing on, and loosened where people are; second factors come from a command.
+admin.site.unregister([SocialAccount, SocialApp, SocialToken, Authenticator])
 admin.site.unregister(DBTaskResult)  # numbers of letters; whether they arrive stands on a page
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
 
+from netvaerk.backup.crypt import key_bytes
 from netvaerk.encrypted import keyring
 
 SHORTEST_KEY = 50
@@ -51,6 +52,14 @@ def _keys() -> list[tuple[bool, Error]]:
                 id="netvaerk.E008",
             ),
         ),
+        (
+            not _backup_keys_fit(),
+            Error(
+                "BACKUP_KEYS holds something that is not a key.",
+                hint="Make one with manage.py encryption_keys new; several stand with a comma between them.",
+                id="netvaerk.E009",
+            ),
+        ),
     ]
 
 
@@ -60,6 +69,13 @@ def _keys_fit() -> bool:
     except ValueError:
         return False
     return True
+
+
+def _backup_keys_fit() -> bool:
+    try:
+        return all(key_bytes(key) for key in settings.BACKUP_KEYS)
+    except ValueError:
+        return False
 
 
 def _places() -> list[tuple[bool, Error]]:
@@ -92,6 +108,14 @@ def _places() -> list[tuple[bool, Error]]:
                 "The address that letters link to is not https.",
                 hint="Set SITE_URL to the address people type, for example https://netvaerk.kommune.dk.",
                 id="netvaerk.E005",
+            ),
+        ),
+        (
+            settings.SIGN_ON is not None and not all(one.startswith("https://") for one in settings.SIGN_ON.origins),
+            Error(
+                "An address of the login elsewhere is not https.",
+                hint="Set OIDC_ISSUER or the addresses of SAML, and SIGN_ON_ORIGINS, to what begins with https://.",
+                id="netvaerk.E010",
             ),
         ),
     ]

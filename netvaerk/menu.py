@@ -28,6 +28,10 @@ def readers_of_reports(person: Person) -> bool:
     return person.is_secretariat or person.reads_figures
 
 
+def not_officers(person: Person) -> bool:
+    return not person.is_secretariat
+
+
 def personnel_leaders(person: Person) -> bool:
     return person.is_personnel_leader
 
@@ -78,7 +82,7 @@ MENU = (
     Entry("training_events", _("Courses"), beneath=True),
     Entry("knowledge", _("Knowledge"), beneath=True),
     Entry("read_pages", _("Roles"), frozenset({"read_page", "edit_page"})),
-    Entry("contact", _("Contact"), frozenset({"support", "ask_support", "support_request"})),
+    Entry("contact", _("Contact"), frozenset({"support", "ask_support", "support_request"}), shown_to=not_officers),
 )
 
 

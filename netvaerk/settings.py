@@ -4,6 +4,7 @@ MODE says what this process is: `production` (the default, strict), `demo` (one-
 or `development`. What is unsafe in production stops the start: see `netvaerk/checks.py`.
 """
 
+import logging
 from pathlib import Path
 
 import environ
@@ -11,12 +12,16 @@ import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"  # the database file and the letters of the demo; git leaves it out
-VAR_DIR.mkdir(exist_ok=True)
+from netvaerk.log_lines import fault_without_words
+from netvaerk.sign_on_settings import read_sign_on
 
+BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
+
+# Where the product writes: the SQLite file, the letters of the demo, what is on its way in a move. Git leaves it out.
+VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 MODE = env.str("MODE", "production")
 if MODE not in {"production", "demo", "development"}:
@@ -40,6 +45,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "secretariat",
@@ -62,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "netvaerk.middleware.probes.AnswerProbes",
     "netvaerk.middleware.oddities.RefuseOddRequests",
     "netvaerk.middleware.outage.AnswerWhenTheDatabaseIsAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -112,7 +120,15 @@ SQLITE_OPTIONS = {
     "timeout": 10,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;",
 }
-POSTGRES_OPTIONS = {"options": "-c lock_timeout=5000 -c statement_timeout=10000"}
+# A page that takes longer has failed for its reader. What manage.py does may take as long as it takes (0), but waits no
+# longer for a lock, so that a migration gives up before people notice.
+STATEMENT_TIMEOUT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", 10)
+POSTGRES_OPTIONS = {
+    "options": f"-c lock_timeout=5000 -c statement_timeout={STATEMENT_TIMEOUT_SECONDS * 1000}",
+    "connect_timeout": 5,  # seconds; a server that is gone without a word would else hold each page for minutes
+}
+if not DATABASES["default"].get("ENGINE"):
+    raise ValueError("DATABASE_URL is no address of a database; write postgres://user:password@host/name.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
 else:
@@ -120,6 +136,14 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # To open one costs as much as a small page, on either database.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
+
+# --- Backups ------------------------------------------------------------------------------------------------------
+
+BACKUP_DIR = Path(env.str("BACKUP_DIR", str(VAR_DIR / "backups")))
+# What a backup is put under, as ENCRYPTION_KEYS: the first key writes, all of them read. None: anybody can read it.
+BACKUP_KEYS = env.list("BACKUP_KEYS", default=[])
+
+# --- Cache --------------------------------------------------------------------------------------------------------
 
 # Login limits count in the cache, so every web process must share it.
 CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://netvaerk_cache" if PRODUCTION else "locmemcache://")}
@@ -159,7 +183,19 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; nobody stays logged in longer than a working day
+# Sign-on by the municipality's own login; None where people have passwords here. See docs/sign-on.md.
+SIGN_ON = read_sign_on(env)
+SOCIALACCOUNT_PROVIDERS = SIGN_ON.providers() if SIGN_ON else {}
+SOCIALACCOUNT_ADAPTER = "netvaerk.provider.WorkAccounts"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+# The e-mails of those who may log in with a password here while the others sign on elsewhere.
+BREAK_GLASS_ACCOUNTS = [email.strip().lower() for email in env.list("BREAK_GLASS_ACCOUNTS", default=[])]
+MFA_ADAPTER = "netvaerk.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp"]
+
+SESSION_HOURS = env.int("SESSION_HOURS", 12)  # nobody stays logged in longer than a working day, busy or not
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
@@ -173,7 +209,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_COO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$"]
 if env.bool("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
@@ -193,7 +229,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(SIGN_ON.origins if SIGN_ON else ())],  # a form leads to the login elsewhere
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -226,6 +262,8 @@ MUNICIPALITY_NAME = env.str("MUNICIPALITY_NAME", "Eksempel Kommune")
 SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")
 SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.14")
+# Where somebody who has found a hole writes to, as mailto: or https: (security.txt).
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:{SECRETARIAT_EMAIL}")
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
 # On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
 NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
@@ -245,8 +283,8 @@ FORMAT_MODULE_PATH = ["netvaerk.formats"]
 # --- Files --------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -273,6 +311,7 @@ LOGGING = {
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.stdlib.add_log_level,
                 structlog.stdlib.add_logger_name,
+                fault_without_words,
             ],
         },
     },
@@ -281,9 +320,11 @@ LOGGING = {
     "root": {"handlers": ["lines"], "level": "WARNING"},
     "loggers": {
         "netvaerk": {"level": "INFO"},
+        "django_tasks": {"level": "INFO" if PRODUCTION else "WARNING"},
         "django_structlog": {"level": "INFO" if PRODUCTION else "WARNING"},
     },
 }
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # one line a request, when it is answered
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
@@ -291,7 +332,7 @@ structlog.configure(
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
-        structlog.processors.format_exc_info,
+        fault_without_words,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -8,42 +8,17 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from codriver.letters import closings as letters
-from codriver.models import ClosingWords, LaterEffect, PairClosing, PairEvaluation
+from codriver.models import ClosingWords, LaterEffect, PairClosing
 from codriver.rules.closings import (
     DRAFTS_KEPT,
     EFFECT_AFTER,
     EFFECT_OPEN_FOR,
-    EVALUATED_WITHIN,
     KEPT,
-    REMIND_AFTER,
     effect_is_due,
 )
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
-
-
-def remind_of_closings(*, at: datetime) -> Run:
-    """One letter, 14 days after the end, to who has not sent their look back or not answered the evaluation; how many
-    went out."""
-    ended = PairClosing.objects.with_people().filter(
-        ended_at__lte=at - REMIND_AFTER, ended_at__gt=at - EVALUATED_WITHIN, forgotten_at=None
-    )
-    return each(ended, partial(_remind, at=at), step="remind_of_closings")
-
-
-def _remind(closing: PairClosing, *, at: datetime) -> int:
-    pair = (closing.pairing.network_leader, closing.pairing.co_driver)
-    waits = [person for person in pair if person.is_active and _has_something_left(closing, person, at)]
-    return sum(letters.remind_to_look_back(closing, person, at=at) for person in waits)
-
-
-def _has_something_left(closing: PairClosing, person: Person, at: datetime) -> bool:
-    """An evaluation; or words for the other, if there is somebody to read them and still time."""
-    if not PairEvaluation.objects.filter(closing=closing, person=person).exists():
-        return True
-    sent = ClosingWords.objects.sent().filter(closing=closing, person=person).exists()
-    return not sent and closing.pairing.other(person).is_active and closing.is_open(localdate(at))
 
 
 def ask_effects(*, at: datetime) -> Run:
@@ -72,15 +47,6 @@ def _ask_one(closing: PairClosing, person: Person, *, at: datetime) -> int:
         record(Verb.REQUESTED, effect, by=None, at=at)
         letters.what_has_come_of_it(effect, at=at)
     return int(new)
-
-
-def remind_of_effects(*, at: datetime) -> Run:
-    """One letter, 14 days after the question, to who has not answered it; how many went out."""
-    silent = LaterEffect.objects.filter(
-        answered_at=None, asked_at__lte=at - REMIND_AFTER, asked_at__gt=at - EFFECT_OPEN_FOR
-    )
-    reminded = silent.filter(person__is_active=True).select_related("person")
-    return each(reminded, partial(letters.remind_of_effect, at=at), step="remind_of_effects")
 
 
 def forget_closings(*, at: datetime) -> Run:

@@ -1,12 +1,13 @@
-"""When the database is away, locked or full, the answer is 503 with Retry-After and what was typed, to copy."""
+"""When the database is away, locked or full, the answer is 503 with Retry-After and what was typed, to copy. When it
+refuses what met another change, the answer is 409 with the same."""
 
 from collections.abc import Callable
 
 import structlog
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from netvaerk.views.errors import unavailable
+from netvaerk.views.errors import conflict, unavailable
 
 logger = structlog.get_logger("netvaerk.outage")
 
@@ -16,13 +17,14 @@ class AnswerWhenTheDatabaseIsAway:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            return unavailable(request)
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, OperationalError | InterfaceError):
-            return None
-        logger.error("database_unavailable", kind=type(exception).__name__)
-        return unavailable(request)
+        """A fault of the view. One before it is Django's to answer, with `netvaerk.views.errors.server_error`."""
+        if isinstance(exception, IntegrityError):
+            logger.error("database_refused", exc_info=exception)
+            return conflict(request)
+        if isinstance(exception, OperationalError | InterfaceError):
+            logger.error("database_unavailable", exc_info=exception)
+            return unavailable(request)
+        return None

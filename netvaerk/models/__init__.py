@@ -6,6 +6,7 @@ from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.files import KeptFile
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
+from netvaerk.models.letter_texts import LetterText
 from netvaerk.models.letters import SentLetter
 from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.notes import ThemeNote
@@ -40,6 +41,7 @@ __all__ = [
     "ForumDecision",
     "Handover",
     "KeptFile",
+    "LetterText",
     "Meeting",
     "MeetingInvitation",
     "MeetingStep",

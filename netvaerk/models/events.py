@@ -46,6 +46,9 @@ class Verb(models.TextChoices):
     HELD = "held", _("held")
     HANDED_OVER = "handed_over", _("handed over")
     FOLLOWED_UP = "followed_up", _("followed up")
+    LINKED = "linked", _("linked the work account of")
+    UNLINKED = "unlinked", _("loosened the work account of")
+    BROKE_GLASS = "broke_glass", _("used the emergency access of")
 
 
 class AuditEvent(models.Model):

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from netvaerk.checks import check_production, hindrances_to_production, refuse_unsafe_start
 from netvaerk.settings import DEMO_ENCRYPTION_KEY
+from netvaerk.tests.providers.oidc import Provider
 
 SAFE = {
     "SECRET_KEY": "x" * 60,
@@ -50,6 +51,10 @@ def test_safe_settings_are_not_in_the_way(production):
         ("ENCRYPTION_KEYS", [Fernet.generate_key().decode(), DEMO_ENCRYPTION_KEY], ["netvaerk.E007"]),
         ("ENCRYPTION_KEYS", ["short"], ["netvaerk.E008"]),
         ("ENCRYPTION_KEYS", [], ["netvaerk.E008"]),
+        ("BACKUP_KEYS", [Fernet.generate_key().decode(), "short"], ["netvaerk.E009"]),
+        ("BACKUP_KEYS", [], []),
+        ("SIGN_ON", Provider("http://login.kommune.example").sign_on(), ["netvaerk.E010"]),
+        ("SIGN_ON", Provider("https://login.kommune.example").sign_on(), []),
     ],
     ids=[
         "demo secret",
@@ -64,6 +69,10 @@ def test_safe_settings_are_not_in_the_way(production):
         "demo key behind another",
         "no key but a word",
         "no key",
+        "a backup key that is none",
+        "no backup key",
+        "login elsewhere in the clear",
+        "login elsewhere",
     ],
 )
 def test_each_hindrance(production, name, value, errors):

@@ -1,9 +1,12 @@
 """Small doors: the language switch, the one-click login of the demo town, contact, and what everybody may read."""
 
+from datetime import UTC, timedelta
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -50,9 +53,16 @@ def demo_login(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @open_to_all
-def healthz(request: HttpRequest) -> HttpResponse:
-    """The process is alive; it asks neither the database nor the session."""
-    return HttpResponse("ok", content_type="text/plain")
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to tell of a hole, as RFC 9116 has it; the page is made anew each time, so it is never out of date."""
+    expires = (timezone.now() + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: da, en",
+        f"Canonical: {settings.SITE_URL}{request.path}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_GET

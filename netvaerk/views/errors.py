@@ -1,9 +1,13 @@
-"""Our own pages for what goes wrong. They read neither the body nor the database, and speak the cookie's language."""
+"""Our own pages for what goes wrong. They read neither the body nor the database, and speak the cookie's language.
+
+Where something was sent that is not stored, the page hands it back, if it was read before the fault came."""
 
 import re
+import sys
 from functools import cache
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -22,7 +26,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, "csrf", 403)
+    return _page_with_typed(request, "csrf", 403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,9 +35,12 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def logged_out(request: HttpRequest, way_in: str) -> HttpResponse:
     """401 with what was typed, so that it can be copied; `way_in` is the login page that leads back."""
-    response = _page(request, "401", 401, typed=typed_words(request), way_in=way_in)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return _page_with_typed(request, "401", 401, way_in=way_in)
+
+
+def conflict(request: HttpRequest) -> HttpResponse:
+    """409 for what met another change in the database itself, where no page says more about it."""
+    return _page_with_typed(request, "409", 409)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -41,22 +48,30 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, "500", 500)
+    """What failed before a view was reached, as the session or the person could not be read, comes up here as well."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
+    return _page_with_typed(request, "500", 500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """503 with what was typed, so that it can be copied; the form fields were already read when this is reached."""
-    response = _page(request, "503", 503, typed=typed_words(request))
+    """503 with what was typed, so that it can be copied."""
+    response = _page_with_typed(request, "503", 503)
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 def typed_words(request: HttpRequest) -> list[str]:
-    """What somebody wrote in words, if the form was read already."""
-    if not hasattr(request, "_post"):
+    """What somebody wrote in words, if the body was read already: all of it, or only its form."""
+    if not hasattr(request, "_post") and not hasattr(request, "_body"):
         return []
     return [value for name, value in request.POST.items() if not MACHINERY.search(name) and value.strip()]
+
+
+def _page_with_typed(request: HttpRequest, name: str, status: int, **context: object) -> HttpResponse:
+    response = _page(request, name, status, typed=typed_words(request), **context)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _page(request: HttpRequest, name: str, status: int, **context: object) -> HttpResponse:

@@ -2,28 +2,14 @@
 
 from datetime import datetime
 
-from django.utils.timezone import localdate
-
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Verb
 from secretariat.actions.support import close
-from secretariat.letters import support as letters
 from secretariat.models import ProposedArticle, SupportRequest
-from secretariat.rules.support import CLOSES_AFTER, KEPT_MONTHS, reminders_due
+from secretariat.rules.support import CLOSES_AFTER, KEPT_MONTHS
 
 Status = SupportRequest.Status
-
-
-def remind_askers(*, at: datetime) -> Run:
-    """Who is waited for hears of it after 7 and after 14 days, of the last of them alone if it runs late."""
-
-    def remind(row: SupportRequest) -> int:
-        due = reminders_due(localdate(row.ball_at), localdate(at))
-        return int(bool(due) and letters.reminded(row, due[-1]))
-
-    waiting = SupportRequest.objects.filter(status=Status.WAITING).select_related("asker")
-    return each(waiting, remind, step="askers reminded")
 
 
 def close_solved(*, at: datetime) -> Run:

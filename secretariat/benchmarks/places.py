@@ -37,6 +37,6 @@ def places(town: Town) -> list[dict[str, Any]]:
         Place("overview", officer, reverse("overview"), 4, 15),
         Place("reports at a glance", officer, reverse("reports"), 4, 15),
         Place("report of interfaces", officer, reverse("report", args=["snitflader"]), 4, 15),
-        Place("yearly report", officer, reverse("yearly_report"), 20, 40),
+        Place("yearly report", officer, reverse("yearly_report"), 60, 40),
     ]
     return [asdict(one) for one in found]

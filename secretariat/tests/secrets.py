@@ -288,7 +288,7 @@ def every_address(town: Cast, method: str = "GET", among: Callable[[Route], bool
     of one's account."""
     things, addresses = things_of(town), []
     for route in filter(among, own_routes()):
-        if route.name.startswith("account_") or method not in methods_of(route):
+        if route.name.startswith(("account_", "mfa_")) or method not in methods_of(route):
             continue
         if not route.keys:
             addresses.append(route.at())

@@ -100,10 +100,6 @@ def test_what_everybody_may_read_needs_no_login(client, name, language):
     assert f'<html lang="{language}"' in page(client.get(reverse(name)))
 
 
-def test_the_health_page_asks_no_database(client):
-    assert client.get("/healthz").content == b"ok"
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize(("debug", "demo", "status"), [(False, False, 404), (True, False, 200), (False, True, 200)])
 def test_the_gallery_is_open_where_the_house_is_built(settings, debug, demo, status):

@@ -6,14 +6,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.closings import open_closings
-from codriver.actions.closings_daily import ask_effects, forget_closings, remind_of_closings, remind_of_effects
+from codriver.actions.closings_daily import ask_effects, forget_closings
 from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
     open_revisits,
-    remind_of_practice,
-    remind_silent_leaders,
-    remind_the_silent,
 )
 from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
 from codriver.actions.diploma_paper import forget_papers
@@ -25,6 +22,7 @@ from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from netvaerk.actions.news import send_weekly
 from netvaerk.actions.outbox import forget_letters, send_what_waits
+from netvaerk.actions.sign_on import forget_sessions
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
@@ -37,7 +35,8 @@ from roles.actions.stand_ins import announce_stand_ins
 from secretariat.actions.bookings_daily import cancel_without_somebody, forget_bookings, remind_of_bookings
 from secretariat.actions.office import forget_desk_days
 from secretariat.actions.organisation import forget_old_files
-from secretariat.actions.support_daily import close_solved, forget_requests, remind_askers
+from secretariat.actions.reminders import remind_of_what_waits
+from secretariat.actions.support_daily import close_solved, forget_requests
 from secretariat.actions.training_daily import (
     ask_evaluations,
     forget_enrolments,
@@ -47,9 +46,7 @@ from secretariat.actions.training_daily import (
 )
 
 STEPS = {
-    "reminders": remind_the_silent,
-    "leaders reminded": remind_silent_leaders,
-    "practice reminded of": remind_of_practice,
+    "reminders": remind_of_what_waits,
     "offers reminded of": remind_of_offers,
     "revisits announced": announce_revisits,
     "opened": open_revisits,
@@ -58,9 +55,7 @@ STEPS = {
     "pulses asked": ask_pulses,
     "wishes asked for": ask_wishes,
     "closings opened": open_closings,
-    "closings reminded of": remind_of_closings,
     "effects asked for": ask_effects,
-    "effects reminded of": remind_of_effects,
     "agreements closed": close_those_parted,
     "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
@@ -81,13 +76,13 @@ STEPS = {
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
     "enrolments deleted": forget_enrolments,
-    "askers reminded": remind_askers,
     "requests closed": close_solved,
     "requests deleted": forget_requests,
     "bookings reminded of": remind_of_bookings,
     "bookings cancelled": cancel_without_somebody,
     "bookings deleted": forget_bookings,
     "desk days deleted": forget_desk_days,
+    "ended sessions deleted": forget_sessions,
     "weekly letters": send_weekly,
     "letters forgotten": forget_letters,
     "letters taken up": send_what_waits,

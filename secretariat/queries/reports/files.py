@@ -28,6 +28,8 @@ def in_signs(cell: Any) -> str:
     """A cell as people read it: numbers and days with the reader's signs, what is withheld in words, nothing a dash."""
     if cell is None or cell == "":
         return "–"
+    if isinstance(cell, int) and cell < 1_000:
+        return str(cell)  # which is most of them, and needs no signs
     if isinstance(cell, AtLeast):
         return str(_at_least(_number(cell.known)))
     if isinstance(cell, (int, Decimal)):
