@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from secretariat.rules.reports.figures import Figure, Number, Row, about_people, added, merged, of_people, together
@@ -84,7 +85,7 @@ class Rows:
             for at, (column, cell) in enumerate(zip(self.columns[1:], row.cells, strict=True))
         ]
 
-    @property
+    @cached_property
     def most(self) -> Number:
         """The largest figure of the column that is drawn."""
         column = [] if self.bar is None else [one.cells[self.bar] for one in self.rows]
