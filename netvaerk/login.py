@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core import ratelimit
@@ -14,6 +15,8 @@ from django.utils import timezone
 from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
+
+logger = structlog.get_logger("netvaerk.login")
 
 
 class PersonBackend(AuthenticationBackend):
@@ -38,6 +41,7 @@ class ClosedSignup(DefaultAccountAdapter):
         """Count the try before the password is looked at: on this account from this network, and then as allauth does
         by network and by account."""
         if not ratelimit.consume(request, action="login_failed_from", key=self._from_here(request, credentials)):
+            logger.warning("login_paused")
             raise self.validation_error("too_many_login_attempts")
         super().pre_authenticate(request, **credentials)
 
@@ -45,6 +49,7 @@ class ClosedSignup(DefaultAccountAdapter):
         """None also for who has left and types the right password: to say so would tell a stranger that it is right."""
         person = super().authenticate(request, **credentials)
         if person is None or not person.is_active:
+            logger.warning("login_failed")
             return None
         ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
         return person
