@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 
 from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
@@ -80,6 +81,15 @@ def may_choose_a_forgotten_password(person: Person, at: datetime) -> bool:
     return not person.has_usable_password() or not changes.exists()
 
 
+def may_log_in_with_a_password(person: Person) -> bool:
+    """Everybody where passwords are the way in. Where people sign on elsewhere, only the named emergency accounts,
+    once they have a second factor."""
+    if settings.SIGN_ON is None:
+        return True
+    named = person.email.lower() in settings.BREAK_GLASS_ACCOUNTS
+    return named and Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+
+
 def may_see_the_gallery(person: Person) -> bool:
     """The gallery shows every part of the look with invented data, where the house is built."""
     return settings.DEBUG or settings.DEMO
@@ -91,4 +101,9 @@ def may_see_the_outbox(person: Person) -> bool:
 
 
 def may_send_letter_again(person: Person, letter: OutboxLetter) -> bool:
+    return person.is_secretariat
+
+
+def may_write_letters(person: Person) -> bool:
+    """The words of the secretariat's letters are the secretariat's."""
     return person.is_secretariat

@@ -4,8 +4,9 @@ the pages, and asks the same rules, so that it cannot do what a page would refus
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -33,12 +34,15 @@ from netvaerk.models import (
     ThemePhase,
     ThemeTrait,
 )
+from netvaerk.queries.log import name_of
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
 
 # What allauth and Django would show on their own is shown where people are.
 admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
+# Links to work accounts are made by signing on, and loosened where people are; second factors come from a command.
+admin.site.unregister([SocialAccount, SocialApp, SocialToken, Authenticator])
 admin.site.unregister(DBTaskResult)  # numbers of letters; whether they arrive stands on a page
 
 
@@ -207,14 +211,6 @@ class NetworkTypeFrameAdmin(HouseAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
-
-
-def name_of(object_type: str) -> str:
-    """What a kind of thing is called on screen; the label itself for one that is no more."""
-    try:
-        return str(apps.get_model(object_type)._meta.verbose_name)
-    except LookupError:
-        return object_type
 
 
 class ThingFilter(admin.SimpleListFilter):

@@ -110,6 +110,14 @@ def _places() -> list[tuple[bool, Error]]:
                 id="netvaerk.E005",
             ),
         ),
+        (
+            settings.SIGN_ON is not None and not all(one.startswith("https://") for one in settings.SIGN_ON.origins),
+            Error(
+                "An address of the login elsewhere is not https.",
+                hint="Set OIDC_ISSUER or the addresses of SAML, and SIGN_ON_ORIGINS, to what begins with https://.",
+                id="netvaerk.E010",
+            ),
+        ),
     ]
 
 

@@ -12,4 +12,6 @@ def house(request: HttpRequest) -> dict[str, object]:
         "secretariat_address": settings.SECRETARIAT_ADDRESS,
         "accessibility_statement_url": settings.ACCESSIBILITY_STATEMENT_URL,
         "demo": settings.DEMO,
+        "sign_on": settings.SIGN_ON,
+        "break_glass": bool(settings.BREAK_GLASS_ACCOUNTS),
     }

@@ -5,18 +5,25 @@ from typing import Any
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.signals import user_logged_in as came_in
 from allauth.core import ratelimit
+from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password
+from netvaerk.access import RESET_WAITS, may_choose_a_forgotten_password, may_log_in_with_a_password
+from netvaerk.actions.emergency import note_emergency
 from netvaerk.audit import record
+from netvaerk.mail.html import as_html
 from netvaerk.models import Person, Verb
 
 logger = structlog.get_logger("netvaerk.login")
+WAY_OUT = "way_out"
+"""In a session that began elsewhere: where it ends, too."""
 
 
 class PersonBackend(AuthenticationBackend):
@@ -46,9 +53,10 @@ class ClosedSignup(DefaultAccountAdapter):
         super().pre_authenticate(request, **credentials)
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Person | None:
-        """None also for who has left and types the right password: to say so would tell a stranger that it is right."""
+        """None also for who has left or signs on elsewhere, and types the right password: to say so would tell a
+        stranger that it is right."""
         person = super().authenticate(request, **credentials)
-        if person is None or not person.is_active:
+        if person is None or not person.is_active or not may_log_in_with_a_password(person):
             logger.warning("login_failed")
             return None
         ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
@@ -57,12 +65,49 @@ class ClosedSignup(DefaultAccountAdapter):
     def _from_here(self, request: HttpRequest, credentials: dict[str, Any]) -> str:
         return f"{self.get_client_ip(request)} {credentials.get('email', '').lower()}"
 
+    def render_mail(self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None) -> Any:
+        """The same words as HTML, as every letter has; the link to a new password is the button."""
+        letter = super().render_mail(template_prefix, email, context, headers)
+        link = context.get("password_reset_url", "")
+        letter.attach_alternative(as_html(letter.subject, letter.body, link, get_language() or "da"), "text/html")
+        return letter
+
     def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
-        """The letter with the link, or one that says why there is none yet; the page answers the same."""
-        if may_choose_a_forgotten_password(user, timezone.now()):
+        """The letter with the link, or one that says why there is none; the page answers the same."""
+        if not may_log_in_with_a_password(user):
+            self.send_mail("account/email/password_is_elsewhere", email, {})
+        elif may_choose_a_forgotten_password(user, timezone.now()):
             super().send_password_reset_mail(user, email, context)
         else:
             self.send_mail("account/email/password_reset_waits", email, {"days": RESET_WAITS.days})
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the login page; by way of the login elsewhere, so that nobody comes in again with one press on a
+        machine that many use. Asked before the session ends."""
+        here = super().get_logout_redirect_url(request)
+        elsewhere = request.session.get(WAY_OUT)
+        if not (elsewhere and settings.SIGN_ON and settings.SIGN_ON.logs_out_there):
+            return here
+        provider = get_adapter(request).get_provider(request, settings.SIGN_ON.provider)
+        return provider.address_of_way_out(request, elsewhere, here)
+
+
+def keep_way_out(sender: Any, request: HttpRequest, sociallogin: Any = None, **kwargs: Any) -> None:
+    """What the provider needs to end the session that began there, too."""
+    if sociallogin is not None:
+        request.session[WAY_OUT] = sociallogin.way_out
+
+
+came_in.connect(keep_way_out, dispatch_uid="keep_way_out")
+
+
+def tell_of_emergency(sender: Any, user: Person, sociallogin: Any = None, **kwargs: Any) -> None:
+    """Where people sign on elsewhere, whoever comes in by another way has used an emergency account."""
+    if settings.SIGN_ON and sociallogin is None:
+        note_emergency(user, at=timezone.now())
+
+
+came_in.connect(tell_of_emergency, dispatch_uid="tell_of_emergency")
 
 
 def record_login(sender: Any, user: Person, **kwargs: Any) -> None:

@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.log_lines import fault_without_words
+from netvaerk.sign_on_settings import read_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -44,6 +45,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "secretariat",
@@ -184,7 +187,19 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; nobody stays logged in longer than a working day
+# Sign-on by the municipality's own login; None where people have passwords here. See docs/sign-on.md.
+SIGN_ON = read_sign_on(env)
+SOCIALACCOUNT_PROVIDERS = SIGN_ON.providers() if SIGN_ON else {}
+SOCIALACCOUNT_ADAPTER = "netvaerk.provider.WorkAccounts"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+# The e-mails of those who may log in with a password here while the others sign on elsewhere.
+BREAK_GLASS_ACCOUNTS = [email.strip().lower() for email in env.list("BREAK_GLASS_ACCOUNTS", default=[])]
+MFA_ADAPTER = "netvaerk.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp"]
+
+SESSION_HOURS = env.int("SESSION_HOURS", 12)  # nobody stays logged in longer than a working day, busy or not
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
@@ -218,7 +233,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(SIGN_ON.origins if SIGN_ON else ())],  # a form leads to the login elsewhere
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

@@ -2,11 +2,24 @@
 
 from allauth.account import views as account
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.base import views as second_factor
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from netvaerk.views import doors, errors, gallery, intake, outbox, pages, proposals
+from netvaerk.views import (
+    doors,
+    errors,
+    gallery,
+    intake,
+    letter_texts,
+    log,
+    outbox,
+    pages,
+    proposals,
+    sign_on,
+    sign_on_saml,
+)
 
 admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_header = admin.site.site_title = settings.MUNICIPALITY_NAME
@@ -33,12 +46,21 @@ handler500 = errors.server_error
 
 account_urls = [
     path("log-ind/", account.login, name="account_login"),
+    path("arbejdskonto/", sign_on.sign_on, name="sign_on"),
+    path("arbejdskonto/svar/", sign_on.sign_on_answer, name="sign_on_answer"),
+    # The names are allauth's; the slug is always "saml".
+    path("arbejdskonto/<slug:organization_slug>/svar/", sign_on_saml.saml_answer, name="saml_acs"),
+    path("arbejdskonto/<slug:organization_slug>/svar/videre/", sign_on_saml.saml_finish, name="saml_finish_acs"),
+    path("arbejdskonto/<slug:organization_slug>/ud/", sign_on_saml.saml_out, name="saml_sls"),
+    path("arbejdskonto/<slug:organization_slug>/metadata/", sign_on_saml.saml_metadata, name="saml_metadata"),
     path("log-ud/", account.logout, name="account_logout"),
     path("lukket/", account.account_inactive, name="account_inactive"),
     path("opret/", account.signup, name="account_signup"),
     path("bekraeft/", account.reauthenticate, name="account_reauthenticate"),
-    path("adgangskode/", account.password_change, name="account_change_password"),
-    path("adgangskode/vaelg/", account.password_set, name="account_set_password"),
+    path("kode/", second_factor.authenticate, name="mfa_authenticate"),
+    path("bekraeft/kode/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("adgangskode/", sign_on.with_a_password_here(account.password_change), name="account_change_password"),
+    path("adgangskode/vaelg/", sign_on.with_a_password_here(account.password_set), name="account_set_password"),
     path("adgangskode/glemt/", account.password_reset, name="account_reset_password"),
     path("adgangskode/glemt/sendt/", account.password_reset_done, name="account_reset_password_done"),
     path(
@@ -78,9 +100,14 @@ urlpatterns = [
     path(".well-known/security.txt", doors.security_txt, name="security_txt"),
     path("kontakt/", doors.contact, name="contact"),
     path("mine-breve/", outbox.my_letters, name="my_letters"),
+    path("haendelseslog/", log.event_log, name="event_log"),
     path("breve/", outbox.outbox, name="outbox"),
     path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
-    path("privatliv/", doors.privacy, name="privacy"),
+    path("breve/tekster/", letter_texts.letter_texts, name="letter_texts"),
+    path("breve/tekster/<slug:name>/", letter_texts.letter_text, name="letter_text"),
+    path("breve/tekster/<slug:name>/<slug:language>/ret/", letter_texts.write_letter_text, name="write_letter_text"),
+    path("breve/tekster/<slug:name>/<slug:language>/original/", letter_texts.ship_letter_text, name="ship_letter_text"),
+    path("privatliv/laest/", doors.notice_read, name="notice_read"),
     path("tilgaengelighed/", doors.accessibility, name="accessibility"),
     path("sprog/", doors.choose_language, name="choose_language"),
     path("demo/log-ind/", doors.demo_login, name="demo_login"),

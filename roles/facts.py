@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 
 from netvaerk.models import (
     Discovery,
+    FormerPlacement,
     Handover,
     NetworkTheme,
     Person,
@@ -148,3 +149,15 @@ def leaders_of(people: list[Person]) -> list[Person]:
     """The personnel leaders of `people`, each once."""
     found = (one.personnel_leader for one in people)
     return list(dict.fromkeys(leader for leader in found if leader is not None))
+
+
+def with_day_of_move(releases: QuerySet) -> QuerySet:
+    """Each with `moved_on`: when the person came from another leader; None where nothing tells."""
+    moves = (
+        FormerPlacement.objects.filter(person=OuterRef("person"))
+        .exclude(personnel_leader=OuterRef("person__personnel_leader"))
+        .order_by()
+        .values("person")
+        .annotate(last=Max("ended_on"))
+    )
+    return releases.annotate(moved_on=Subquery(moves.values("last")))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.succession import follow_the_line
 from netvaerk.actions.people import PersonHindrance, describe_person, employ_again, place, stand_in_secretariat
+from netvaerk.actions.sign_on import loosen_work_account
 from netvaerk.house_admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
@@ -69,7 +70,7 @@ class PersonAdmin(OrganisationAdmin):
     search_fields = ["folded_name", "folded_title", "unit__folded_name", "email"]
     autocomplete_fields = ["unit", "personnel_leader"]
     readonly_fields = ["is_active"]
-    actions = ["has_left", "is_back"]
+    actions = ["has_left", "is_back", "loosen"]
     reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
@@ -144,4 +145,14 @@ class PersonAdmin(OrganisationAdmin):
         for person in chosen.filter(is_active=False):
             employ_again(person, by=request.user, at=timezone.now())
             words = _("%(name)s is employed again and can log in. Roles do not come back: appoint anew what is needed.")
+            self.message_user(request, words % {"name": person.name})
+
+    @admin.action(description=_("Loosen the work account: the next login links it anew"), permissions=["change"])
+    def loosen(self, request: HttpRequest, chosen: QuerySet) -> None:
+        """For somebody who has a new work account with the old number. They are told by letter."""
+        for person in chosen:
+            if loosen_work_account(person, by=request.user, at=timezone.now()):
+                words = _("%(name)s: the next login with a work account is linked anew.")
+            else:
+                words = _("%(name)s has no work account that is linked.")
             self.message_user(request, words % {"name": person.name})

@@ -59,4 +59,5 @@ urlpatterns = [
     path("", include("secretariat.knowledge_urls")),
     path("", include("secretariat.training_urls")),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
+    path("", include("secretariat.privacy_urls")),
 ]

@@ -4,59 +4,25 @@ for one pair keeps no other pair waiting."""
 from datetime import date, datetime
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from codriver.actions.holding import hold
 from codriver.actions.reviews import in_force, open_due_revisit
 from codriver.facts.agreements import agreed_review_dates
 from codriver.letters import agreements as letters
-from codriver.letters import candidacies as candidacy_letters
-from codriver.letters.practice import practice_still_waits
 from codriver.models import (
     AlignmentAgreement,
     AlignmentResponse,
     Answer,
     Approval,
-    CoDriverCandidacy,
     ExpectationAlignment,
-    PracticeEvidence,
 )
-from codriver.rules.candidacy import reminders_due as leader_reminders_due
-from codriver.rules.practice import REMINDED_AFTER
-from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce, reminders_due
+from codriver.rules.kept import LAPSED_KEPT
+from codriver.rules.reviews import dates_to_announce
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Verb
-
-
-def remind_the_silent(*, at: datetime) -> Run:
-    """Letters to those whose answers are waited for, after 14 and 28 days; how many went out."""
-    silent = AlignmentResponse.objects.filter(sent_at=None, alignment__closed_at=None, alignment__agreements=None)
-    waited_for = silent.select_related("person", "alignment__theme")
-    return each(waited_for, partial(_remind, today=localdate(at)), step="remind_the_silent")
-
-
-def _remind(response: AlignmentResponse, *, today: date) -> int:
-    alignment = response.alignment
-    due = reminders_due(localdate(alignment.opened_at), today)
-    return sum(letters.remind_to_answer(alignment, response.person, days=days) for days in due)
-
-
-def remind_of_practice(*, at: datetime) -> Run:
-    """A letter, once, to network leaders who were asked 14 days ago to confirm practice; how many went out."""
-    waiting = PracticeEvidence.objects.unanswered_since(localdate(at) - REMINDED_AFTER).with_people()
-    return each(waiting, lambda one: int(practice_still_waits(one)), step="remind_of_practice")
-
-
-def remind_silent_leaders(*, at: datetime) -> Run:
-    """Letters to personnel leaders whom a candidate asked for time 7 and 14 days ago; how many went out."""
-    waiting = CoDriverCandidacy.objects.waiting_for_a_leader()
-    return each(waiting, partial(_remind_leader, today=localdate(at)), step="remind_silent_leaders")
-
-
-def _remind_leader(candidacy: CoDriverCandidacy, *, today: date) -> int:
-    due = leader_reminders_due(localdate(candidacy.asked_leader_at), today)
-    return sum(candidacy_letters.remind_leader(candidacy, days=days) for days in due)
 
 
 def announce_revisits(*, at: datetime) -> Run:
@@ -83,11 +49,15 @@ def open_revisits(*, at: datetime) -> Run:
     return each(AlignmentAgreement.objects.in_force().select_related("alignment"), opens, step="open_revisits")
 
 
-def delete_void_drafts(*, at: datetime) -> Run:
-    """Delete the drafts of alignments that lapsed 30 days ago or earlier; how many alignments."""
-    lapsed = ExpectationAlignment.objects.filter(
-        outcome=ExpectationAlignment.Outcome.VOID, closed_at__lte=at - DRAFTS_KEPT, drafts_deleted_at=None
-    )
+def lapsed_drafts(before: datetime) -> QuerySet:
+    """Alignments that lapsed at `before` or earlier and have their drafts still."""
+    lapsed = ExpectationAlignment.objects.filter(outcome=ExpectationAlignment.Outcome.VOID, drafts_deleted_at=None)
+    return lapsed.filter(closed_at__lte=before)
+
+
+def delete_void_drafts(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete the drafts of alignments that lapsed 30 days ago, or `before`; how many alignments."""
+    lapsed = lapsed_drafts(before or LAPSED_KEPT.shipped(at))
     return each(lapsed, partial(_delete_drafts, at=at), step="delete_void_drafts")
 
 

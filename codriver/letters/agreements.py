@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.rules.forms import Side
-from codriver.rules.mandate import CO_DRIVER
 from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 
@@ -34,13 +33,6 @@ def answers_sent(alignment: ExpectationAlignment, *, by: Side) -> None:
     name = "answers_compared" if alignment.both_have_sent else "other_has_sent"
     words = {"theme": str(alignment.theme), "other": sides[by].person.name, "due_on": alignment.due_on}
     send_on_commit(Letter(name, sides[by.other].person, path_to(alignment), words))
-
-
-def remind_to_answer(alignment: ExpectationAlignment, to: Person, *, days: int) -> bool:
-    paired = alignment.kind == CO_DRIVER
-    words = {"theme": str(alignment.theme), "due_on": alignment.due_on, "paired": paired}
-    letter = Letter("answers_waited_for", to, path_to(alignment), words)
-    return send_once(letter, occasion=f"alignment {alignment.pk} waits {days}")
 
 
 def other_approved(agreement: AlignmentAgreement, *, by: Side) -> None:

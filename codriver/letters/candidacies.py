@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from codriver.models import CoDriverCandidacy
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit
 from netvaerk.models import Person
 
 
@@ -24,15 +24,6 @@ def leader_was_asked(candidacy: CoDriverCandidacy) -> None:
         send_on_commit(Letter("candidacy_waits", candidacy.waits_for, path))
     else:
         _to_secretariat("candidacy_without_leader", path, candidacy)
-
-
-def remind_leader(candidacy: CoDriverCandidacy, *, days: int) -> bool:
-    """To the personnel leader who has not answered for `days` days since this question; once each."""
-    leader, asked = candidacy.waits_for, candidacy.asked_leader_at
-    if leader is None or asked is None:
-        return False
-    letter = Letter("candidacy_still_waits", leader, reverse("candidacy", args=[candidacy.pk]))
-    return send_once(letter, occasion=f"candidacy {candidacy.pk} asked {asked:%Y-%m-%d} waits {days}")
 
 
 def leader_has_answered(candidacy: CoDriverCandidacy) -> None:

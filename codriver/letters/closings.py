@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from codriver.models import LaterEffect, PairClosing
+from codriver.rules.closings import EFFECT_OPEN_FOR
 from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 
@@ -33,18 +35,11 @@ def talk_is_set(closing: PairClosing, to: Person) -> None:
     send_on_commit(_letter("closing_talk_set", closing, to, other=other, talk_on=closing.talk_on))
 
 
-def remind_to_look_back(closing: PairClosing, to: Person, *, at: datetime) -> bool:
-    return send_once(_letter("look_back_waits", closing, to), occasion=f"closing:{closing.pk}", at=at)
-
-
 def what_has_come_of_it(effect: LaterEffect, *, at: datetime) -> bool:
     return _once("effect_asked", effect, at=at)
 
 
-def remind_of_effect(effect: LaterEffect, *, at: datetime) -> bool:
-    return _once("effect_waits", effect, at=at)
-
-
 def _once(name: str, effect: LaterEffect, *, at: datetime) -> bool:
-    letter = Letter(name, effect.person, reverse("later_effect", args=[effect.pk]))
+    words = {"due_on": localdate(effect.asked_at) + EFFECT_OPEN_FOR}
+    letter = Letter(name, effect.person, reverse("later_effect", args=[effect.pk]), words)
     return send_once(letter, occasion=f"{name}:{effect.pk}", at=at)

@@ -9,15 +9,15 @@ from netvaerk.mail import Letter, send_on_commit, send_once
 from netvaerk.models import Person
 
 
-def _letter(name: str, pairing: Pairing, person: Person, **words: object) -> Letter:
-    words = {"theme": str(pairing.theme), "answer_by": pairing.answer_by, **words}
+def _letter(name: str, pairing: Pairing, person: Person) -> Letter:
+    words = {"theme": str(pairing.theme), "answer_by": pairing.answer_by}
     return Letter(name, person, reverse("pairing", args=[pairing.pk]), words)
 
 
 def offer_waits(pairing: Pairing, *, at: datetime) -> int:
     """Once for each deadline; how many went out."""
     occasion = f"offer {pairing.pk} answer by {pairing.answer_by.isoformat()}"
-    letters = [_letter("offer_waits", pairing, person, is_over=False) for person in pairing.waits_for]
+    letters = [_letter("offer_waits", pairing, person) for person in pairing.waits_for]
     return sum(send_once(letter, occasion=occasion, at=at) for letter in letters)
 
 
@@ -27,7 +27,7 @@ def offer_is_overdue(pairing: Pairing, *, today: date, at: datetime) -> list[Per
     return [
         person
         for person in pairing.waits_for
-        if send_once(_letter("offer_waits", pairing, person, is_over=True), occasion=occasion, at=at)
+        if send_once(_letter("offer_is_overdue", pairing, person), occasion=occasion, at=at)
     ]
 
 

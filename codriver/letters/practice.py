@@ -3,19 +3,12 @@
 from django.urls import reverse
 
 from codriver.models import Pairing, PracticeEvidence
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit
 
 
 def practice_asked(evidence: PracticeEvidence) -> None:
     path = reverse("practice_evidence", args=[evidence.pk])
     send_on_commit(Letter("practice_asked", evidence.pairing.network_leader, path))
-
-
-def practice_still_waits(evidence: PracticeEvidence) -> bool:
-    """Once for each time the leader was asked; whether the letter went out."""
-    path = reverse("practice_evidence", args=[evidence.pk])
-    letter = Letter("practice_still_waits", evidence.pairing.network_leader, path)
-    return send_once(letter, occasion=f"practice {evidence.pk} asked {evidence.asked_at:%Y-%m-%dT%H:%M:%S}")
 
 
 def practice_answered(evidence: PracticeEvidence) -> None:

@@ -1,10 +1,9 @@
 """The life of a candidacy (spec: states, "Co-driver candidacy"): who may take which step, and where it leads."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
-from codriver.rules.reminders import latest_due
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 
@@ -113,12 +112,3 @@ def hindrances_to_not_now(*, reason: str, ask_again_on: date, today: date) -> li
 def hindrances_to_being_ready_again(*, free_until: date | None, today: date) -> list[CandidacyHindrance]:
     """The leader's yes holds for the period it was given for, and no longer."""
     return uncleared({CandidacyHindrance.TIME_IS_OVER: free_until is not None and free_until >= today})
-
-
-REMINDERS_AFTER = (timedelta(days=7), timedelta(days=14))
-
-
-def reminders_due(asked_on: date, today: date) -> list[int]:
-    """Which reminders to a silent personnel leader fall due, as days since they were asked; only the latest is worth
-    sending. After the last of them the secretariat sees it."""
-    return latest_due(asked_on, REMINDERS_AFTER, today)

@@ -7,7 +7,6 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 ANSWER_WITHIN = timedelta(days=21)
 """From the end of the pair. Who is alone in having sent by then, or by the day of the talk, keeps it to themself."""
-REMIND_AFTER = timedelta(days=14)
 EVALUATED_WITHIN = timedelta(days=60)
 TALK_WITHIN = timedelta(days=180)
 EFFECT_AFTER = timedelta(days=91)
@@ -15,8 +14,6 @@ EFFECT_AFTER = timedelta(days=91)
 EFFECT_OPEN_FOR = timedelta(days=60)
 TOGETHER_FOR = timedelta(days=28)
 """Who was a pair for less is not asked what has come of it."""
-DRAFTS_KEPT = timedelta(days=183)
-KEPT = timedelta(days=730)
 FEWEST = 5
 """No figure is shown of fewer."""
 
@@ -91,7 +88,13 @@ def hindrances_to_talk(*, of_the_two: bool, open_or_read: bool, on: date, today:
 
 
 def evaluation_is_open(ended_on: date | None, today: date) -> bool:
-    return ended_on is not None and today <= ended_on + EVALUATED_WITHIN
+    until = evaluated_until(ended_on)
+    return until is not None and today <= until
+
+
+def evaluated_until(ended_on: date | None) -> date | None:
+    """The last day on which the evaluation is open; None while the pair still runs."""
+    return ended_on + EVALUATED_WITHIN if ended_on else None
 
 
 def hindrances_to_evaluate(
@@ -133,8 +136,3 @@ def hindrances_to_effect(*, is_own: bool, open_today: bool, words: Mapping[str, 
         EffectHindrance.NOTHING_WRITTEN: any(one.strip() for one in words.values()),
     }
     return uncleared(hurdles)[:1]
-
-
-def reminder_is_due(asked_on: date, today: date) -> bool:
-    """Once, after 14 days; not to who is asked long ago when the daily run first comes to it."""
-    return asked_on + REMIND_AFTER <= today

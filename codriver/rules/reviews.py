@@ -6,12 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 
-from codriver.rules.reminders import latest_due
-
 NOTICE = timedelta(days=7)
-REMINDERS_AFTER = (timedelta(days=14), timedelta(days=28))
 NEEDS_HELP_AFTER = timedelta(days=28)
-DRAFTS_KEPT = timedelta(days=30)
 ANSWER_WITHIN = timedelta(days=21)
 
 
@@ -52,11 +48,6 @@ def revisits_due(facts: AgreedFacts, today: date) -> list[tuple[Because, date]]:
 def dates_to_announce(review_dates: Collection[date], today: date) -> list[date]:
     """Review dates that are at most a week away: the pair is told once, also when a run was missed."""
     return [day for day in sorted(review_dates) if today < day <= today + NOTICE]
-
-
-def reminders_due(opened_on: date, today: date) -> list[int]:
-    """Which reminders to a silent side fall due, as days since the opening; only the latest is worth sending."""
-    return latest_due(opened_on, REMINDERS_AFTER, today)
 
 
 def needs_help(opened_on: date, today: date) -> bool:

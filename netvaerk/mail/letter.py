@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import translation
+
+from netvaerk.mail.html import as_html
+from netvaerk.mail.shipped import shipped
+from netvaerk.mail.words import in_text
+from netvaerk.rules.letter_texts import Source, Word, filled
 
 
 class Addressee(Protocol):
@@ -56,7 +60,8 @@ class Attachment:
 @dataclass(frozen=True)
 class Letter:
     """A letter to one person. `name` is its template under `templates/mail/`; `path` is where its link goes.
-    `address` is where it goes, if not to where the reader has their letters when it is sent."""
+    `address` is where it goes, if not to where the reader has their letters when it is sent. `source` is the text an
+    officer has written for it; without one it says what is shipped."""
 
     name: str
     to: Addressee
@@ -64,27 +69,38 @@ class Letter:
     words: dict[str, object] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     address: str = ""
+    source: Source | None = None
 
-    def _context(self) -> dict[str, object]:
-        return {
-            **self.words,
-            "person": self.to,
-            "link": settings.SITE_URL + self.path,
-            "municipality": settings.MUNICIPALITY_NAME,
-            "secretariat_email": settings.SECRETARIAT_EMAIL,
-            "secretariat_phone": settings.SECRETARIAT_PHONE,
-            "language": self.to.language,
-        }
+    @property
+    def link(self) -> str:
+        return settings.SITE_URL + self.path
 
     def subject(self) -> str:
         """One line, whatever stands in a title: a line break in a header is refused by the mail library."""
         with translation.override(self.to.language):
-            return " ".join(render_to_string(f"mail/{self.name}_subject.txt", self._context()).split())
+            return " ".join(filled(self._source().subject, self._values(short=True)).split())
 
     def rendered(self) -> tuple[str, str, str]:
         """Subject, plain text and HTML in the reader's language."""
-        subject, context = self.subject(), self._context()
+        subject, text = self.subject(), self.plain()
         with translation.override(self.to.language):
-            text = render_to_string(f"mail/{self.name}.txt", context)
-            html = render_to_string("mail/letter.html", {**context, "subject": subject, "text": text})
-        return subject, text, html
+            return subject, text, as_html(subject, text, self.link, self.to.language)
+
+    def plain(self) -> str:
+        with translation.override(self.to.language):
+            return filled(self._source().text, self._values())
+
+    def _source(self) -> Source:
+        return self.source or shipped(self.name, self.to.language)
+
+    def _values(self, *, short: bool = False) -> dict[str, str]:
+        """What stands for each name of a text, in the present language, which is the reader's."""
+        values = {
+            **in_text(self.words, short=short),
+            "first_name": self.to.first_name,
+            "link": self.link,
+            "municipality": settings.MUNICIPALITY_NAME,
+            "secretariat_email": settings.SECRETARIAT_EMAIL,
+            "secretariat_phone": settings.SECRETARIAT_PHONE,
+        }
+        return {word.name_in(self.to.language): values.get(word.key, "") for word in Word}

@@ -15,11 +15,13 @@ import structlog
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone, translation
+from django.utils.timezone import localdate
 
 from netvaerk.mail.letter import Attachment, Letter, Outsider
 from netvaerk.mail.words import packed, unpacked
-from netvaerk.models import OutboxLetter, Person
-from netvaerk.rules.letters import Choice, is_news
+from netvaerk.models import LetterText, OutboxLetter, Person
+from netvaerk.rules.letter_texts import Source
+from netvaerk.rules.letters import ANSWER_WITHIN, Choice, is_news
 from netvaerk.rules.outbox import PERMANENT, Problem, next_try
 
 logger = structlog.get_logger("netvaerk.mail")
@@ -27,12 +29,12 @@ Status = OutboxLetter.Status
 
 
 def write(letters: Sequence[Letter]) -> list[OutboxLetter]:
-    """A row each, in the transaction of whoever calls; none for who has left or wants no such news. The language is
-    that of the moment."""
+    """A row each, in the transaction of whoever calls; none for who has left or wants no such news. The language, and
+    the text an officer may have written, are those of the moment."""
     now = timezone.now()
-    return OutboxLetter.objects.bulk_create(
-        _row(one, now) for one in letters if one.to.is_active and _choice(one) is not Choice.NONE
-    )
+    wanted = [one for one in letters if one.to.is_active and _choice(one) is not Choice.NONE]
+    written = LetterText.objects.sources({one.name for one in wanted})
+    return OutboxLetter.objects.bulk_create(_row(one, now, written.get((one.name, one.to.language))) for one in wanted)
 
 
 def _choice(letter: Letter) -> Choice:
@@ -42,15 +44,16 @@ def _choice(letter: Letter) -> Choice:
     return Choice.AT_ONCE
 
 
-def _row(letter: Letter, now: datetime) -> OutboxLetter:
+def _row(letter: Letter, now: datetime, source: Source | None) -> OutboxLetter:
     to = letter.to
     with translation.override(to.language):
         content = {
-            "words": packed(letter.words),
+            "words": packed({"due_on": localdate(now) + ANSWER_WITHIN, **letter.words}),
             "path": letter.path,
             "files": [[one.name, one.kind, one.content] for one in letter.attachments],
             "address": letter.address or ("" if to.pk else to.email),
             "name": "" if to.pk else to.name,
+            "source": [source.subject, source.text] if source else None,
         }
     return OutboxLetter(
         name=letter.name, person_id=to.pk, language=to.language, content=content,
@@ -66,7 +69,8 @@ def letter_of(row: OutboxLetter) -> Letter:
     if row.person:
         row.person.language = row.language
     files = tuple(Attachment(*one) for one in content["files"])
-    return Letter(row.name, to, content["path"], unpacked(content["words"]), files, content["address"])
+    source = Source(*content["source"]) if content.get("source") else None  # rows from before texts could be written
+    return Letter(row.name, to, content["path"], unpacked(content["words"]), files, content["address"], source)
 
 
 def deliver(keys: Iterable[int]) -> dict[datetime, list[int]]:

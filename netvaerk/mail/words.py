@@ -1,9 +1,16 @@
-"""The words of a letter as JSON and back. What a template asks of a day or a number, it can ask of what comes back."""
+"""The words of a letter: as JSON and back, and as the text that is filled in."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+
+from django.template.defaultfilters import floatformat
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+
+from netvaerk.dates import begins_on_the_day, from_till
 
 TYPES: dict[str, tuple[type, Callable[[str], Any]]] = {
     "datetime": (datetime, datetime.fromisoformat),  # before the day, since it is one too
@@ -38,3 +45,26 @@ def _unpacked(value: Any) -> object:
         return value
     ((name, text),) = value.items()
     return TYPES[name][1](text)
+
+
+def in_text(words: dict[str, object], *, short: bool = False) -> dict[str, str]:
+    """Words as they are read, in the present language; `short` leaves out the year of a day and the end of a
+    meeting, as subjects do. What begins and ends brings `when`."""
+    begins, ends = words.get("begins_at"), words.get("ends_at")
+    if isinstance(begins, datetime) and isinstance(ends, datetime):
+        words = {**words, "when": begins_on_the_day(begins) if short else capfirst(from_till(begins, ends))}
+    return {name: _in_text(value, short=short) for name, value in words.items()}
+
+
+def _in_text(value: object, *, short: bool) -> str:
+    if callable(value):
+        value = value()
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "MONTH_DAY_FORMAT" if short else "DATE_FORMAT")
+    if isinstance(value, int | Decimal):
+        return str(floatformat(value, "-2g"))
+    return str(value)

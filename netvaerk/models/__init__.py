@@ -6,7 +6,9 @@ from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
 from netvaerk.models.files import KeptFile
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
+from netvaerk.models.letter_texts import LetterText
 from netvaerk.models.letters import SentLetter
+from netvaerk.models.log_chain import LogLink, LogPruning
 from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.notes import ThemeNote
 from netvaerk.models.outbox import OutboxLetter
@@ -16,6 +18,7 @@ from netvaerk.models.people import SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
+from netvaerk.models.retention import RetentionRule
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.solution_tests import SolutionTest
 from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
@@ -39,6 +42,9 @@ __all__ = [
     "ForumDecision",
     "Handover",
     "KeptFile",
+    "LetterText",
+    "LogLink",
+    "LogPruning",
     "Meeting",
     "MeetingInvitation",
     "MeetingStep",
@@ -55,6 +61,7 @@ __all__ = [
     "ProductText",
     "ProposalComment",
     "ProposalRound",
+    "RetentionRule",
     "SentLetter",
     "Solution",
     "SolutionTest",

@@ -46,6 +46,12 @@ class Verb(models.TextChoices):
     HELD = "held", _("held")
     HANDED_OVER = "handed_over", _("handed over")
     FOLLOWED_UP = "followed_up", _("followed up")
+    LINKED = "linked", _("linked the work account of")
+    UNLINKED = "unlinked", _("loosened the work account of")
+    BROKE_GLASS = "broke_glass", _("used the emergency access of")
+    ERASED = "erased", _("erased the name of")
+    CONFIRMED_NOTICE = "notice_read", _("read how data is used:")
+    FETCHED = "fetched", _("fetched a copy of")
 
 
 class AuditEvent(models.Model):

@@ -9,6 +9,10 @@ from enum import Enum
 
 from netvaerk.rules.reasons import gettext_noop
 
+ANSWER_WITHIN = timedelta(days=14)
+"""So long somebody may take over what waits for them, where nothing else is set: then the secretariat sees to it. Every
+letter knows the day."""
+
 
 class About(str, Enum):
     """What letters are about, in the order of the weekly letter. Its words are all that others see of a letter."""
@@ -29,6 +33,7 @@ class About(str, Enum):
     EVENTS = gettext_noop("Courses and events")
     SUPPORT = gettext_noop("Questions to the secretariat")
     KNOWLEDGE = gettext_noop("Texts for colleagues")
+    REMINDERS = gettext_noop("Reminders")
     OTHER = gettext_noop("You and your login")
 
     def __str__(self) -> str:
@@ -43,23 +48,24 @@ DUTIES: dict[About, tuple[str, ...]] = {
     About.MEETINGS: ("meeting_invited", "meeting_changed", "meeting_cancelled", "meeting_invitation_withdrawn"),
     About.SOLUTIONS: ("owns_a_solution", "backs_a_test", "follow_up_is_due"),
     About.CO_DRIVERS: (
-        "candidacy_waits", "candidacy_still_waits", "candidacy_without_leader", "nomination_accepted", "wish_asked",
+        "candidacy_waits", "candidacy_without_leader", "nomination_accepted", "wish_asked",
     ),
     About.PAIRS: (
-        "pairing_offered", "offer_waits", "offer_extended", "offer_closed_for_officer", "pairing_began",
-        "pairing_ended", "look_back", "look_back_waits", "read_together", "closing_talk_set", "effect_asked",
-        "effect_waits", "how_does_it_go",
+        "pairing_offered", "offer_waits", "offer_is_overdue", "offer_extended", "offer_closed_for_officer",
+        "pairing_began", "pairing_ended", "look_back", "look_back_waits", "read_together", "closing_talk_set",
+        "effect_asked", "effect_waits", "how_does_it_go",
     ),
     About.AGREEMENTS: (
-        "agreement_opened", "other_has_sent", "answers_compared", "answers_waited_for", "other_approved",
-        "approval_undone", "revisit_ahead", "revisit_due", "new_version",
+        "agreement_opened", "other_has_sent", "answers_compared", "answers_waited_for",
+        "agreement_answers_waited_for", "other_approved", "approval_undone", "revisit_ahead", "revisit_due",
+        "new_version",
     ),
     About.TIME: (
         "time_asked_for", "time_asked_for_without_leader", "time_countered", "time_ends_soon", "time_inherited",
         "time_taken_back",
     ),
     About.SPARRING: ("sparring_proposed",),
-    About.PRACTICE: ("practice_asked", "practice_still_waits", "mirror_asked"),
+    About.PRACTICE: ("practice_asked", "mirror_asked"),
     About.DIPLOMA: (
         "module_waits", "module_to_prioritise", "module_prioritised", "diploma_to_verify", "fund_deadline_nears",
         "diploma_time_ends",
@@ -71,9 +77,11 @@ DUTIES: dict[About, tuple[str, ...]] = {
     About.SUPPORT: (
         "booking_made", "booking_moved", "booking_cancelled", "booking_reminder", "support_asked", "support_answered",
         "support_handed_over", "support_written_back", "support_waits", "support_article_asked", "support_received",
+        "data_request_asked", "data_request_answered",
     ),
     About.KNOWLEDGE: ("knowledge_sent", "knowledge_returned"),
-    About.OTHER: ("email_changed", "word_from_leader"),
+    About.REMINDERS: ("still_waits", "waited_long", "still_waits_for_you_alone"),
+    About.OTHER: ("email_changed", "word_from_leader", "work_account_loosened", "break_glass_used"),
 }  # fmt: skip
 NEWS: dict[About, tuple[str, ...]] = {
     About.PROPOSALS: ("proposal_touches_unit", "proposal_moved", "proposal_discussed", "proposal_decided"),

@@ -10,13 +10,12 @@ from django import template
 from django.conf import settings
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.formats import date_format, time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
 
+from netvaerk.dates import from_till
 from netvaerk.menu import menu_for
 
 register = template.Library()
@@ -124,17 +123,8 @@ def _writer() -> Writer:
 
 @register.filter
 def till(begins_at: datetime, ends_at: datetime) -> str:
-    """From one moment to another of (mostly) the same day, as people say it: Tuesday 3 March 2026, 13:00–15:00."""
-    begins, ends = localtime(begins_at), localtime(ends_at)
-    words = {
-        "weekday": date_format(begins, "l"),
-        "day": date_format(begins, "DATE_FORMAT"),
-        "begins": time_format(begins, "TIME_FORMAT"),
-        "ends": time_format(ends, "TIME_FORMAT"),
-    }
-    if begins.date() != ends.date():
-        words["ends"] = date_format(ends, "DATETIME_FORMAT")
-    return gettext("%(weekday)s %(day)s, %(begins)s–%(ends)s") % words
+    """From one moment to another of (mostly) the same day, as people say it."""
+    return from_till(begins_at, ends_at)
 
 
 @register.filter

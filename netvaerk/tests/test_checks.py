@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from netvaerk.checks import check_production, hindrances_to_production, refuse_unsafe_start
 from netvaerk.settings import DEMO_ENCRYPTION_KEY
+from netvaerk.tests.providers.oidc import Provider
 
 SAFE = {
     "SECRET_KEY": "x" * 60,
@@ -52,6 +53,8 @@ def test_safe_settings_are_not_in_the_way(production):
         ("ENCRYPTION_KEYS", [], ["netvaerk.E008"]),
         ("BACKUP_KEYS", [Fernet.generate_key().decode(), "short"], ["netvaerk.E009"]),
         ("BACKUP_KEYS", [], []),
+        ("SIGN_ON", Provider("http://login.kommune.example").sign_on(), ["netvaerk.E010"]),
+        ("SIGN_ON", Provider("https://login.kommune.example").sign_on(), []),
     ],
     ids=[
         "demo secret",
@@ -68,6 +71,8 @@ def test_safe_settings_are_not_in_the_way(production):
         "no key",
         "a backup key that is none",
         "no backup key",
+        "login elsewhere in the clear",
+        "login elsewhere",
     ],
 )
 def test_each_hindrance(production, name, value, errors):

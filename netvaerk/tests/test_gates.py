@@ -23,9 +23,29 @@ ACCOUNT = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
 }
-OPEN_ACCOUNT = ACCOUNT - {"account_reauthenticate", "account_change_password", "account_set_password"}
-OPEN = {"answer_invitation", "privacy", "accessibility", "security_txt", "choose_language", "demo_login"}
+OPEN_ACCOUNT = ACCOUNT - {
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+}
+OPEN = {
+    "answer_invitation",
+    "privacy",
+    "accessibility",
+    "security_txt",
+    "choose_language",
+    "demo_login",
+    "sign_on",
+    "sign_on_answer",
+    "saml_acs",
+    "saml_finish_acs",
+    "saml_sls",
+    "saml_metadata",
+}
 NO_PAGE = ("", "login", "app_list")
 ADMIN = [one for one in routes() if one.namespace == "admin" and not one.keys and one.name not in NO_PAGE]
 OURS = [route for route in own_routes() if route.name not in ACCOUNT]

@@ -8,12 +8,13 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.models import FormerPlacement, NetworkTheme, Person
+from netvaerk.models import NetworkTheme, Person
 from roles.access import may_answer_counter, may_answer_time, may_read_reason, may_release_time, parts_of
+from roles.facts import with_day_of_move
 from roles.models import ReleaseRequest, ResourceRelease
 from roles.rules.release_requests import Part, Step, may_take
 from roles.rules.releases import State, Stretch, confirmation_due, may_still_be_taken_back, most_hours_at_once
@@ -117,18 +118,6 @@ def release_page(release: ResourceRelease, person: Person, today: date) -> Relea
         is_taken_back=state is State.TAKEN_BACK,
         never_begins=state is State.TAKEN_BACK and release.withdrawn_on is not None,
     )
-
-
-def with_day_of_move(releases: QuerySet) -> QuerySet:
-    """Each with `moved_on`: when the person came from another leader; None where nothing tells."""
-    moves = (
-        FormerPlacement.objects.filter(person=OuterRef("person"))
-        .exclude(personnel_leader=OuterRef("person__personnel_leader"))
-        .order_by()
-        .values("person")
-        .annotate(last=Max("ended_on"))
-    )
-    return releases.annotate(moved_on=Subquery(moves.values("last")))
 
 
 class Why(models.TextChoices):

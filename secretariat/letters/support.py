@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit
 from netvaerk.models import Person
 from secretariat.models import SupportRequest
 
@@ -48,9 +48,3 @@ def proposal_suggested(request: SupportRequest) -> None:
 
 def article_asked(request: SupportRequest) -> None:
     send_on_commit(Letter("support_article_asked", request.asker, _page(request)))
-
-
-def reminded(request: SupportRequest, days: int) -> bool:
-    """Once for each time the ball came to the asker."""
-    occasion = f"support:{request.pk}:{request.ball_at:%Y%m%d%H%M}:{days}"
-    return send_once(Letter("support_waits", request.asker, _page(request)), occasion=occasion)

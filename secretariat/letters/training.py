@@ -5,15 +5,24 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils import translation
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from netvaerk.calendars import Answer, Appointment, Method, attached, calendar_file
 from netvaerk.mail import Attachment, Letter, send_once, send_together
 from netvaerk.models import Person, SentLetter
 from secretariat.models import Enrolment, TrainingEvent
+from secretariat.rules.attendance import EVALUATED_WITHIN
 from secretariat.rules.training import Status
+
+WHAT_THE_FILE_DOES = {
+    Method.REQUEST: gettext_noop("The file with this letter changes it in your calendar."),
+    Method.CANCEL: gettext_noop("The file with this letter takes it out of your calendar."),
+}
 
 
 def seat_taken(enrolment: Enrolment, *, at: datetime) -> None:
@@ -114,8 +123,19 @@ def file_for(enrolment: Enrolment, *, method: Method, at: datetime) -> str:
 
 def _tell(name: str, people: Iterable[Person], enrolment: Enrolment, path: str) -> None:
     """About somebody, to others."""
-    words = {**_words(enrolment.event), "other": enrolment.person.name}
-    send_together([Letter(name, one, path, words) for one in people])
+    letters = []
+    for one in people:
+        with translation.override(one.language):
+            words = {**_words(enrolment.event), "other": enrolment.person.name, "cost": _cost(enrolment.event)}
+        letters.append(Letter(name, one, path, words))
+    send_together(letters)
+
+
+def _cost(event: TrainingEvent) -> str:
+    """In the present language."""
+    if event.fee:
+        return _("It costs %(fee)s kroner.") % {"fee": floatformat(event.fee, "0g")}
+    return _("It is held in the time you have released.")
 
 
 def _write(name: str, enrolments: Iterable[Enrolment], at: datetime, method: Method | None = None) -> None:
@@ -128,11 +148,11 @@ def _write(name: str, enrolments: Iterable[Enrolment], at: datetime, method: Met
 def _letter(
     name: str, enrolment: Enrolment, method: Method | None = None, at: datetime | None = None, path: str = ""
 ) -> Letter:
-    to, files = enrolment.person, ()
+    to, files, calendar = enrolment.person, (), ""
     if method and at:
         with translation.override(to.language):
-            files = (_attached(enrolment, method, at),)
-    words = {**_words(enrolment.event), "until": enrolment.answer_by, "has_file": bool(files)}
+            files, calendar = (_attached(enrolment, method, at),), _(WHAT_THE_FILE_DOES[method])
+    words = {**_words(enrolment.event), "until": enrolment.answer_by, "calendar": calendar}
     return Letter(name, to, path or reverse("training_event", args=[enrolment.event_id]), words, files)
 
 
@@ -146,6 +166,6 @@ def _words(event: TrainingEvent) -> dict[str, object]:
         "begins_at": event.begins_at,
         "ends_at": event.ends_at,
         "place": event.place,
-        "fee": event.fee,
         "sign_off_by": event.sign_off_by,
+        "due_on": localdate(event.ends_at + EVALUATED_WITHIN),
     }

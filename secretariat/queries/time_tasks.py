@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from codriver.wording import hours_in_words
 from netvaerk.models import Person
 from netvaerk.rules.themes import TAKES_ROLES
+from roles.facts import with_day_of_move
 from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
-from roles.queries.releases import STATE_WORDS, with_day_of_move, without_time
+from roles.queries.releases import STATE_WORDS, without_time
 from roles.rules.releases import confirmation_due
 from secretariat.queries.tasks import Task
 from secretariat.queries.traces import Part

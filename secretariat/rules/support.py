@@ -14,8 +14,6 @@ LATE_AFTER = 3
 """Working days in which the secretariat takes or answers a request."""
 CLOSES_AFTER = timedelta(days=14)
 REOPENS_WITHIN = timedelta(days=30)
-REMINDERS_AFTER = (timedelta(days=7), timedelta(days=14))
-KEPT_MONTHS = 24
 
 
 class SupportHindrance(Reason):
@@ -151,8 +149,3 @@ def working_days_since(day: date, today: date, days_off: Collection[date]) -> in
 def is_late(waited: int) -> bool:
     """Whether the secretariat has let somebody wait too long; `waited` is in working days."""
     return waited > LATE_AFTER
-
-
-def reminders_due(asked_on: date, today: date) -> list[int]:
-    """The reminders, in days, that an asker whose answer is waited for should have had by `today`."""
-    return [after.days for after in REMINDERS_AFTER if today >= asked_on + after]

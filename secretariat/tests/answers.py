@@ -24,6 +24,7 @@ PAIR_LACKS = "                 422  422  404  404  404  404  404  404  404  404 
 PAIR_TOO_LATE = "              409  409  404  404  404  404  404  404  404  404  404  log"
 PAIR_AND_OFFICER = "           200  200  404  404  404  404  404  404  200  404  404  log"
 OFFICER_IS_SENT_BACK = "      404  404  404  404  404  404  404  404  302  404  404  log"
+OFFICER_LACKS_A_LINK = "      404  404  404  404  404  404  404  404  422  404  404  log"
 OFFICER_AND_OPERATOR = "      404  404  404  404  404  404  404  404  200  200  404  log"
 OFFICER_AND_OPERATOR_LACK = " 404  404  404  404  404  404  404  404  422  422  404  log"
 OFFICER_AND_OPERATOR_ACT = "  404  404  404  404  404  404  404  404  302  302  404  log"
@@ -142,7 +143,6 @@ ROWS = [
     Row("read_pages", ALL_IN),
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
-    Row("privacy", OPEN),
     Row("security_txt", OPEN),
     Row("accessibility", OPEN),
     # --- themes
@@ -309,6 +309,11 @@ ROWS = [
     Row("my_letters", ALL_LACK, post={"news": "sometimes"}),
     Row("outbox", OFFICERS_PAGE),
     Row("send_letter_again", OFFICER_IS_SENT_BACK, pk="letter", post={}),
+    Row("letter_texts", OFFICERS_PAGE),
+    Row("letter_text", OFFICERS_PAGE, keys={"name": "theme_moved"}),
+    Row("write_letter_text", OFFICERS_PAGE, keys={"name": "theme_moved", "language": "da"}),
+    Row("write_letter_text", OFFICER_LACKS_A_LINK, keys={"name": "theme_moved", "language": "da"}, post={"text": "Hej"}),
+    Row("ship_letter_text", OFFICER_IS_SENT_BACK, keys={"name": "theme_moved", "language": "da"}, post={}),
     Row("arrange_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}),
     Row("take_today", OFFICER_IS_SENT_BACK, keys={"kind": "start", "number": 0}, post={}),
     Row("import_organisation", OFFICER_AND_OPERATOR),

@@ -7,7 +7,11 @@ from django.core import mail
 from django.utils import timezone
 
 from codriver.actions.closings import open_closings, save_words, send_words, set_talk, take_words_back
-from codriver.actions.closings_daily import ask_effects, forget_closings, remind_of_closings, remind_of_effects
+from codriver.actions.closings_daily import (
+    ask_effects,
+    forget_closing_drafts,
+    forget_closings,
+)
 from codriver.actions.evaluations import evaluate, hide_evaluation, say_effect
 from codriver.actions.leaving import leave
 from codriver.actions.what_next import say_what_next
@@ -186,22 +190,10 @@ def test_officers_read_what_is_shown_but_not_of_their_own_pair(pair):
 # --- the days after -------------------------------------------------------------------------------------------------
 
 
-def test_who_has_something_left_is_reminded_once(pair):
-    closing = looked_back(pair, pair.co_driver)
-    evaluated(closing, pair.co_driver)
-
-    assert remind_of_closings(at=later(days=13)).done == 0
-    assert remind_of_closings(at=later(days=15)).done == 1
-    assert remind_of_closings(at=later(days=16)).done == 0
-
-
-def test_both_are_asked_once_what_has_come_of_it_and_reminded_once(pair):
+def test_both_are_asked_once_what_has_come_of_it(pair):
     assert ask_effects(at=later(days=80)).done == 0
     assert ask_effects(at=later(days=92)).done == 2
     assert ask_effects(at=later(days=93)).done == 0
-    assert remind_of_effects(at=later(days=100)).done == 0
-    assert remind_of_effects(at=later(days=107)).done == 2
-    assert remind_of_effects(at=later(days=108)).done == 0
 
 
 def test_who_has_left_is_not_asked(pair):
@@ -244,10 +236,10 @@ def test_drafts_go_after_half_a_year_and_the_rest_after_two(pair):
     save_words(closing, answers=SAID, shown=0, by=pair.network_leader, at=NOW)
     evaluated(closing, pair.co_driver)
 
-    assert forget_closings(at=later(days=182)).done == 0
-    assert forget_closings(at=later(days=184)).done == 1
+    assert forget_closing_drafts(at=later(days=180)).done == 0
+    assert forget_closing_drafts(at=later(days=184)).done == 1
     assert [one.person for one in closing.words.all()] == [pair.co_driver]
-    assert forget_closings(at=later(days=185)).done == 0
+    assert forget_closing_drafts(at=later(days=185)).done == 0
 
     assert forget_closings(at=later(days=731)).done == 1
     closing.refresh_from_db()

@@ -7,13 +7,10 @@ from django.utils import timezone
 from structlog.testing import capture_logs
 
 from codriver.actions.agreements import approve_agreement
-from codriver.actions.alignments import send_answers
 from codriver.actions.daily import (
     announce_revisits,
     delete_void_drafts,
     open_revisits,
-    remind_silent_leaders,
-    remind_the_silent,
 )
 from codriver.actions.pairing import end_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
@@ -23,7 +20,6 @@ from codriver.models import (
     AlignmentReview,
     Answer,
     Approval,
-    CoDriverCandidacy,
     ExpectationAlignment,
     JointEdit,
 )
@@ -31,15 +27,13 @@ from codriver.rules.forms import Side
 from codriver.tests.factories import (
     agreed_agreement,
     answered,
-    asking_candidate,
     compared_alignment,
     open_alignment,
     written_agreement,
 )
 from netvaerk.actions.daily import Run
-from netvaerk.models import AuditEvent, Person, SentLetter, Verb
+from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import OfficerFactory
-from roles.tests.factories import LedPersonFactory
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -47,50 +41,6 @@ NOW = timezone.now()
 
 def after(days):
     return NOW + timedelta(days=days)
-
-
-def test_the_silent_are_reminded_after_14_and_28_days_and_once_each():
-    open_alignment()
-
-    assert [remind_the_silent(at=after(days)).done for days in (13, 14, 15, 28, 29)] == [0, 2, 0, 2, 0]
-
-
-def test_a_missed_day_sends_the_latest_reminder_alone():
-    open_alignment()
-
-    assert [remind_the_silent(at=after(30)).done, SentLetter.objects.count()] == [2, 2]
-
-
-def test_who_has_sent_is_not_reminded():
-    alignment = open_alignment()
-    send_answers(alignment, by=answered(alignment, Side.FIRST), at=NOW)
-
-    assert remind_the_silent(at=after(14)) == Run(1)
-    assert SentLetter.objects.get().person == alignment.sides()[Side.SECOND].person
-
-
-def test_a_silent_personnel_leader_is_reminded_after_7_and_14_days_and_once_each():
-    candidacy = asking_candidate(LedPersonFactory())
-
-    assert [remind_silent_leaders(at=after(days)).done for days in (6, 7, 8, 14, 15)] == [0, 1, 0, 1, 0]
-    assert {letter.person for letter in SentLetter.objects.all()} == {candidacy.person.personnel_leader}
-
-
-def test_a_leader_who_is_asked_a_second_time_is_reminded_again():
-    candidacy = asking_candidate(LedPersonFactory())
-    remind_silent_leaders(at=after(7))
-    CoDriverCandidacy.objects.filter(pk=candidacy.pk).update(asked_leader_at=after(30))
-
-    assert remind_silent_leaders(at=after(37)) == Run(1)
-
-
-@pytest.mark.parametrize("left", ["person", "leader"])
-def test_nobody_is_reminded_when_either_has_left(left):
-    candidacy = asking_candidate(LedPersonFactory())
-    one = candidacy.person if left == "person" else candidacy.person.personnel_leader
-    Person.objects.filter(pk=one.pk).update(is_active=False)
-
-    assert remind_silent_leaders(at=after(14)) == Run(0)
 
 
 def test_a_revisit_is_announced_a_week_ahead_and_opened_on_the_day_once_each():
@@ -192,16 +142,6 @@ def test_what_fails_for_one_pair_is_done_for_the_others(step):
     build()
 
     assert step(at=after(23 if step is announce_revisits else 30)) == run
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_letter_that_cannot_be_sent_keeps_no_other_letter_waiting(mailoutbox):
-    alignment = open_alignment()
-    mailoutbox.clear()
-    Person.objects.filter(pk=alignment.pairing.network_leader_id).update(email="an@address.example\nof two lines")
-
-    assert remind_the_silent(at=after(14)) == Run(2)
-    assert [letter.to for letter in mailoutbox] == [[alignment.pairing.co_driver.email]]
 
 
 def test_what_failed_is_in_the_log_without_its_content():

@@ -6,7 +6,6 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from codriver.actions.daily import remind_the_silent
 from codriver.actions.leaving import leave
 from codriver.actions.mandate import close_those_parted, open_agreement
 from codriver.actions.pairing import end_pairing
@@ -277,15 +276,3 @@ def test_a_new_phase_calls_for_a_revisit_by_the_pair_alone(agreed):
 
 def test_a_review_date_calls_for_a_revisit(agreed):
     assert [reasons_to_revisit(one, days=40) for one in agreed] == [{"date"}, {"date"}]
-
-
-def test_who_has_not_answered_is_reminded_in_the_words_of_the_agreement(django_capture_on_commit_callbacks):
-    theme = theme_with_leaders()
-    opened = opened_agreement("reference_leader", theme)
-    ExpectationAlignment.objects.filter(pk=opened.pk).update(opened_at=NOW - timedelta(days=15))
-    with django_capture_on_commit_callbacks(execute=True):
-        remind_the_silent(at=NOW)
-
-    reminders = [one.body for one in mail.outbox]
-    assert len(reminders) == 2
-    assert all("Samarbejdsaftalen om" in one and "10 minutter" in one for one in reminders)

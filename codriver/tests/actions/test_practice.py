@@ -8,7 +8,6 @@ from django.core import mail
 from django.utils import timezone
 
 from codriver.actions import practice as steps
-from codriver.actions.daily import remind_of_practice
 from codriver.actions.leaving import leave
 from codriver.facts.practice import ConfirmedPractice
 from codriver.facts.practice import confirmed_practice as counted
@@ -165,15 +164,9 @@ def test_confirmed_practice_is_counted_by_kind(django_assert_num_queries):
 
 
 @pytest.mark.one_database("sqlite")
-def test_a_leader_is_reminded_once_after_14_days_and_again_only_when_asked_again(django_capture_on_commit_callbacks):
+def test_after_14_days_the_secretariat_sees_that_a_pair_waits():
     evidence = asked_practice()
     later = now() + timedelta(days=14)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert remind_of_practice(at=later - timedelta(days=1)).done == 0
-        assert [remind_of_practice(at=later).done for _ in range(2)] == [1, 0]
-
-    assert [one.to for one in mail.outbox] == [[evidence.pairing.network_leader.email]]
-    assert evidence.what_done not in mail.outbox[0].body
     assert [line.pairing for line in practice_that_waits(timezone.localdate(later))] == [evidence.pairing]
     steps.take_back(evidence, by=evidence.owner, at=now())
     assert practice_that_waits(timezone.localdate(later)) == []

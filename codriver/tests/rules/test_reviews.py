@@ -13,7 +13,6 @@ from codriver.rules.reviews import (
     Because,
     dates_to_announce,
     needs_help,
-    reminders_due,
     revisits_due,
 )
 
@@ -106,14 +105,6 @@ def test_what_fell_due_stays_due_until_it_is_agreed_again(agreed_on, review_date
 )
 def test_dates_are_announced_a_week_ahead(today, announced):
     assert dates_to_announce([LAST, FIRST], today) == announced
-
-
-@pytest.mark.parametrize(
-    ("days", "due"),
-    [(0, []), (13, []), (14, [14]), (27, [14]), (28, [28]), (100, [28])],
-)
-def test_only_the_latest_reminder_is_worth_sending(days, due):
-    assert reminders_due(AGREED, days_after(days)) == due
 
 
 @pytest.mark.parametrize(("days", "help_offered"), [(0, False), (27, False), (28, True), (60, True)])

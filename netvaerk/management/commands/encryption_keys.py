@@ -1,6 +1,7 @@
 """`manage.py encryption_keys new | check | rotate`: the keys of what is stored in encrypted form."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 
 from netvaerk.database import unsealed
 from netvaerk.encrypted import EncryptedTextField, encrypted_fields, keyring
+from netvaerk.second_factor import rotate_secrets, secrets
 
 UNREADABLE = "unreadable"
 
@@ -33,6 +35,7 @@ class Command(BaseCommand):
         under = Counter[str]()
         for field in encrypted_fields():
             under += rotated(field) if what == "rotate" else counted(field)
+        under += rotated_secrets() if what == "rotate" else counted_tokens(secrets())
         unreadable = under.pop(UNREADABLE, 0)
         for words, number in sorted(under.items()):
             self.stdout.write(f"{words}: {number}")
@@ -42,8 +45,20 @@ class Command(BaseCommand):
 
 def counted(field: EncryptedTextField) -> Counter[str]:
     """How many of a column's texts stand under each key."""
+    return counted_tokens(token for batch in _batches(field) for _, token in batch)
+
+
+def counted_tokens(tokens: Iterable[str]) -> Counter[str]:
     fernets = [Fernet(key) for key in settings.ENCRYPTION_KEYS]
-    return Counter(_key_of(token, fernets) for batch in _batches(field) for _, token in batch)
+    return Counter(_key_of(token, fernets) for token in tokens)
+
+
+def rotated_secrets() -> Counter[str]:
+    """The secrets of second factors, which allauth keeps in a table of its own."""
+    try:
+        return Counter({"under the first key": rotate_secrets()})
+    except InvalidToken:
+        return Counter({UNREADABLE: 1})
 
 
 def _key_of(token: str, fernets: list[Fernet]) -> str:

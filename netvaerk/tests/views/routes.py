@@ -41,6 +41,7 @@ SOME_KEYS = {
     "uidb36": "1",
     "key": "set-password",
     "kind": "start",
+    "organization_slug": "saml",
     "number": 1,
 }
 

@@ -1,14 +1,18 @@
 """Logging in and out, the same answer whoever asks, and sessions that end when nobody is there."""
 
 import time
+from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 
 from netvaerk.actions.people import describe_person
+from netvaerk.actions.sign_on import forget_sessions
 from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page
@@ -67,6 +71,14 @@ def test_a_wrong_password_is_said_and_the_e_mail_stays_typed(client, person):
     assert 'value="inge@kommune.example"' in text
     assert "ikke den rigtige" not in text
     assert 'role="alert"' in text
+
+
+def test_sessions_that_ended_by_themselves_are_deleted_by_the_daily_run(person):
+    ended, open_still = browser_of(person), browser_of(person)
+    Session.objects.filter(pk=ended.session.session_key).update(expire_date=timezone.now() - timedelta(seconds=1))
+
+    assert forget_sessions(at=timezone.now()).done == 1
+    assert [one.pk for one in Session.objects.all()] == [open_still.session.session_key]
 
 
 def test_who_has_left_gets_the_same_answer_with_the_right_password_as_with_a_wrong_one(client, person):
@@ -174,6 +186,8 @@ def test_whoever_is_asked_about_one_letter_goes_out_with_a_subject_of_ours(clien
     [letter] = mail.outbox
     assert "[" not in letter.subject
     assert "127.0.0.1" not in letter.subject
+    [(html, kind)] = letter.alternatives
+    assert (kind, html.count('class="button"')) == ("text/html", int(email == person.email))
 
 
 def test_links_in_letters_do_not_follow_the_host_that_was_asked(client, person, settings):

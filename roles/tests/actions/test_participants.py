@@ -57,13 +57,13 @@ def outsider(theme, by, stage="candidate", **card):
 
 @pytest.fixture
 def letters(django_capture_on_commit_callbacks):
-    """Who got a letter in the course of `do`, and the subjects."""
+    """Who got a letter in the course of `do`, and the subjects, without the day by which to answer."""
 
     def sent(do):
         mail.outbox.clear()
         with django_capture_on_commit_callbacks(execute=True):
             do()
-        return [(one.to[0], one.subject) for one in mail.outbox]
+        return [(one.to[0], one.subject.split(" Svar senest")[0]) for one in mail.outbox]
 
     return sent
 

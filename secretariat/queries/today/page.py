@@ -14,6 +14,7 @@ from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
 from secretariat.queries.today.requests import about_requests
 from secretariat.queries.today.themes import about_themes
+from secretariat.queries.today.unanswered import about_the_silent
 from secretariat.rules.today import Case, Kind, still_put_off
 
 MINE, NOBODYS, POSTPONED = "mine", "nobodys", "postponed"
@@ -52,6 +53,7 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
         *about_themes(today),
         *about_pairs(officer, today),
         *about_people(officer, today),
+        *about_the_silent(officer, today),
         *about_courses(today),
         *about_letters(),
         *about_knowledge(officer, today),

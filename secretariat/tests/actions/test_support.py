@@ -24,7 +24,7 @@ from secretariat.actions.support import (
     write_in_request,
 )
 from secretariat.actions.support_articles import answer_article, write_article
-from secretariat.actions.support_daily import close_solved, forget_requests, remind_askers
+from secretariat.actions.support_daily import close_solved, forget_requests
 from secretariat.models import ProposedArticle, SupportMessage, SupportNote, SupportRequest
 from secretariat.rules.support import SupportHindrance, Then
 from secretariat.tests.support import TEXT, asked, brought_to
@@ -245,18 +245,6 @@ def test_an_answer_for_others_takes_the_askers_yes_to_these_words():
 
 
 # --- time ---------------------------------------------------------------------------------------------------------
-
-
-def test_an_asker_who_is_waited_for_is_reminded_once_each_time(django_capture_on_commit_callbacks):
-    brought_to("waiting", at=NOW)
-    brought_to("in_progress", at=NOW)
-    done = []
-    for days in (6, 7, 8, 14, 15):
-        with django_capture_on_commit_callbacks(execute=True):
-            done.append(remind_askers(at=NOW + days * DAY).done)
-
-    assert done == [0, 1, 0, 1, 0]
-    assert len(letters()) == 2
 
 
 def test_what_is_solved_closes_after_14_days_and_not_before():

@@ -19,7 +19,6 @@ from secretariat.rules.support import (
     hindrances_to_take,
     hindrances_to_write,
     is_late,
-    reminders_due,
     status_after_reopening,
     status_after_writing,
     working_days_since,
@@ -159,8 +158,3 @@ def test_age_is_told_in_working_days(since, today, days):
 
 def test_it_is_late_after_three_working_days():
     assert [is_late(days) for days in (0, 3, 4)] == [False, False, True]
-
-
-@pytest.mark.parametrize(("days", "due"), [(6, []), (7, [7]), (14, [7, 14])])
-def test_an_asker_is_reminded_after_a_week_and_after_two(days, due):
-    assert reminders_due(TODAY, TODAY + timedelta(days=days)) == due

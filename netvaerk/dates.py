@@ -1,0 +1,28 @@
+"""Days and times as people say them, for pages and letters alike."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format, time_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+
+
+def from_till(begins_at: datetime, ends_at: datetime) -> str:
+    """From one moment to another of (mostly) the same day: Tuesday 3 March 2026, 13:00–15:00."""
+    begins, ends = localtime(begins_at), localtime(ends_at)
+    words = {
+        "weekday": date_format(begins, "l"),
+        "day": date_format(begins, "DATE_FORMAT"),
+        "begins": time_format(begins, "TIME_FORMAT"),
+        "ends": time_format(ends, "TIME_FORMAT"),
+    }
+    if begins.date() != ends.date():
+        words["ends"] = date_format(ends, "DATETIME_FORMAT")
+    return gettext("%(weekday)s %(day)s, %(begins)s–%(ends)s") % words
+
+
+def begins_on_the_day(begins_at: datetime) -> str:
+    """The same in short, for a line: 3 March, 13:00."""
+    begins = localtime(begins_at)
+    words = {"day": date_format(begins, "MONTH_DAY_FORMAT"), "begins": time_format(begins, "TIME_FORMAT")}
+    return gettext("%(day)s, %(begins)s") % words
