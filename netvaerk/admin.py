@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django import forms
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -35,6 +34,7 @@ from netvaerk.models import (
     ThemePhase,
     ThemeTrait,
 )
+from netvaerk.queries.log import name_of
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import would_circle
 
@@ -211,14 +211,6 @@ class NetworkTypeFrameAdmin(HouseAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
-
-
-def name_of(object_type: str) -> str:
-    """What a kind of thing is called on screen; the label itself for one that is no more."""
-    try:
-        return str(apps.get_model(object_type)._meta.verbose_name)
-    except LookupError:
-        return object_type
 
 
 class ThingFilter(admin.SimpleListFilter):

@@ -2,10 +2,11 @@
 
 from django.db.models import Exists, OuterRef
 
-from netvaerk.models import CompetenceGroup, NetworkParticipant, NetworkTheme, OrgUnit, ThemePhase
+from netvaerk.models import CompetenceGroup, NetworkParticipant, NetworkTheme, OrgUnit, RetentionRule, ThemePhase
 from netvaerk.rules.organisation import directorate
 from netvaerk.rules.participants import Named, Table
 from netvaerk.rules.proposals import ProposalFacts
+from netvaerk.rules.retention import Limit
 
 
 def proposal_facts(theme: NetworkTheme) -> ProposalFacts:
@@ -49,3 +50,8 @@ def _areas(units: list[int | None]) -> list[Named | None]:
     top = next((unit for unit, parent in parents.items() if parent is None), None)
     found = [directorate(unit, parents, top) if unit else None for unit in units]
     return [Named(area, tree[area][1]) if area else None for area in found]
+
+
+def kept_for(code: str, limit: Limit) -> int:
+    """How long a kind of data is kept today, in the unit of its limit."""
+    return limit.within(RetentionRule.objects.filter(code=code).values_list("kept", flat=True).first())

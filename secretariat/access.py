@@ -1,7 +1,7 @@
 """Who may see the pages that span floors."""
 
 from netvaerk.models import Person
-from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
+from secretariat.models import DataRequest, Enrolment, OrganisationImport, TrainingEvent
 from secretariat.rules.training import Status
 
 
@@ -60,3 +60,21 @@ def may_fetch_calendar(person: Person, event: TrainingEvent) -> bool:
 
 def may_sign_somebody_off(person: Person, enrolment: Enrolment) -> bool:
     return may_run_events(person)
+
+
+# --- data about people --------------------------------------------------------------------------------------------
+
+
+def may_read_data_request(person: Person, asked: DataRequest) -> bool:
+    """Whoever it is about, and the officers."""
+    return asked.person_id == person.pk or person.is_secretariat
+
+
+def may_answer_data_request(person: Person, asked: DataRequest) -> bool:
+    """An officer, but not of one's own."""
+    return person.is_secretariat and asked.person_id != person.pk and asked.answered_at is None
+
+
+def may_handle_leaver(person: Person, leaver: Person) -> bool:
+    """Writing down what somebody who has left asks, and erasing their name."""
+    return person.is_secretariat and not leaver.is_active

@@ -60,4 +60,5 @@ urlpatterns = [
     path("", include("secretariat.training_urls")),
     path("", include("secretariat.report_urls")),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
+    path("", include("secretariat.privacy_urls")),
 ]

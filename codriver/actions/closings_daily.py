@@ -4,18 +4,17 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from codriver.letters import closings as letters
 from codriver.models import ClosingWords, LaterEffect, PairClosing
 from codriver.rules.closings import (
-    DRAFTS_KEPT,
     EFFECT_AFTER,
     EFFECT_OPEN_FOR,
-    KEPT,
     effect_is_due,
 )
+from codriver.rules.kept import CLOSING_DRAFTS_KEPT, CLOSINGS_KEPT
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
@@ -49,23 +48,41 @@ def _ask_one(closing: PairClosing, person: Person, *, at: datetime) -> int:
     return int(new)
 
 
-def forget_closings(*, at: datetime) -> Run:
-    """Delete drafts half a year after a pair ended, and what it wrote and evaluated after two years; how many
-    closings."""
+def with_old_drafts(before: datetime) -> QuerySet:
+    """Closings of pairs that ended at `before` or earlier, in which something was never sent."""
     drafts = ClosingWords.objects.filter(closing=OuterRef("pk"), sent_at=None)
-    old_drafts = PairClosing.objects.filter(Exists(drafts), ended_at__lte=at - DRAFTS_KEPT)
-    old = PairClosing.objects.filter(ended_at__lte=at - KEPT, forgotten_at=None)
-    return each(old_drafts | old, partial(_forget, at=at), step="forget_closings")
+    return PairClosing.objects.filter(Exists(drafts), ended_at__lte=before)
 
 
-def _forget(old: PairClosing, *, at: datetime) -> int:
-    with transaction.atomic():
-        closing = PairClosing.objects.select_for_update().get(pk=old.pk)
-        closing.words.filter(sent_at=None).delete()
-        if closing.ended_at and closing.ended_at <= at - KEPT:
-            closing.words.all().delete()
-            closing.evaluations.all().delete()
-            closing.forgotten_at = at
-            closing.save(update_fields=["forgotten_at"])
-        record(Verb.DELETED, closing, by=None, at=at)
+def forget_closing_drafts(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete what was never sent half a year after a pair ended, or `before`; how many closings."""
+
+    def forget(closing: PairClosing) -> int:
+        held = PairClosing.objects.select_for_update().get(pk=closing.pk)
+        held.words.filter(sent_at=None).delete()
+        record(Verb.DELETED, held, by=None, at=at)
+        return 1
+
+    old = with_old_drafts(before or CLOSING_DRAFTS_KEPT.shipped(at))
+    return each(old, forget, step="forget_closing_drafts")
+
+
+def old_closings(before: datetime) -> QuerySet:
+    return PairClosing.objects.filter(ended_at__lte=before, forgotten_at=None)
+
+
+def forget_closings(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete what a pair wrote and evaluated two years after it ended, or `before`; how many closings."""
+    old = old_closings(before or CLOSINGS_KEPT.shipped(at))
+    return each(old, partial(forget_closing, at=at), step="forget_closings")
+
+
+@transaction.atomic
+def forget_closing(old: PairClosing, *, at: datetime) -> int:
+    closing = PairClosing.objects.select_for_update().get(pk=old.pk)
+    closing.words.all().delete()
+    closing.evaluations.all().delete()
+    closing.forgotten_at = at
+    closing.save(update_fields=["forgotten_at"])
+    record(Verb.DELETED, closing, by=None, at=at)
     return 1

@@ -4,6 +4,7 @@ for one pair keeps no other pair waiting."""
 from datetime import date, datetime
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from codriver.actions.holding import hold
@@ -17,7 +18,8 @@ from codriver.models import (
     Approval,
     ExpectationAlignment,
 )
-from codriver.rules.reviews import DRAFTS_KEPT, dates_to_announce
+from codriver.rules.kept import LAPSED_KEPT
+from codriver.rules.reviews import dates_to_announce
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Verb
@@ -47,11 +49,15 @@ def open_revisits(*, at: datetime) -> Run:
     return each(AlignmentAgreement.objects.in_force().select_related("alignment"), opens, step="open_revisits")
 
 
-def delete_void_drafts(*, at: datetime) -> Run:
-    """Delete the drafts of alignments that lapsed 30 days ago or earlier; how many alignments."""
-    lapsed = ExpectationAlignment.objects.filter(
-        outcome=ExpectationAlignment.Outcome.VOID, closed_at__lte=at - DRAFTS_KEPT, drafts_deleted_at=None
-    )
+def lapsed_drafts(before: datetime) -> QuerySet:
+    """Alignments that lapsed at `before` or earlier and have their drafts still."""
+    lapsed = ExpectationAlignment.objects.filter(outcome=ExpectationAlignment.Outcome.VOID, drafts_deleted_at=None)
+    return lapsed.filter(closed_at__lte=before)
+
+
+def delete_void_drafts(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete the drafts of alignments that lapsed 30 days ago, or `before`; how many alignments."""
+    lapsed = lapsed_drafts(before or LAPSED_KEPT.shipped(at))
     return each(lapsed, partial(_delete_drafts, at=at), step="delete_void_drafts")
 
 

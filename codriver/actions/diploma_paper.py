@@ -4,11 +4,13 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from codriver.facts.diploma import missing_today
 from codriver.letters import diploma as letters
 from codriver.models import DiplomaPaper, DiplomaStudy
-from codriver.rules.diploma import PAPER_IS_KEPT, hindrances_to_paper
+from codriver.rules.diploma import hindrances_to_paper
+from codriver.rules.kept import PAPERS_KEPT
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
@@ -63,16 +65,22 @@ def drop_paper(study: DiplomaStudy, *, by: Person | None, at: datetime) -> int:
     return dropped
 
 
-def forget_papers(*, at: datetime) -> Run:
+def with_old_papers(before: datetime) -> QuerySet:
+    """Studies whose paper was handed in at `before` or earlier."""
+    return DiplomaStudy.objects.filter(paper__kept_at__lte=before)
+
+
+def forget_papers(*, at: datetime, before: datetime | None = None) -> Run:
     """Delete the papers that nobody verified in their days, and tell their owners; how many."""
-    old = DiplomaStudy.objects.filter(paper__kept_at__lte=at - PAPER_IS_KEPT).select_related("person")
-    return each(old, partial(_forget, at=at), step="forget_papers")
+    before = before or PAPERS_KEPT.shipped(at)
+    old = with_old_papers(before).select_related("person")
+    return each(old, partial(_forget, at=at, before=before), step="forget_papers")
 
 
 @transaction.atomic
-def _forget(study: DiplomaStudy, *, at: datetime) -> int:
+def _forget(study: DiplomaStudy, *, at: datetime, before: datetime) -> int:
     hold(study.person)
-    if not DiplomaPaper.objects.filter(study=study, kept_at__lte=at - PAPER_IS_KEPT).exists():
+    if not DiplomaPaper.objects.filter(study=study, kept_at__lte=before).exists():
         return 0
     if study.person.is_active:
         letters.paper_forgotten(study)

@@ -35,9 +35,9 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
     """
     if by == person:
         raise Refused([LeavingHindrance.ONESELF])
-    if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False, is_staff=False):
-        return
     today = localdate(at)
+    if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False, is_staff=False, left_on=today):
+        return
     ended = 0
     for pairing in Pairing.objects.live().of(person):
         if pairing.status == Pairing.Status.ACTIVE:

@@ -68,6 +68,7 @@ class ExpectationAlignment(models.Model):
     due_on = models.DateField(_("to be agreed by"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
+    first_agreed_at = models.DateTimeField(_("first agreed"), null=True, blank=True, editable=False)
     drafts_deleted_at = models.DateTimeField(_("drafts deleted"), null=True, blank=True)
     objects = ExpectationAlignmentQuerySet.as_manager()
 

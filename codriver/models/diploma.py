@@ -53,6 +53,7 @@ class DiplomaStudy(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verified by")
     )
     left_at = models.DateTimeField(_("ended without a diploma"), null=True, blank=True)
+    forgotten_at = models.DateTimeField(_("grades deleted"), null=True, blank=True, editable=False)
     objects = StudyQuerySet.as_manager()
 
     class Meta:

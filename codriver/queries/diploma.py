@@ -1,7 +1,7 @@
 """The pages of the diploma: one's own study, one module, and the secretariat's list. Grades are read for the owner."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -14,13 +14,14 @@ from codriver.models import DiplomaModule, DiplomaPaper, DiplomaStudy, ExamAttem
 from codriver.rules.diploma import (
     FROM,
     MOST_ATTEMPTS,
-    PAPER_IS_KEPT,
     DiplomaMissing,
     ModuleStep,
     points_of,
     warns_of_fund,
     warns_of_time,
 )
+from codriver.rules.kept import PAPERS_KEPT
+from netvaerk.facts import kept_for
 from netvaerk.models import Person
 
 Status = StudyModule.Status
@@ -89,7 +90,7 @@ class DiplomaPage:
     @property
     def paper_goes_on(self) -> date | None:
         """The day from which what was handed in is deleted without being verified."""
-        return localdate(self.paper.kept_at + PAPER_IS_KEPT) if self.paper else None
+        return localdate(self.paper.kept_at + timedelta(days=kept_for("papers", PAPERS_KEPT))) if self.paper else None
 
     @property
     def bar(self) -> int:

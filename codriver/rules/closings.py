@@ -14,8 +14,6 @@ EFFECT_AFTER = timedelta(days=91)
 EFFECT_OPEN_FOR = timedelta(days=60)
 TOGETHER_FOR = timedelta(days=28)
 """Who was a pair for less is not asked what has come of it."""
-DRAFTS_KEPT = timedelta(days=183)
-KEPT = timedelta(days=730)
 FEWEST = 5
 """No figure is shown of fewer."""
 

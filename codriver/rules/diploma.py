@@ -12,7 +12,6 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 MOST_ATTEMPTS = 3
 FUND_WARNING = timedelta(days=30)
-PAPER_IS_KEPT = timedelta(days=30)
 PASSING = ("02", "4", "7", "10", "12")
 FAILING = ("-3", "00")
 SCALES = {"seven_point": (*FAILING, *PASSING), "pass_fail": ("passed", "failed")}

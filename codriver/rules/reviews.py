@@ -8,7 +8,6 @@ from enum import Enum
 
 NOTICE = timedelta(days=7)
 NEEDS_HELP_AFTER = timedelta(days=28)
-DRAFTS_KEPT = timedelta(days=30)
 ANSWER_WITHIN = timedelta(days=21)
 
 

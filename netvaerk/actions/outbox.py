@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from netvaerk.actions.daily import Run
@@ -10,7 +11,8 @@ from netvaerk.audit import record
 from netvaerk.mail.tasks import deliver_letters, hand_over
 from netvaerk.models import OutboxLetter, Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.outbox import FACTS_KEPT, WORDS_KEPT, OutboxHindrance, hindrances_to_send_again
+from netvaerk.rules.kept import LETTERS_KEPT
+from netvaerk.rules.outbox import WORDS_KEPT, OutboxHindrance, hindrances_to_send_again
 
 Status = OutboxLetter.Status
 TOGETHER = 100
@@ -26,13 +28,19 @@ def send_what_waits(*, at: datetime) -> Run:
     return Run(done=len(keys))
 
 
+def old_letters(before: datetime) -> QuerySet:
+    """Letters that were sent or given up at `before` or earlier."""
+    return OutboxLetter.objects.filter(over_at__lte=before)
+
+
 @transaction.atomic
-def forget_letters(*, at: datetime) -> Run:
+def forget_letters(*, at: datetime, before: datetime | None = None) -> Run:
     """Empty what could not be sent and is too old to send, and delete the facts of old letters."""
-    over = OutboxLetter.objects.filter(over_at__isnull=False)
-    over.failed().filter(over_at__lte=at - WORDS_KEPT, content__isnull=False).update(content=None)
-    gone, _kinds = over.filter(over_at__lte=at - FACTS_KEPT).delete()
-    DBTaskResult.objects.filter(finished_at__lte=at - FACTS_KEPT).delete()
+    before = before or LETTERS_KEPT.shipped(at)
+    failed = OutboxLetter.objects.failed()
+    failed.filter(over_at__lte=at - WORDS_KEPT, content__isnull=False).update(content=None)
+    gone, _kinds = old_letters(before).delete()
+    DBTaskResult.objects.filter(finished_at__lte=before).delete()
     return Run(done=gone)
 
 

@@ -15,10 +15,12 @@ from netvaerk.mail import Letter, send_on_commit
 from netvaerk.models import FIGURES, SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import in_circles
+from netvaerk.rules.privacy import NOTICE_VERSION
 from netvaerk.rules.reasons import Reason, gettext_noop
 
 
 class PersonHindrance(Reason):
+    ERASED = gettext_noop("The name of this person has been erased. Create them anew.")
     CIRCLE = gettext_noop("Two people cannot be each other's personnel leader, directly or through others.")
     HAS_LEFT = gettext_noop(
         "Who is no longer employed cannot belong to the secretariat. Mark them as employed again first."
@@ -28,6 +30,13 @@ class PersonHindrance(Reason):
 def speak(person: Person, *, language: str) -> None:
     """Choose the language of pages and letters; a personal taste, so it is no event."""
     Person.objects.filter(pk=person.pk).update(language=language)
+
+
+def note_notice_read(person: Person, *, at: datetime) -> None:
+    """Keep that `person` has read how data is used, in the version of today; the first time counts."""
+    unread = Person.objects.filter(pk=person.pk, notice_version__lt=NOTICE_VERSION)
+    if unread.update(notice_version=NOTICE_VERSION, notice_seen_at=at):
+        record(Verb.CONFIRMED_NOTICE, person, by=person, at=at, about=person)
 
 
 @transaction.atomic
@@ -110,7 +119,10 @@ def place_people(places: Mapping[int, tuple[int | None, int | None]], *, by: Per
 
 @transaction.atomic
 def employ_again(person: Person, *, by: Person | None, at: datetime) -> None:
-    """Open the login of somebody who had left. Roles and pairings do not come back with it. Twice is once."""
-    if Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True):
+    """Open the login of somebody who had left. Roles and pairings do not come back with it. Twice is once. Raises
+    Refused for somebody whose name has been erased."""
+    if Person.objects.filter(pk=person.pk, erased_at__isnull=False).exists():
+        raise Refused([PersonHindrance.ERASED])
+    if Person.objects.filter(pk=person.pk, is_active=False).update(is_active=True, left_on=None):
         person.refresh_from_db()
         record(Verb.OPENED, person, by=by, at=at, about=person)

@@ -8,6 +8,7 @@ from netvaerk.models.files import KeptFile
 from netvaerk.models.frames import ForumCheckpoint, NetworkTypeFrame
 from netvaerk.models.letter_texts import LetterText
 from netvaerk.models.letters import SentLetter
+from netvaerk.models.log_chain import LogLink, LogPruning
 from netvaerk.models.meetings import Meeting, MeetingInvitation, MeetingStep, MeetingType
 from netvaerk.models.notes import ThemeNote
 from netvaerk.models.outbox import OutboxLetter
@@ -17,6 +18,7 @@ from netvaerk.models.people import FIGURES, SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
+from netvaerk.models.retention import RetentionRule
 from netvaerk.models.rounds import ProposalRound
 from netvaerk.models.solution_tests import SolutionTest
 from netvaerk.models.solutions import FollowUp, Handover, Solution, ValueStatement
@@ -42,6 +44,8 @@ __all__ = [
     "Handover",
     "KeptFile",
     "LetterText",
+    "LogLink",
+    "LogPruning",
     "Meeting",
     "MeetingInvitation",
     "MeetingStep",
@@ -58,6 +62,7 @@ __all__ = [
     "ProductText",
     "ProposalComment",
     "ProposalRound",
+    "RetentionRule",
     "SentLetter",
     "Solution",
     "SolutionTest",

@@ -49,6 +49,9 @@ class Verb(models.TextChoices):
     LINKED = "linked", _("linked the work account of")
     UNLINKED = "unlinked", _("loosened the work account of")
     BROKE_GLASS = "broke_glass", _("used the emergency access of")
+    ERASED = "erased", _("erased the name of")
+    CONFIRMED_NOTICE = "notice_read", _("read how data is used:")
+    FETCHED = "fetched", _("fetched a copy of")
 
 
 class AuditEvent(models.Model):

@@ -14,6 +14,7 @@ from netvaerk.models.one_line import one_line
 from netvaerk.models.ordering import folded, holds
 from netvaerk.models.units import OrgUnit
 from netvaerk.rules.letters import Choice
+from netvaerk.rules.privacy import NOTICE_VERSION
 
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
 FIGURES = "Tal og rapporter"
@@ -94,6 +95,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     joined_at = models.DateTimeField(_("created"), auto_now_add=True)
     imported_at = models.DateTimeField(_("imported"), null=True, blank=True, editable=False)
+    left_on = models.DateField(_("left the municipality"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("name erased"), null=True, blank=True, editable=False)
+    notice_version = models.PositiveSmallIntegerField(_("version read of how data is used"), default=0, editable=False)
+    notice_seen_at = models.DateTimeField(_("read how data is used"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -113,6 +118,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
                 condition=~Q(personnel_leader=F("pk")),
                 name="person_is_not_their_own_leader",
                 violation_error_message=_("Nobody is their own personnel leader."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_active=False) | Q(left_on=None, erased_at=None), name="person_employed_has_not_left"
             ),
         ]
 
@@ -134,6 +142,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def is_imported(self) -> bool:
         """Whether another system owns name, e-mail, title, unit and leader, so that nobody changes them by hand."""
         return self.imported_at is not None
+
+    @property
+    def has_read_the_notice(self) -> bool:
+        """Whether this person has read how data is used, in the version of today."""
+        return self.notice_version >= NOTICE_VERSION
 
     @property
     def first_name(self) -> str:

@@ -14,8 +14,6 @@ HELD_UP = timedelta(hours=1)
 """A worker that runs lets nothing wait so long."""
 WORDS_KEPT = timedelta(days=30)
 """How long the words of a letter that could not be sent are kept, so that it can be sent again."""
-FACTS_KEPT = timedelta(days=90)
-"""How long it is kept that a letter of this kind went to this person."""
 PERMANENT = range(500, 600)
 """Answers of a relay (SMTP) that will be the same tomorrow."""
 

@@ -27,6 +27,7 @@ from netvaerk.models import (
     Track,
     TraitAnswer,
 )
+from netvaerk.rules.privacy import NOTICE_VERSION
 
 
 class UnitFactory(factory.django.DjangoModelFactory):
@@ -44,6 +45,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Person Nummer{n}")
     email = factory.Sequence(lambda n: f"person{n}@kommune.example")
     title = "Konsulent"
+    notice_version = NOTICE_VERSION
     news = "at_once"  # so that a test sees the letter it is about; netvaerk/tests/test_news.py is about the others
     unit = factory.SubFactory(UnitFactory)
 

@@ -19,7 +19,7 @@ from netvaerk.mail.tasks import deliver_letters
 from netvaerk.mail.words import packed, unpacked
 from netvaerk.models import OutboxLetter
 from netvaerk.refusals import Refused
-from netvaerk.rules.outbox import CLAIM_LASTS, FACTS_KEPT, WORDS_KEPT, OutboxHindrance, Problem
+from netvaerk.rules.outbox import CLAIM_LASTS, WORDS_KEPT, OutboxHindrance, Problem
 from netvaerk.tests.at_once import at_once, often
 from netvaerk.tests.constraints import refused_by
 from netvaerk.tests.factories import PersonFactory
@@ -273,7 +273,7 @@ def test_words_of_failed_letters_go_after_thirty_days_and_the_fact_after_ninety(
     row.refresh_from_db()
     assert row.content is None
 
-    assert forget_letters(at=row.over_at + FACTS_KEPT).done == 1
+    assert forget_letters(at=row.over_at + timedelta(days=90)).done == 1
 
 
 def changed(**fields):

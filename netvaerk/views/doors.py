@@ -71,10 +71,12 @@ def contact(request: HttpRequest) -> HttpResponse:
     return render(request, "netvaerk/contact.html")
 
 
-@require_GET
-@open_to_all
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "netvaerk/privacy.html")
+@require_POST
+@page_gate(access.may_use_the_house)
+def notice_read(request: HttpRequest) -> HttpResponse:
+    """Whoever is logged in has read how data is used; then back to their first page."""
+    people.note_notice_read(request.user, at=timezone.now())
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @require_GET

@@ -1,9 +1,10 @@
 """What time drives on this floor: solutions to follow up, released time that ends or was inherited, and words that are
 kept no longer."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -14,10 +15,8 @@ from roles.actions.nominations import forget_nomination
 from roles.letters import releases as letters
 from roles.letters.solutions import follow_up_is_due
 from roles.models import Encouragement, Nomination, ResourceRelease
-from roles.rules.nominations import forgotten_on
+from roles.rules.kept import ENCOURAGEMENTS_KEPT, NOMINATIONS_KEPT
 from roles.rules.releases import is_news
-
-ALMOST_A_YEAR = timedelta(days=364)
 
 
 def announce_endings(*, at: datetime) -> Run:
@@ -41,24 +40,28 @@ def announce_inherited(*, at: datetime) -> Run:
     return each(inherited, partial(letters.time_was_inherited, at=at), step="announce_inherited")
 
 
-def forget_nominations(*, at: datetime) -> Run:
-    """Delete nominations that have had no yes for 12 months since the last answer, or since they were sent."""
-    old = Nomination.objects.exclude(status=Nomination.Status.YES).annotate(
+def old_nominations(before: datetime) -> QuerySet:
+    """Without a yes, and last answered, or sent, on the day of `before` or earlier."""
+    touched = Nomination.objects.exclude(status=Nomination.Status.YES).annotate(
         touched_at=Coalesce("answered_at", "sent_at")
     )
-    due = [
-        one
-        for one in old.filter(touched_at__lte=at - ALMOST_A_YEAR)
-        if forgotten_on(localdate(one.answered_at or one.sent_at)) <= localdate(at)
-    ]
-    return each(due, partial(forget_nomination, at=at), step="forget_nominations")
+    return touched.filter(touched_at__lte=before)
 
 
-def forget_encouragements(*, at: datetime) -> Run:
-    """Delete encouragements 12 months after they were sent."""
-    old = Encouragement.objects.filter(sent_at__lte=at - ALMOST_A_YEAR)
-    due = [one for one in old if forgotten_on(localdate(one.sent_at)) <= localdate(at)]
-    return each(due, partial(forget_encouragement, at=at), step="forget_encouragements")
+def forget_nominations(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete nominations that have had no yes for 12 months, or since `before`."""
+    old = old_nominations(before or NOMINATIONS_KEPT.shipped(at))
+    return each(old, partial(forget_nomination, at=at), step="forget_nominations")
+
+
+def old_encouragements(before: datetime) -> QuerySet:
+    return Encouragement.objects.filter(sent_at__lte=before)
+
+
+def forget_encouragements(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete encouragements 12 months after they were sent, or those of `before`."""
+    old = old_encouragements(before or ENCOURAGEMENTS_KEPT.shipped(at))
+    return each(old, partial(forget_encouragement, at=at), step="forget_encouragements")
 
 
 def announce_follow_ups(*, at: datetime) -> Run:

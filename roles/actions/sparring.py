@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.actions.daily import Run, each
@@ -15,8 +16,8 @@ from netvaerk.rules.themes import ThemeHindrance
 from roles.access import TWO, Role
 from roles.letters import sparring as letters
 from roles.models import RoleAssignment, SparringRelation, SparringTalk
+from roles.rules.kept import TOPICS_KEPT
 from roles.rules.sparring import (
-    TOPICS_KEPT,
     Silence,
     SparringHindrance,
     hindrances_to_answering,
@@ -209,10 +210,15 @@ def _remind(relation: SparringRelation, *, at: datetime) -> int:
     return letters.sparring_is_silent(relation, since=since, at=at)
 
 
-def forget_topics(*, at: datetime) -> Run:
-    """Delete the lists of relations that ended 30 days ago or earlier; how many relations. The dates stay."""
-    over = SparringRelation.objects.filter(ended_on__lte=localdate(at - TOPICS_KEPT), topics_deleted_at=None)
-    return each(over.select_related("theme"), partial(_forget, at=at), step="forget_topics")
+def with_old_topics(before: datetime) -> QuerySet:
+    """Relations that ended on the day of `before` or earlier and have their list still."""
+    return SparringRelation.objects.filter(ended_on__lte=localdate(before), topics_deleted_at=None)
+
+
+def forget_topics(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete the lists of relations that ended 30 days ago, or `before`; how many relations. The dates stay."""
+    over = with_old_topics(before or TOPICS_KEPT.shipped(at)).select_related("theme")
+    return each(over, partial(_forget, at=at), step="forget_topics")
 
 
 def _forget(relation: SparringRelation, *, at: datetime) -> int:

@@ -1,7 +1,5 @@
 """Nominating one of one's own staff, and answering (S22, S23). Before a yes, nobody but the two knows of it."""
 
-from datetime import date
-
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 MOST_COMPETENCES = 5
@@ -39,9 +37,3 @@ def hindrances_to_answering(*, own: bool, status: str, shown: str, answer: str) 
     if status != shown:
         return [NominationHindrance.CHANGED_MEANWHILE]
     return [] if answer in ANSWERS[status] else [NominationHindrance.ANSWERED]
-
-
-def forgotten_on(since: date) -> date:
-    """The day on which a nomination without a yes, or an encouragement, is deleted: 12 months after `since`."""
-    last_of_february = (since.month, since.day) == (2, 29)
-    return date(since.year + 1, 3, 1) if last_of_february else since.replace(year=since.year + 1)

@@ -6,7 +6,6 @@ from enum import Enum
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 MOST_WEEKS = 26
-TOPICS_KEPT = timedelta(days=30)
 
 
 class SparringHindrance(Reason):

@@ -2,16 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.actions.daily import Run, each
 from netvaerk.models import Person
 from secretariat.actions.bookings import cancel
-from secretariat.actions.support_daily import months_before
 from secretariat.letters import bookings as letters
 from secretariat.models import Booking, BookingSlot
-from secretariat.rules.bookings import KEPT_MONTHS
+from secretariat.rules.kept import BOOKINGS_KEPT
 
 
 def remind_of_bookings(*, at: datetime) -> Run:
@@ -34,14 +33,19 @@ def cancel_without_somebody(*, at: datetime) -> Run:
     return each(ahead, call_off, step="bookings cancelled")
 
 
-def forget_bookings(*, at: datetime) -> Run:
-    """Delete meetings that lie 24 months back, and times of more than a month ago that nobody booked."""
+def old_slots(before: datetime) -> QuerySet:
+    """Times that ended before this, with the meetings in them."""
+    return BookingSlot.objects.filter(ends_at__lt=before)
+
+
+def forget_bookings(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete meetings that lie 24 months back, or `before`, and times of more than a month ago that nobody booked."""
 
     def forget(row: BookingSlot) -> int:
         row.bookings.all().delete()
         row.delete()
         return 1
 
-    old = Q(ends_at__lt=months_before(at, KEPT_MONTHS))
-    unused = Q(ends_at__lt=at - timedelta(days=31), bookings=None)
-    return each(BookingSlot.objects.filter(old | unused).distinct(), forget, step="bookings deleted")
+    unused = BookingSlot.objects.filter(ends_at__lt=at - timedelta(days=31), bookings=None)
+    old = old_slots(before or BOOKINGS_KEPT.shipped(at))
+    return each((old | unused).distinct(), forget, step="bookings deleted")

@@ -1,9 +1,10 @@
 """The secretariat says when its office is open; network leaders book a desk there for a day."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.actions.daily import Run, each
@@ -13,6 +14,7 @@ from netvaerk.refusals import Refused
 from netvaerk.rules.reasons import uncleared
 from secretariat.facts.office import days_off_of, forget_kept_hours, leads_a_network
 from secretariat.models import DeskDay, Office, OpeningHours, OtherHours
+from secretariat.rules.kept import DESK_DAYS_KEPT
 from secretariat.rules.office import (
     OfficeHindrance,
     Span,
@@ -22,7 +24,6 @@ from secretariat.rules.office import (
     hindrances_to_span,
 )
 
-KEPT = timedelta(days=30)
 """How long a day at a desk is kept after it."""
 
 
@@ -115,13 +116,17 @@ def give_desk_back(row: DeskDay, *, by: Person, at: datetime) -> None:
         row.delete()
 
 
-def forget_desk_days(*, at: datetime) -> Run:
-    """Delete the days at a desk, and other hours, that were more than 30 days ago."""
-    before = localdate(at) - KEPT
+def old_desk_days(before: datetime) -> QuerySet:
+    return DeskDay.objects.filter(on__lt=localdate(before))
 
-    def forget(row: DeskDay | OtherHours) -> int:
+
+def forget_desk_days(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete the days at a desk, and other hours, that were more than 30 days ago, or before `before`."""
+    before = before or DESK_DAYS_KEPT.shipped(at)
+
+    def forget(row: DeskDay) -> int:
         row.delete()
         return 1
 
-    OtherHours.objects.filter(on__lt=before).delete()
-    return each(DeskDay.objects.filter(on__lt=before), forget, step="desk days deleted")
+    OtherHours.objects.filter(on__lt=localdate(before)).delete()
+    return each(old_desk_days(before), forget, step="desk days deleted")

@@ -5,10 +5,11 @@ import json
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from codriver.actions.leaving import leave
@@ -25,8 +26,7 @@ from secretariat.facts.organisation import packed, stored_organisation, unpacked
 from secretariat.models import OrganisationImport
 from secretariat.rules.changes import ImportHindrance, Plan, compare
 from secretariat.rules.incoming import Finding, Member, Organisation
-
-KEPT = timedelta(days=1)
+from secretariat.rules.kept import IMPORTS_KEPT
 
 
 @transaction.atomic
@@ -95,9 +95,13 @@ def put_aside(kept: OrganisationImport, *, by: Person | None, at: datetime) -> N
         record(Verb.DELETED, kept, by=by, at=at)
 
 
-def forget_old_files(*, at: datetime) -> Run:
-    """Put aside what nobody brought in within a day; how many there were."""
-    old = OrganisationImport.objects.exclude(organisation=None).filter(read_at__lt=at - KEPT)
+def old_files(before: datetime) -> QuerySet:
+    return OrganisationImport.objects.exclude(organisation=None).filter(read_at__lt=before)
+
+
+def forget_old_files(*, at: datetime, before: datetime | None = None) -> Run:
+    """Put aside what nobody brought in within a day, or since `before`; how many there were."""
+    old = old_files(before or IMPORTS_KEPT.shipped(at))
     return each(old, partial(_forget, at=at), step="forget_old_files")
 
 

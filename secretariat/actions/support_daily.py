@@ -1,13 +1,17 @@
-"""What time does with requests: reminds an asker, closes what is solved, deletes what is kept no longer."""
+"""What time does with requests: closes what is solved, deletes what is kept no longer."""
 
 from datetime import datetime
+from functools import partial
+
+from django.db.models import QuerySet
 
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Verb
 from secretariat.actions.support import close
 from secretariat.models import ProposedArticle, SupportRequest
-from secretariat.rules.support import CLOSES_AFTER, KEPT_MONTHS
+from secretariat.rules.kept import REQUESTS_KEPT
+from secretariat.rules.support import CLOSES_AFTER
 
 Status = SupportRequest.Status
 
@@ -26,22 +30,19 @@ def close_solved(*, at: datetime) -> Run:
     return each(solved, finish, step="requests closed")
 
 
-def forget_requests(*, at: datetime) -> Run:
-    """Delete what was closed 24 months ago, with all that was written in it. An article the asker said yes to stays,
-    and nothing says any more who asked."""
-
-    def forget(row: SupportRequest) -> int:
-        record(Verb.DELETED, row, by=None, at=at)
-        ProposedArticle.objects.filter(request=row).exclude(status=ProposedArticle.Status.YES).delete()
-        row.delete()
-        return 1
-
-    return each(
-        SupportRequest.objects.filter(closed_at__lt=months_before(at, KEPT_MONTHS)), forget, step="requests deleted"
-    )
+def old_requests(before: datetime) -> QuerySet:
+    return SupportRequest.objects.filter(closed_at__lt=before)
 
 
-def months_before(at: datetime, months: int) -> datetime:
-    """The same moment so many whole years of months earlier; the 28th where the last of February is not there."""
-    year = at.year - months // 12
-    return at.replace(year=year, day=28) if (at.month, at.day) == (2, 29) else at.replace(year=year)
+def forget_requests(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete what was closed 24 months ago, or `before`, with all that was written in it."""
+    old = old_requests(before or REQUESTS_KEPT.shipped(at))
+    return each(old, partial(forget_request, at=at), step="requests deleted")
+
+
+def forget_request(row: SupportRequest, *, at: datetime) -> int:
+    """Delete a request. An article the asker said yes to stays, and nothing says any more who asked."""
+    record(Verb.DELETED, row, by=None, at=at)
+    ProposedArticle.objects.filter(request=row).exclude(status=ProposedArticle.Status.YES).delete()
+    row.delete()
+    return 1

@@ -4,7 +4,7 @@ asked afterwards."""
 from datetime import datetime, timedelta
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.actions.daily import Run, each
@@ -14,10 +14,10 @@ from secretariat.actions.seats import hold_event, settle, turn
 from secretariat.letters import training as letters
 from secretariat.models import Enrolment, TrainingEvent
 from secretariat.rules.attendance import EVALUATED_WITHIN
+from secretariat.rules.kept import ENROLMENTS_KEPT
 from secretariat.rules.training import LIVE, Status, is_over
 
 REMINDED_AFTER = timedelta(days=7)
-KEPT = timedelta(days=730)
 """How long it is known who was signed up for what."""
 
 
@@ -77,10 +77,15 @@ def _ask(enrolment: Enrolment, *, at: datetime) -> int:
     return letters.evaluation_reminded(enrolment, at=at)
 
 
-def forget_enrolments(*, at: datetime) -> Run:
-    """Delete who was signed up for events that ended two years ago; what was said of them holds no name and stays. How
-    many events were emptied."""
-    old = TrainingEvent.objects.filter(ends_at__lte=at - KEPT, enrolments__isnull=False).distinct()
+def old_events(before: datetime) -> QuerySet:
+    """Events that ended at `before` or earlier, and say still who was signed up."""
+    return TrainingEvent.objects.filter(ends_at__lte=before, enrolments__isnull=False).distinct()
+
+
+def forget_enrolments(*, at: datetime, before: datetime | None = None) -> Run:
+    """Delete who was signed up for events that ended two years ago, or `before`; what was said of them holds no name
+    and stays. How many events were emptied."""
+    old = old_events(before or ENROLMENTS_KEPT.shipped(at))
     return each(old, partial(_forget, at=at), step="forget_enrolments")
 
 

@@ -20,6 +20,7 @@ from codriver.rules.forms import Form, Kind, Side
 from codriver.rules.saves import Packet
 from netvaerk.actions.people import let_read_figures
 from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.rules.privacy import NOTICE_VERSION
 from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
@@ -32,6 +33,7 @@ from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
 from secretariat.demo_town.post import build_post
 from secretariat.demo_town.practice import build_practice
+from secretariat.demo_town.privacy import build_privacy
 from secretariat.demo_town.proposals import propose_all
 from secretariat.demo_town.results import build_results
 from secretariat.demo_town.rooms import build_rooms
@@ -68,6 +70,8 @@ def build_town(built: Town) -> None:
             unit=built.units[one["unit"]],
             external_id=f"person-{one['key']}",
             password=password,
+            notice_version=NOTICE_VERSION,
+            notice_seen_at=built.ago(200),
         )
     for one in town()["people"]:
         _stand(built.people[one["key"]], built.people.get(one["leader"] or ""), one.get("standing", []))
@@ -256,6 +260,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "training": build_training,
     "post": build_post,
     "support": build_support,
+    "privacy": build_privacy,
 }
 
 

@@ -1,6 +1,7 @@
 """What the secretariat's own work keeps."""
 
 from secretariat.models.bookings import Booking, BookingSlot
+from secretariat.models.data_requests import DataRequest
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
 from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
@@ -13,6 +14,7 @@ from secretariat.models.training import EventSeries, TrainingEvent
 __all__ = [
     "Booking",
     "BookingSlot",
+    "DataRequest",
     "DeskDay",
     "Enrolment",
     "Evaluation",

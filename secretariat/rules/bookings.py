@@ -12,7 +12,6 @@ SHORTEST = 10
 LONGEST = 240
 LONGEST_SUBJECT = 300
 MOST_WEEKS = 26
-KEPT_MONTHS = 24
 
 
 class BookingHindrance(Reason):

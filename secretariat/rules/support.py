@@ -14,7 +14,6 @@ LATE_AFTER = 3
 """Working days in which the secretariat takes or answers a request."""
 CLOSES_AFTER = timedelta(days=14)
 REOPENS_WITHIN = timedelta(days=30)
-KEPT_MONTHS = 24
 
 
 class SupportHindrance(Reason):

@@ -18,6 +18,7 @@ class Kind(str, Enum):
     TALK = "talk"
     WISH = "wish"
     REQUEST = "request"
+    DATA_REQUEST = "data_request"
     NO_NETWORK_LEADER = "no_network_leader"
     NO_REFERENCE_LEADER = "no_reference_leader"
     NO_CO_DRIVER = "no_co_driver"

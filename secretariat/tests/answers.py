@@ -144,7 +144,6 @@ ROWS = [
     Row("read_pages", ALL_IN),
     Row("read_page", ALL_IN, keys=PAGE),
     Row("contact", ALL_IN),
-    Row("privacy", OPEN),
     Row("security_txt", OPEN),
     Row("accessibility", OPEN),
     # --- themes

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from netvaerk.tests.factories import PersonFactory
+from secretariat.actions.data_requests import ask_about_data
 from secretariat.actions.office import book_desk, write_hours, write_other_hours
 from secretariat.facts.office import days_off_of
 from secretariat.models import Office
@@ -26,3 +28,12 @@ def ask_the_secretariat(town: Any) -> None:
     town.other_hours = write_other_hours(next_monday() + timedelta(days=1), None, reason="Kursus", by=officer, at=now)
     today = timezone.localdate()
     town.desk_day = book_desk(next(iter(desk_days(today, days_off_of(today.year)))), by=town["leader"], at=now)
+
+
+def ask_for_ones_rights(town: Any) -> None:
+    """The co-driver has asked to have something put right, and so has the other one; somebody has left."""
+    for part in ("other_co_driver", "co_driver"):
+        town.about_data = ask_about_data(
+            town[part], kind="correction", text="Min titel er en anden", by=town[part], at=timezone.now()
+        )
+    town.leaver = PersonFactory(is_active=False, left_on=timezone.localdate())

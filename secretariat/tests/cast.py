@@ -68,7 +68,7 @@ from roles.tests.factories import (
 from secretariat.actions.organisation import keep_files
 from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
-from secretariat.tests.asking import ask_the_secretariat
+from secretariat.tests.asking import ask_for_ones_rights, ask_the_secretariat
 from secretariat.tests.knowledge import write_down
 from secretariat.tests.organisations import files
 from secretariat.tests.scenes import (
@@ -162,6 +162,8 @@ class Cast:
     text_sent: Any = None
     text_draft: Any = None
     enrolment: Enrolment | None = None
+    about_data: Any = None
+    leaver: Person | None = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -205,6 +207,7 @@ def cast(stage: str = "agreed") -> Cast:
     look_back(town)
     teach(town)
     ask_the_secretariat(town)
+    ask_for_ones_rights(town)
     write_down(town)
     _bring_to(stage, town)
     pair_the_pool(town)

@@ -247,6 +247,8 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "praksis": [*PracticeEvidence.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "henvendelser": [town.request.pk, town.confided.pk],
         "bookning": [town.booking.pk],
+        "dataanmodninger": [town.about_data.pk],
+        "fratraadte": [town.leaver.pk],
         "tider": [town.slot.pk],
         "kontoret": [town.other_hours.pk],
         "pladser": [town.desk_day.pk],
@@ -285,10 +287,10 @@ def things_of(town: Cast) -> dict[str, list[int]]:
 
 def every_address(town: Cast, method: str = "GET", among: Callable[[Route], bool] = lambda route: True) -> list[str]:
     """Each address of ours that lets `method` in, with each number that concerns the pairs of the town; but the pages
-    of one's account."""
+    of one's account, and the copy of one's own data, which test_own_copy.py looks through."""
     things, addresses = things_of(town), []
     for route in filter(among, own_routes()):
-        if route.name.startswith(("account_", "mfa_")) or method not in methods_of(route):
+        if route.name.startswith(("account_", "mfa_", "my_data")) or method not in methods_of(route):
             continue
         if not route.keys:
             addresses.append(route.at())

@@ -28,6 +28,8 @@ GUIDES = {
     "guide-forslag.md": "msgstr",
     "guide-kurser.md": "msgstr",
     "guide-netvaerkslederen.md": "msgstr",
+    "privatliv.md": "msgstr",
+    "privacy.md": "msgid",
     "guide-co-driver.md": "msgid",
     "guide-courses.md": "msgid",
     "guide-network-leader.md": "msgid",

@@ -19,11 +19,12 @@ from secretariat.tests.answers import ROWS as MOST_ROWS
 from secretariat.tests.cast import EVERYBODY, Cast, both_share
 from secretariat.tests.knowledge_answers import KNOWLEDGE_ROWS
 from secretariat.tests.pairing_answers import PAIRING_ROWS
+from secretariat.tests.privacy_answers import PRIVACY_ROWS
 from secretariat.tests.sign_on_answers import SIGN_ON_ROWS
 from secretariat.tests.support_answers import SUPPORT_ROWS
 from secretariat.tests.training_answers import TRAINING_ROWS
 
-ROWS = [*MOST_ROWS, *PAIRING_ROWS, *TRAINING_ROWS, *SUPPORT_ROWS, *KNOWLEDGE_ROWS, *SIGN_ON_ROWS]
+ROWS = [*MOST_ROWS, *PAIRING_ROWS, *TRAINING_ROWS, *SUPPORT_ROWS, *KNOWLEDGE_ROWS, *PRIVACY_ROWS, *SIGN_ON_ROWS]
 
 pytestmark = [pytest.mark.one_database("postgres"), pytest.mark.usefixtures("pages_alone")]
 

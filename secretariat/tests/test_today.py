@@ -28,6 +28,7 @@ from netvaerk.tests.factories import (
 )
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory, RequestFactory, SparringFactory
+from secretariat.actions.data_requests import ask_about_data
 from secretariat.models import TodayMark, TrainingEvent
 from secretariat.queries.today.page import find_waiting, waiting_for
 from secretariat.queries.today.unanswered import LISTED
@@ -78,9 +79,15 @@ def led(status, **fields):
     return led_theme(status=status, co_driver_waiver="Kort tema", **fields)
 
 
+def a_data_request():
+    person = PersonFactory()
+    ask_about_data(person, kind="correction", text="Mit navn", by=person, at=NOW)
+
+
 SITUATIONS = [
     (Kind.REQUEST, lambda: brought_to("new"), True),
     (Kind.REQUEST, lambda: brought_to("assigned"), False),
+    (Kind.DATA_REQUEST, a_data_request, True),
     (Kind.NO_NETWORK_LEADER, lambda: ThemeFactory(status="approved"), True),
     (Kind.NO_NETWORK_LEADER, led_theme, False),
     (Kind.NO_NETWORK_LEADER, lambda: AssignmentFactory(began_on=None, theme__status="approved"), False),
@@ -278,4 +285,4 @@ def test_the_queries_are_the_same_however_much_waits():
         an_event_over(2)
         draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=34)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=35)

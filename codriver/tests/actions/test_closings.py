@@ -7,7 +7,11 @@ from django.core import mail
 from django.utils import timezone
 
 from codriver.actions.closings import open_closings, save_words, send_words, set_talk, take_words_back
-from codriver.actions.closings_daily import ask_effects, forget_closings
+from codriver.actions.closings_daily import (
+    ask_effects,
+    forget_closing_drafts,
+    forget_closings,
+)
 from codriver.actions.evaluations import evaluate, hide_evaluation, say_effect
 from codriver.actions.leaving import leave
 from codriver.actions.what_next import say_what_next
@@ -232,10 +236,10 @@ def test_drafts_go_after_half_a_year_and_the_rest_after_two(pair):
     save_words(closing, answers=SAID, shown=0, by=pair.network_leader, at=NOW)
     evaluated(closing, pair.co_driver)
 
-    assert forget_closings(at=later(days=182)).done == 0
-    assert forget_closings(at=later(days=184)).done == 1
+    assert forget_closing_drafts(at=later(days=180)).done == 0
+    assert forget_closing_drafts(at=later(days=184)).done == 1
     assert [one.person for one in closing.words.all()] == [pair.co_driver]
-    assert forget_closings(at=later(days=185)).done == 0
+    assert forget_closing_drafts(at=later(days=185)).done == 0
 
     assert forget_closings(at=later(days=731)).done == 1
     closing.refresh_from_db()

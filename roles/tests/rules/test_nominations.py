@@ -1,13 +1,11 @@
 """Nominating, answering, and for how long it is kept."""
 
-from datetime import date
 from itertools import combinations
 
 import pytest
 
 from roles.rules.nominations import (
     NominationHindrance,
-    forgotten_on,
     hindrances_to_answering,
     hindrances_to_nominating,
 )
@@ -56,12 +54,3 @@ def test_an_answer_to_what_was_shown_before_is_asked_to_look_again():
     assert hindrances_to_answering(own=True, status="later", shown="sent", answer="yes") == [
         NominationHindrance.CHANGED_MEANWHILE
     ]
-
-
-@pytest.mark.parametrize(
-    ("since", "until"),
-    [(date(2026, 3, 1), date(2027, 3, 1)), (date(2028, 2, 29), date(2029, 3, 1))],
-    ids=["a year", "a leap day"],
-)
-def test_it_is_kept_for_twelve_months(since, until):
-    assert forgotten_on(since) == until

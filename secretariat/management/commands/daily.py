@@ -6,14 +6,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from codriver.actions.closings import open_closings
-from codriver.actions.closings_daily import ask_effects, forget_closings
+from codriver.actions.closings_daily import ask_effects
 from codriver.actions.daily import (
     announce_revisits,
-    delete_void_drafts,
     open_revisits,
 )
 from codriver.actions.diploma_daily import announce_fund_deadlines, announce_last_years
-from codriver.actions.diploma_paper import forget_papers
 from codriver.actions.handovers import forget_handovers
 from codriver.actions.mandate import close_those_parted
 from codriver.actions.open_offers import remind_of_offers
@@ -21,25 +19,21 @@ from codriver.actions.path import ask_wishes
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
 from netvaerk.actions.news import send_weekly
-from netvaerk.actions.outbox import forget_letters, send_what_waits
+from netvaerk.actions.outbox import send_what_waits
 from netvaerk.actions.sign_on import forget_sessions
 from roles.actions.daily import (
     announce_endings,
     announce_follow_ups,
     announce_inherited,
-    forget_encouragements,
-    forget_nominations,
 )
-from roles.actions.sparring import forget_topics, remind_of_sparring
+from roles.actions.sparring import remind_of_sparring
 from roles.actions.stand_ins import announce_stand_ins
-from secretariat.actions.bookings_daily import cancel_without_somebody, forget_bookings, remind_of_bookings
-from secretariat.actions.office import forget_desk_days
-from secretariat.actions.organisation import forget_old_files
+from secretariat.actions.bookings_daily import cancel_without_somebody, remind_of_bookings
+from secretariat.actions.kept import forget_what_is_old
 from secretariat.actions.reminders import remind_of_what_waits
-from secretariat.actions.support_daily import close_solved, forget_requests
+from secretariat.actions.support_daily import close_solved
 from secretariat.actions.training_daily import (
     ask_evaluations,
-    forget_enrolments,
     move_waiting_lists,
     note_events_held,
     remind_of_tomorrow,
@@ -57,34 +51,23 @@ STEPS = {
     "closings opened": open_closings,
     "effects asked for": ask_effects,
     "agreements closed": close_those_parted,
-    "drafts deleted": delete_void_drafts,
     "hand-over notes deleted": forget_handovers,
-    "closings deleted": forget_closings,
     "fund deadlines announced": announce_fund_deadlines,
     "last years of a diploma announced": announce_last_years,
-    "diplomas that were handed in deleted": forget_papers,
     "endings announced": announce_endings,
     "inherited time announced": announce_inherited,
-    "nominations forgotten": forget_nominations,
-    "encouragements forgotten": forget_encouragements,
     "sparring reminded of": remind_of_sparring,
     "stand-ins announced": announce_stand_ins,
-    "lists deleted": forget_topics,
-    "files forgotten": forget_old_files,
     "seats moved on": move_waiting_lists,
     "events held": note_events_held,
     "seats reminded of": remind_of_tomorrow,
     "evaluations asked": ask_evaluations,
-    "enrolments deleted": forget_enrolments,
     "requests closed": close_solved,
-    "requests deleted": forget_requests,
     "bookings reminded of": remind_of_bookings,
     "bookings cancelled": cancel_without_somebody,
-    "bookings deleted": forget_bookings,
-    "desk days deleted": forget_desk_days,
     "ended sessions deleted": forget_sessions,
     "weekly letters": send_weekly,
-    "letters forgotten": forget_letters,
+    "kept no longer": forget_what_is_old,
     "letters taken up": send_what_waits,
 }
 

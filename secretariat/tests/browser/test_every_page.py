@@ -15,9 +15,9 @@ from codriver.models import (
     RoomEntry,
     StudyModule,
 )
-from netvaerk.models import SolutionTest
+from netvaerk.models import Person, SolutionTest
 from roles.models import ReleaseRequest
-from secretariat.models import SupportRequest, TrainingEvent
+from secretariat.models import DataRequest, SupportRequest, TrainingEvent
 from secretariat.tests.browser.people import DESKTOP
 
 pytestmark = [
@@ -70,6 +70,7 @@ def pages_of(town):
         about_staff,
         about_courses,
         about_the_office,
+        about_privacy,
     ):
         for key, paths in part(town).items():
             walks[key] += paths
@@ -78,6 +79,24 @@ def pages_of(town):
 
 def theme_at(town, key):
     return f"/temaer/{town.themes[key].pk}/"
+
+
+def about_privacy(town):
+    """One's own data, what is asked about it, and how long it is kept; who reads the log."""
+    asked = DataRequest.objects.filter(answered_at=None, person=town.people["bashir"]).get()
+    left = Person.objects.get(is_active=False)
+    return {
+        "bashir": ["/mine-oplysninger/", "/mine-oplysninger/bed-om/", f"/dataanmodninger/{asked.pk}/"],
+        "katja": [
+            "/dataanmodninger/",
+            f"/dataanmodninger/{asked.pk}/",
+            "/fratraadte/",
+            f"/fratraadte/{left.pk}/bed-om/",
+            "/slettefrister/",
+            "/slettefrister/rooms/",
+        ],
+        "rasmus": ["/haendelseslog/", "/haendelseslog/?since=2026-02-02&until=2026-01-01"],
+    }
 
 
 def about_proposals(town):
@@ -292,7 +311,7 @@ def look_at(somebody, paths):
 
 
 def test_every_page_of_every_role(town_at, as_person):
-    for key, paths in pages_of(town_at("support")).items():
+    for key, paths in pages_of(town_at("privacy")).items():
         look_at(as_person(key), paths)
 
 

@@ -1,0 +1,71 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("netvaerk", "0025_letter_texts")]
+
+    operations = [
+        migrations.CreateModel(
+            name="RetentionRule",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="kind of data")),
+                ("kept", models.PositiveSmallIntegerField(verbose_name="kept for")),
+                ("changed_at", models.DateTimeField(verbose_name="changed")),
+            ],
+            options={
+                "verbose_name": "retention rule",
+                "verbose_name_plural": "retention rules",
+                "ordering": ["code"],
+            },
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="erased_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="name erased"),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="left_on",
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name="left the municipality"),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="notice_seen_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="read how data is used"),
+        ),
+        migrations.AddField(
+            model_name="person",
+            name="notice_version",
+            field=models.PositiveSmallIntegerField(
+                default=0, editable=False, verbose_name="version read of how data is used"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_active", False), models.Q(("erased_at", None), ("left_on", None)), _connector="OR"
+                ),
+                name="person_employed_has_not_left",
+            ),
+        ),
+        migrations.AddField(
+            model_name="retentionrule",
+            name="changed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="changed by",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retentionrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kept__gte", 1)), name="retention_keeps_for_some_time"
+            ),
+        ),
+    ]

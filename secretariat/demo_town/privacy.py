@@ -1,0 +1,45 @@
+"""What is asked about data in the demo town: all but one have read how it is used, somebody has asked to have something
+put right, somebody has left and wants to be forgotten, and the log is linked."""
+
+from datetime import timedelta
+
+from codriver.actions.leaving import leave
+from netvaerk.actions.log import link_log
+from netvaerk.models import Person
+from secretariat.actions.data_requests import answer_data_request, ask_about_data
+from secretariat.demo_town.town import Town
+
+NOT_READ = "oliver"
+LEFT = ("Preben Pensionist", "preben.pensionist@kommune.example", "Pedel")
+
+
+def build_privacy(built: Town) -> None:
+    Person.objects.filter(pk=built.people[NOT_READ].pk).update(notice_version=0, notice_seen_at=None)
+    people, officer = built.people, built.officer
+    ask_about_data(
+        people["bashir"],
+        kind="correction",
+        text="Min praksis fra april står med en forkert dato. Det var den 14., ikke den 4.",
+        by=people["bashir"],
+        at=built.ago(24),
+    )
+    asked = ask_about_data(
+        people["maja"],
+        kind="erasure",
+        text="Slet den note fra vores møde i foråret, hvor jeg er nævnt.",
+        by=people["maja"],
+        at=built.ago(60),
+    )
+    answer_data_request(
+        asked, is_met=True, answer="Noten er slettet. Mødets dato bliver stående.", by=officer, at=built.ago(55)
+    )
+    _retire(built)
+    link_log(at=built.now + timedelta(hours=1))
+
+
+def _retire(built: Town) -> None:
+    """Somebody who has left, and asks by telephone to be forgotten."""
+    name, email, title = LEFT
+    person = Person.objects.create_user(email, name=name, title=title, unit=built.people["anne"].unit)
+    leave(person, by=built.officer, at=built.ago(40))
+    ask_about_data(person, kind="erasure", text="Glem mig, tak. Ringet ind.", by=built.officer, at=built.ago(3))

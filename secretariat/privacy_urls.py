@@ -1,0 +1,20 @@
+"""Addresses of what the product holds about people: their copy of it, what they ask, and how long things are kept."""
+
+from django.urls import path
+
+from secretariat.views import data_requests, own_data, retention
+
+urlpatterns = [
+    path("privatliv/", own_data.privacy, name="privacy"),
+    path("mine-oplysninger/", own_data.my_data, name="my_data"),
+    path("mine-oplysninger/hent/", own_data.my_data_file, name="my_data_file"),
+    path("mine-oplysninger/bed-om/", data_requests.ask_about_data, name="ask_about_data"),
+    path("dataanmodninger/", data_requests.data_requests, name="data_requests"),
+    path("dataanmodninger/<int:pk>/", data_requests.data_request, name="data_request"),
+    path("dataanmodninger/<int:pk>/svar/", data_requests.answer_data_request, name="answer_data_request"),
+    path("fratraadte/", data_requests.leavers, name="leavers"),
+    path("fratraadte/<int:pk>/bed-om/", data_requests.ask_for_leaver, name="ask_for_leaver"),
+    path("fratraadte/<int:pk>/slet/", data_requests.erase_person, name="erase_person"),
+    path("slettefrister/", retention.retention, name="retention"),
+    path("slettefrister/<slug:code>/", retention.keep_for_how_long, name="keep_for_how_long"),
+]
