@@ -24,6 +24,10 @@ def officers(person: Person) -> bool:
     return person.is_secretariat
 
 
+def readers_of_reports(person: Person) -> bool:
+    return person.is_secretariat or person.reads_figures
+
+
 def not_officers(person: Person) -> bool:
     return not person.is_secretariat
 
@@ -74,6 +78,7 @@ MENU = (
         frozenset({"choose_co_driver", "weigh_pairing", "pairing_board", "pairing_run", "publish_run"}),
         shown_to=officers,
     ),
+    Entry("reports", _("Reports"), beneath=True, shown_to=readers_of_reports),
     Entry("training_events", _("Courses"), beneath=True),
     Entry("knowledge", _("Knowledge"), beneath=True),
     Entry("read_pages", _("Roles"), frozenset({"read_page", "edit_page"})),

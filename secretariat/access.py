@@ -9,6 +9,15 @@ def may_oversee(person: Person) -> bool:
     return person.is_secretariat
 
 
+def may_read_reports(person: Person) -> bool:
+    """The secretariat; and whom an administrator has given figures, who reads none of fewer than five people."""
+    return person.is_secretariat or person.reads_figures
+
+
+def may_read_small_figures(person: Person) -> bool:
+    return person.is_secretariat
+
+
 def may_see_own_staff(person: Person) -> bool:
     return person.is_personnel_leader
 

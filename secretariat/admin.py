@@ -13,7 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.succession import follow_the_line
-from netvaerk.actions.people import PersonHindrance, describe_person, employ_again, place, stand_in_secretariat
+from netvaerk.actions.people import (
+    PersonHindrance,
+    describe_person,
+    employ_again,
+    let_read_figures,
+    place,
+    stand_in_secretariat,
+)
 from netvaerk.actions.sign_on import loosen_work_account
 from netvaerk.house_admin import ActionForm, OrganisationAdmin
 from netvaerk.models import Person
@@ -27,6 +34,13 @@ OWNED = ["name", "email", "title", "unit", "personnel_leader", "external_id"]
 
 class PersonForm(ActionForm):
     in_secretariat = forms.BooleanField(label=_("Belongs to the secretariat"), required=False)
+    reads_figures = forms.BooleanField(
+        label=_("Reads the reports"),
+        required=False,
+        help_text=_(
+            "Such as the chief of development. Figures of fewer than five people are laid together or withheld."
+        ),
+    )
 
     class Meta:
         model = Person
@@ -37,6 +51,8 @@ class PersonForm(ActionForm):
         super().__init__(*args, **kwargs)
         if "in_secretariat" in self.fields and self.instance.pk:
             self.fields["in_secretariat"].initial = self.instance.is_secretariat
+        if self.instance.pk:
+            self.fields["reads_figures"].initial = self.instance.reads_figures
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"].strip().lower()
@@ -56,9 +72,15 @@ class PersonForm(ActionForm):
         return [PersonHindrance.CIRCLE] if circle else []
 
     def clean_in_secretariat(self) -> bool:
-        if self.cleaned_data["in_secretariat"] and not self.instance.is_active:
+        return self._only_who_is_employed("in_secretariat")
+
+    def clean_reads_figures(self) -> bool:
+        return self._only_who_is_employed("reads_figures")
+
+    def _only_who_is_employed(self, name: str) -> bool:
+        if self.cleaned_data[name] and not self.instance.is_active:
             raise forms.ValidationError(Refused([PersonHindrance.HAS_LEFT]).words())
-        return self.cleaned_data["in_secretariat"]
+        return bool(self.cleaned_data[name])
 
 
 @admin.register(Person)
@@ -74,7 +96,7 @@ class PersonAdmin(OrganisationAdmin):
     reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
-        "in_secretariat",
+        "in_secretariat", "reads_figures",
     ]  # fmt: skip
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -115,6 +137,8 @@ class PersonAdmin(OrganisationAdmin):
             follow_the_line(by=request.user, at=timezone.now())
         if "in_secretariat" in typed:
             stand_in_secretariat(person, belongs=typed["in_secretariat"], by=request.user)
+        if "reads_figures" in typed:
+            let_read_figures(person, reads=typed["reads_figures"], by=request.user)
 
     @admin.action(description=_("No longer employed: end every role and close the login"), permissions=["change"])
     def has_left(self, request: HttpRequest, chosen: QuerySet) -> HttpResponse | None:

@@ -81,6 +81,7 @@ urlpatterns = [
     path("organisation/<int:pk>/laeg-vaek/", organisation.put_aside, name="put_aside"),
     path("", include("secretariat.knowledge_urls")),
     path("", include("secretariat.training_urls")),
+    path("", include("secretariat.report_urls")),
     path("mine-medarbejdere/", pages.my_staff, name="my_staff"),
     path("", include("secretariat.privacy_urls")),
 ]

@@ -1,22 +1,20 @@
 """From the page's own data to a PDF/UA document, in the reader's language."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from codriver.queries.agreed import AgreedPage
 from codriver.queries.comparing import ComparingPage
 from codriver.queries.talk_sheet import Block, TalkSheet
 from codriver.rules.differences import Verdict
 from codriver.wording import Line
+from netvaerk.documents.typesetting import typeset
 
 FOLDER = Path(__file__).resolve().parent
-FONTS = FOLDER / "fonts"
 VERDICTS = {
     Verdict.TALK.value: gettext_lazy("Talk about it"),
     Verdict.CLOSE.value: pgettext_lazy("difference", "Close"),
@@ -28,8 +26,8 @@ VERDICTS = {
 def agreement_pdf_bytes(page: AgreedPage) -> bytes:
     """The agreed text as it was approved, with who approved when."""
     agreement = page.agreement
-    return _compile(
-        "agreement.typ",
+    return typeset(
+        FOLDER / "agreement.typ",
         title=gettext("Agreement on expectations"),
         theme=str(agreement.alignment.theme),
         version=gettext("Version %(number)s") % {"number": agreement.number},
@@ -54,8 +52,8 @@ def agreement_pdf_bytes(page: AgreedPage) -> bytes:
 def talk_sheet_pdf_bytes(page: ComparingPage, sheet: TalkSheet) -> bytes:
     """One A4: what to talk about first, a box beside each point, and lines to write on where there is room."""
     alignment = page.alignment
-    return _compile(
-        "talk_sheet.typ",
+    return typeset(
+        FOLDER / "talk_sheet.typ",
         title=gettext("Talk sheet"),
         theme=str(alignment.theme),
         names=" · ".join(one.person.name for one in alignment.sides().values()),
@@ -99,20 +97,3 @@ def _level(level: int) -> str:
 
 def _lines(lines: list[Line]) -> list[dict[str, Any]]:
     return [{"label": str(line.label), "text": str(line.text), "level": _level(line.level)} for line in lines]
-
-
-def _compile(name: str, **data: Any) -> bytes:
-    """Typeset a paper as PDF/UA. A sign that no shipped font knows costs the paper that standard, not the text."""
-    import typst
-
-    document = {"language": get_language() or "da", "municipality": settings.MUNICIPALITY_NAME, **data}
-    given = {
-        "input": str(FOLDER / name),
-        "root": str(FOLDER),
-        "font_paths": [str(FONTS)],
-        "sys_inputs": {"document": json.dumps(document, ensure_ascii=False)},
-    }
-    try:
-        return typst.compile(**given, pdf_standards=["ua-1"])
-    except typst.TypstError:
-        return typst.compile(**given)

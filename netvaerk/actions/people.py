@@ -12,7 +12,7 @@ from django.utils import timezone
 from netvaerk.access import RESET_WAITS
 from netvaerk.audit import record
 from netvaerk.mail import Letter, send_on_commit
-from netvaerk.models import SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
+from netvaerk.models import FIGURES, SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import in_circles
 from netvaerk.rules.privacy import NOTICE_VERSION
@@ -64,10 +64,19 @@ def tell_of_changed_card(before: Person, person: Person, *, by: Person | None, a
     )
 
 
-@transaction.atomic
 def stand_in_secretariat(person: Person, *, belongs: bool, by: Person | None) -> None:
     """Let `person` belong to the secretariat, or no longer. Raises Refused for somebody who has left."""
-    group = Group.objects.get(name=SECRETARIAT)
+    _stand_in(SECRETARIAT, person, belongs=belongs, by=by)
+
+
+def let_read_figures(person: Person, *, reads: bool, by: Person | None) -> None:
+    """Let `person` read the reports, or no longer. Raises Refused for somebody who has left."""
+    _stand_in(FIGURES, person, belongs=reads, by=by)
+
+
+@transaction.atomic
+def _stand_in(name: str, person: Person, *, belongs: bool, by: Person | None) -> None:
+    group = Group.objects.get(name=name)
     if person.groups.filter(pk=group.pk).exists() == belongs:
         return
     if belongs and not person.is_active:

@@ -17,6 +17,8 @@ from netvaerk.rules.letters import Choice
 from netvaerk.rules.privacy import NOTICE_VERSION
 
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
+FIGURES = "Tal og rapporter"
+"""Those who read figures and nothing else, such as the chief of development."""
 
 
 class PersonQuerySet(models.QuerySet):
@@ -29,8 +31,9 @@ class PersonQuerySet(models.QuerySet):
     def with_standing(self) -> "PersonQuerySet":
         """Each with what the menu and the gates ask on every page, so that it costs no further query."""
         officers = Group.objects.filter(name=SECRETARIAT, user=OuterRef("pk"))
+        readers = Group.objects.filter(name=FIGURES, user=OuterRef("pk"))
         staff = Person.objects.filter(personnel_leader=OuterRef("pk"), is_active=True)
-        return self.annotate(in_secretariat=Exists(officers), leads_staff=Exists(staff))
+        return self.annotate(in_secretariat=Exists(officers), given_figures=Exists(readers), leads_staff=Exists(staff))
 
     def leading(self, units: "models.QuerySet[OrgUnit] | list[OrgUnit]") -> "PersonQuerySet":
         """The leaders of `units`: who sits there and leads somebody, and who leads those there that lead nobody."""
@@ -167,13 +170,18 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return self._standing("in_secretariat")
 
     @property
+    def reads_figures(self) -> bool:
+        """Whether this person was given the right to read reports without being an officer."""
+        return self._standing("given_figures")
+
+    @property
     def is_personnel_leader(self) -> bool:
         return self._standing("leads_staff")
 
     def _standing(self, which: str) -> bool:
         if which not in self.__dict__:
-            fresh = Person.objects.with_standing().values("in_secretariat", "leads_staff").get(pk=self.pk)
-            self.__dict__.update(fresh)
+            known = Person.objects.with_standing().values("in_secretariat", "given_figures", "leads_staff")
+            self.__dict__.update(known.get(pk=self.pk))
         return self.is_active and self.__dict__[which]
 
 

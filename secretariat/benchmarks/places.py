@@ -35,5 +35,8 @@ def places(town: Town) -> list[dict[str, Any]]:
         Place("autosave of one answer", co_driver, reverse("save_answers", args=[writing.pk]), 1.5, 6, {"R1": "Mod."}),
         Place("I dag", officer, reverse("today"), 4, 15),
         Place("overview", officer, reverse("overview"), 4, 15),
+        Place("reports at a glance", officer, reverse("reports"), 4, 15),
+        Place("report of interfaces", officer, reverse("report", args=["snitflader"]), 4, 15),
+        Place("yearly report", officer, reverse("yearly_report"), 60, 40),
     ]
     return [asdict(one) for one in found]

@@ -18,6 +18,7 @@ from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Form, Kind, Side
 from codriver.rules.saves import Packet
+from netvaerk.actions.people import let_read_figures
 from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.privacy import NOTICE_VERSION
 from roles.actions.assignments import accept_role, appoint
@@ -79,11 +80,12 @@ def build_town(built: Town) -> None:
 
 def _stand(person: Person, leader: Person | None, standing: list[str]) -> None:
     person.personnel_leader = leader
-    person.is_staff = bool(standing)
+    person.is_staff = bool({"secretariat", "admin"} & set(standing))
     person.is_superuser = "admin" in standing
     person.save()
     if "secretariat" in standing:
         person.groups.add(Group.objects.get(name=SECRETARIAT))
+    let_read_figures(person, reads="figures" in standing, by=None)
 
 
 def _competence(name: str) -> int:

@@ -7,7 +7,7 @@ import netvaerk.encrypted
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("secretariat", "0007_ship_knowledge"),
+        ("secretariat", "0008_readers_of_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -56,7 +56,7 @@ class Chosen:
             kind=kind if kind in NetworkTheme.NetworkType.values else "",
             phase=whole_number(given.get("phase", "")),
             unit=whole_number(given.get("unit", "")),
-            half=_half(given.get("half", ""), today),
+            half=half_of(given.get("half", ""), today),
             view=moved(View(zoom if zoom in ZOOMS else 1, x, y), 0, 0),
         )
 
@@ -79,7 +79,8 @@ def _signed(typed: str) -> int:
     return 0 if number is None else min(number, 9999) * (-1 if typed.startswith("-") else 1)
 
 
-def _half(typed: str, today: date) -> HalfYear | None:
+def half_of(typed: str, today: date) -> HalfYear | None:
+    """The half-year that an address names; None where it names none that has begun."""
     year, _dash, half = typed.partition("-")
     number = whole_number(year)
     known = number is not None and 2000 <= number <= today.year and half in ("1", "2")

@@ -103,6 +103,7 @@ HOLDER_AND_OFFICER = "       200  403  403  403  403  403  403  403  200  403  4
 HOLDER_AND_OFFICER_LACK = "  422  403  403  403  403  403  403  403  422  403  403  log"
 HOLDER_AND_OFFICER_ACT = "   302  403  403  403  403  403  403  403  302  403  403  log"
 ALL_LACK = "                  422  422  422  422  422  422  422  422  422  422  422  log"
+NOBODY_IN = "                  404  404  404  404  404  404  404  404  404  404  404  log"
 NOBODY = "                     404  404  404  404  404  404  404  404  404  404  404  404"
 HOME_ALREADY = "               302  302  302  302  302  302  302  302  302  302  302  200"
 
@@ -305,6 +306,10 @@ ROWS = [
     Row("overview", OFFICERS_PAGE),
     Row("network_map", ALL_IN),
     Row("today", OFFICERS_PAGE),
+    Row("reports", OFFICERS_PAGE),
+    Row("report", OFFICERS_PAGE, keys={"slug": "frigivet-tid"}),
+    Row("report", NOBODY_IN, keys={"slug": "findes-ikke"}, case="no such report"),
+    Row("yearly_report", OFFICERS_PAGE),
     Row("my_letters", ALL_IN),
     Row("my_letters", ALL_LACK, post={"news": "sometimes"}),
     Row("outbox", OFFICERS_PAGE),

@@ -41,6 +41,7 @@ from netvaerk.tests.views.routes import Route, methods_of, own_routes
 from roles.actions.sparring import note_talk
 from roles.actions.sparring_topics import add_topic, settle_topic, share_topic
 from roles.models import ReferenceNeed, RoleAssignment, SparringRelation, SparringTopic, StandIn
+from secretariat.queries.reports.catalogue import REPORTS
 from secretariat.tests import scenes
 from secretariat.tests.cast import HANDOVER, Cast, cast
 
@@ -279,6 +280,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "indstillinger": [town.nomination.pk, town.accepted.pk],
         "opfordringer": [town.encouragement.pk],
         "breve": [town.letter.pk],
+        "rapporter": [*REPORTS],
         "roller": [*EditablePage.objects.values_list("slug", flat=True)],
     }
 

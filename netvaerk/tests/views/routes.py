@@ -43,6 +43,9 @@ SOME_KEYS = {
     "kind": "start",
     "organization_slug": "saml",
     "number": 1,
+    "name": "asked_to_take_a_role",
+    "language": "da",
+    "code": "answers",
 }
 
 

@@ -17,7 +17,7 @@ from secretariat.rules.today import OTHERS_HAVE, Kind
 
 def about_pairs(officer: Person, today: date) -> list[Waiting]:
     """Constant queries. Talks and wishes of one's own pair are not shown (they were asked for in confidence)."""
-    return [*_talks(officer), *_wishes(officer), *_offers(today), *_revisits(today), *_hours(today)]
+    return [*_talks(officer), *_wishes(officer), *_offers(today), *_revisits(today), *hours_that_lack(today)]
 
 
 def _two(pairing: Pairing) -> str:
@@ -101,7 +101,7 @@ def _revisits(today: date) -> list[Waiting]:
     ]
 
 
-def _hours(today: date) -> list[Waiting]:
+def hours_that_lack(today: date) -> list[Waiting]:
     """Agreements in force that name more hours than are released today; how many stays with the two. Three queries."""
     agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
     read = agreed.select_related("text", "alignment__template", "alignment__theme")

@@ -44,6 +44,8 @@ WRITTEN = (
     "deltagere/udefra/", "deltagere/faser/", "moeder/planlaeg/", "sparring/", "sparring/aftal/",
     "referenceleder/behov/", "referenceleder/basis/", "loesninger/ny/", "vaerdi-undervejs/", "bed-om-tid/",
 )  # fmt: skip
+REPORTS = ["/rapporter/", "/rapporter/snitflader/", "/rapporter/kompetencer/", "/rapporter/aarsrapport/"]
+"""All reports are drawn by the same two parts; these have a square, bars, and everything at once."""
 EVERYBODY = [
     "/",
     "/temaer/",
@@ -294,7 +296,9 @@ def about_the_office(town):
             f"/roller-paa-temaer/{lead}/vikar/?q=e",
             f"/roller-paa-temaer/{lead}/vikar/?person={free}",
             "/roller/rollen-som-co-driver/rediger/",
+            *REPORTS,
         ],
+        "vibeke": ["/rapporter/", "/rapporter/frigivet-tid/"],
     }
 
 
@@ -326,7 +330,7 @@ def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
         "oliver": [*EVERYBODY, "/kurser/", "/aarshjul/"],
-        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/"],
+        "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/", REPORTS[0], REPORTS[-1]],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
         look_at(as_person(key), paths)
