@@ -1,6 +1,10 @@
 """What the ground floor holds about one person, for the copy of it; and what is left out of the copy, and why."""
 
+from operator import attrgetter
+
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +17,7 @@ from netvaerk.models import (
     ForumCheckpoint,
     ForumDecision,
     Handover,
+    LetterText,
     Meeting,
     MeetingInvitation,
     MeetingStep,
@@ -42,6 +47,20 @@ YOU = (
 )  # fmt: skip
 
 
+SIGNED_ON = (
+    Derived("provider", _("sign-on"), attrgetter("provider")),
+    Derived("uid", _("number there"), attrgetter("uid")),
+    Derived("date_joined", _("first used"), attrgetter("date_joined")),
+    Derived("last_login", _("last used"), attrgetter("last_login")),
+    Derived("extra_data", _("what it told of you"), attrgetter("extra_data")),
+)
+SECOND_FACTOR = (
+    Derived("type", _("kind"), attrgetter("type")),
+    Derived("created_at", _("created"), attrgetter("created_at")),
+    Derived("last_used_at", _("last used"), attrgetter("last_used_at")),
+)
+
+
 def _about(row: OutboxLetter) -> str:
     return str(_(ABOUT.get(row.name, About.OTHER).value))  # type: ignore[operator]
 
@@ -50,6 +69,8 @@ PARTS = (
     Part(RetentionRule, ("changed_by",), ("code", "changed_at"), by_you=True),
     Part(Person, ("pk",), YOU, title=_("You")),
     Part(EmailAddress, ("user",), ("email", "verified", "primary")),
+    Part(SocialAccount, ("user",), SIGNED_ON, title=_("your account at the municipality's sign-on")),
+    Part(Authenticator, ("user",), SECOND_FACTOR, title=_("your second factors and passkeys")),
     Part(FormerPlacement, ("person",), ("unit", "personnel_leader", "ended_on"), title=_("where you sat before")),
     # --- proposals and themes
     Part(NetworkTheme, ("proposed_by",), ("title", "status", "round"), title=_("themes you have proposed")),
@@ -86,6 +107,7 @@ PARTS = (
     Part(Handover, ("asked_by",), ("theme", "note", "asked_at")),
     Part(Handover, ("accepted_by",), ("theme", "accepted_at"), by_you=True),
     # --- letters, the calendar and the administration
+    Part(LetterText, ("written_by",), ("name", "language", "written_at"), by_you=True),
     Part(CalendarFeed, ("person",), ("made_at", "version")),
     Part(OutboxLetter, ("person",), (Derived("about", _("about"), _about), "written_at", "status", "over_at")),
     Part(SentLetter, ("person",), ("occasion", "sent_at"), title=_("reminders and notices, so that none comes twice")),
@@ -99,6 +121,8 @@ LEFT_OUT = {
     "netvaerk.FormerPlacement.personnel_leader": Why.OTHERS_DATA,
     "netvaerk.LogLink": Why.TECHNICAL,
     "netvaerk.LogPruning": Why.TECHNICAL,
+    "socialaccount.SocialApp": Why.NOBODY,
+    "socialaccount.SocialToken": Why.TECHNICAL,
     "account.EmailConfirmation": Why.TECHNICAL,
     "sessions.Session": Why.TECHNICAL,
     "contenttypes.ContentType": Why.NOBODY,
