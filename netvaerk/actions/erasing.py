@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -25,9 +27,16 @@ AT_A_TIME = 500
 
 
 def erase_on_the_ground(person: Person, *, at: datetime) -> None:
-    """Delete letters, notices, places and the calendar address of `person`, and make the row one that says nothing of
-    who it was."""
-    kept = ((EmailAddress, "user"), (FormerPlacement, "person"), (SentLetter, "person"), (CalendarFeed, "person"))
+    """Delete letters, notices, places, logins and the calendar address of `person`, and make the row one that says nothing
+    of who it was."""
+    kept = (
+        (EmailAddress, "user"),
+        (SocialAccount, "user"),
+        (Authenticator, "user"),
+        (FormerPlacement, "person"),
+        (SentLetter, "person"),
+        (CalendarFeed, "person"),
+    )
     for model, key in kept:
         model._base_manager.filter(**{key: person.pk}).delete()
     OutboxLetter.objects.filter(person=person).delete()

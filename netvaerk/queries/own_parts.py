@@ -1,6 +1,10 @@
 """What the ground floor holds about one person, for the copy of it; and what is left out of the copy, and why."""
 
+from operator import attrgetter
+
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +17,7 @@ from netvaerk.models import (
     ForumCheckpoint,
     ForumDecision,
     Handover,
+    LetterText,
     Meeting,
     MeetingInvitation,
     MeetingStep,
@@ -46,10 +51,17 @@ def _about(row: OutboxLetter) -> str:
     return str(_(ABOUT.get(row.name, About.OTHER).value))  # type: ignore[operator]
 
 
+def _type(row: Authenticator) -> str:
+    return str(row.get_type_display())
+
+
+_MADE = Derived("made_at", _("made"), attrgetter("created_at"))
 PARTS = (
     Part(RetentionRule, ("changed_by",), ("code", "changed_at"), by_you=True),
     Part(Person, ("pk",), YOU, title=_("You")),
     Part(EmailAddress, ("user",), ("email", "verified", "primary")),
+    Part(SocialAccount, ("user",), ("provider", "uid", "date_joined"), title=_("your work account elsewhere")),
+    Part(Authenticator, ("user",), (Derived("type", _("kind"), _type), _MADE), title=_("your second factors")),
     Part(FormerPlacement, ("person",), ("unit", "personnel_leader", "ended_on"), title=_("where you sat before")),
     # --- proposals and themes
     Part(NetworkTheme, ("proposed_by",), ("title", "status", "round"), title=_("themes you have proposed")),
@@ -88,6 +100,7 @@ PARTS = (
     # --- letters, the calendar and the administration
     Part(CalendarFeed, ("person",), ("made_at", "version")),
     Part(OutboxLetter, ("person",), (Derived("about", _("about"), _about), "written_at", "status", "over_at")),
+    Part(LetterText, ("written_by",), ("name", "language", "written_at"), by_you=True),
     Part(SentLetter, ("person",), ("occasion", "sent_at"), title=_("reminders and notices, so that none comes twice")),
     Part(
         LogEntry, ("user",), ("action_time", "content_type", "action_flag"), title=_("your work in the administration")
@@ -100,6 +113,8 @@ LEFT_OUT = {
     "netvaerk.LogLink": Why.TECHNICAL,
     "netvaerk.LogPruning": Why.TECHNICAL,
     "account.EmailConfirmation": Why.TECHNICAL,
+    "socialaccount.SocialApp": Why.NOBODY,
+    "socialaccount.SocialToken": Why.TECHNICAL,
     "sessions.Session": Why.TECHNICAL,
     "contenttypes.ContentType": Why.NOBODY,
     "auth.Permission": Why.NOBODY,

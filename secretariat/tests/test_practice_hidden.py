@@ -17,7 +17,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
 from roles.tests.factories import LedPersonFactory
-from secretariat.tests.secrets import admin_lists, leaks
+from secretariat.tests.secrets import admin_lists, admin_searches, leaks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 SECRET = "Hemmelig plan om søheste"
@@ -49,7 +49,7 @@ def pages_of(evidence):
     plain = [route.name for route in routes if not route.keys and route.name not in ("account_logout", "gallery")]
     own = [reverse(name, args=[evidence.pk]) for name in ("practice_evidence", "edit_practice")]
     pair = [reverse(name, args=[evidence.pairing_id]) for name in ("pairing", "mirror")]
-    return [*(reverse(name) for name in plain), *own, *pair, *admin_lists(), *admin_lists("?q=søheste")]
+    return [*(reverse(name) for name in plain), *own, *pair, *admin_lists(), *admin_searches("søheste")]
 
 
 @pytest.mark.parametrize("who", READERS)
