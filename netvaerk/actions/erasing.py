@@ -27,8 +27,8 @@ AT_A_TIME = 500
 
 
 def erase_on_the_ground(person: Person, *, at: datetime) -> None:
-    """Delete letters, notices, places, logins and the calendar address of `person`, and make the row one that says nothing
-    of who it was."""
+    """Delete letters, notices, places, logins and the calendar address of `person`, and make the row one that says
+    nothing of who it was."""
     kept = (
         (EmailAddress, "user"),
         (SocialAccount, "user"),

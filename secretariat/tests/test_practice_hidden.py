@@ -63,7 +63,10 @@ def test_nobody_else_reads_it(who):
 def test_the_one_who_wrote_it_does():
     evidence = written(asked=False)
 
-    assert len(leaks(browser_of(evidence.owner), pages_of(evidence), (SECRET, RATED))) == 4
+    places = set(leaks(browser_of(evidence.owner), pages_of(evidence), (SECRET, RATED)))
+    copies = {reverse("my_data"), reverse("my_data_file")}
+    assert copies < places
+    assert len(places) == 6
 
 
 def test_no_letter_and_no_log_line_tells(django_capture_on_commit_callbacks, caplog):
