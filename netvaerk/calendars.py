@@ -1,17 +1,20 @@
 """Calendar files (iCalendar): an appointment as the reader's own calendar takes it in, moves it or takes it out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parseaddr
 from enum import Enum
 from urllib.parse import quote
 
 from django.conf import settings
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vDuration, vText
 
 from netvaerk.mail import Addressee, Attachment
 
 PRODUCT = "-//netvaerksstrukturen//kalender//DA"
+REFRESHED = timedelta(hours=4)
+"""How often a calendar is asked to fetch a feed again."""
 
 
 class Method(str, Enum):
@@ -46,30 +49,75 @@ class Appointment:
     is_cancelled: bool = False
 
 
+@dataclass(frozen=True)
+class WholeDay:
+    """A day that something is due or held on; the reader stays free. A day has no time zone, whatever the clocks do."""
+
+    uid: str
+    day: date
+    title: str
+    url: str = ""
+
+
 def calendar_file(
     appointment: Appointment, *, method: Method, to: Addressee, at: datetime, answer: Answer = Answer.NONE
 ) -> str:
     """The file for one reader. It names nobody else: who is invited is not for everybody's calendar."""
-    event = Event()
-    event.add("uid", appointment.uid)
-    event.add("sequence", appointment.sequence)
-    event.add("dtstamp", at.astimezone(UTC))
-    event.add("dtstart", appointment.begins_at.astimezone(UTC))
-    event.add("dtend", appointment.ends_at.astimezone(UTC))
-    event.add("summary", appointment.title)
-    for name, words in (("location", appointment.place), ("description", appointment.text), ("url", appointment.url)):
-        if words:
-            event.add(name, words)
+    event = _timed(appointment, at)
     event.add("status", "CANCELLED" if appointment.is_cancelled or method is Method.CANCEL else "CONFIRMED")
     event.add("organizer", _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], settings.MUNICIPALITY_NAME))
     if method is not Method.PUBLISH:
         event.add("attendee", _attendee(to, answer))
+    return _calendar(method, [event])
+
+
+def feed_file(name: str, entries: Iterable[Appointment | WholeDay], *, at: datetime) -> str:
+    """A whole calendar under `name`, to be fetched again and again: what is not in it any more is gone."""
+    events = [_day(one, at) if isinstance(one, WholeDay) else _timed(one, at) for one in entries]
+    return _calendar(Method.PUBLISH, events, name=name)
+
+
+def _calendar(method: Method, events: Iterable[Event], name: str = "") -> str:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method.value)
-    calendar.add_component(event)
+    if name:
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", vDuration(REFRESHED), parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(REFRESHED))
+    for event in events:
+        calendar.add_component(event)
     return calendar.to_ical().decode()
+
+
+def _timed(appointment: Appointment, at: datetime) -> Event:
+    event = _event(appointment.uid, appointment.title, at)
+    event.add("sequence", appointment.sequence)
+    event.add("dtstart", appointment.begins_at.astimezone(UTC))
+    event.add("dtend", appointment.ends_at.astimezone(UTC))
+    for name, words in (("location", appointment.place), ("description", appointment.text), ("url", appointment.url)):
+        if words:
+            event.add(name, words)
+    return event
+
+
+def _day(entry: WholeDay, at: datetime) -> Event:
+    event = _event(entry.uid, entry.title, at)
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    if entry.url:
+        event.add("url", entry.url)
+    return event
+
+
+def _event(uid: str, title: str, at: datetime) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", at.astimezone(UTC))
+    event.add("summary", title)
+    return event
 
 
 def attached(file: str, method: Method) -> Attachment:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.signals import user_logged_in as came_in
@@ -20,6 +21,7 @@ from netvaerk.audit import record
 from netvaerk.mail.html import as_html
 from netvaerk.models import Person, Verb
 
+logger = structlog.get_logger("netvaerk.login")
 WAY_OUT = "way_out"
 """In a session that began elsewhere: where it ends, too."""
 
@@ -46,6 +48,7 @@ class ClosedSignup(DefaultAccountAdapter):
         """Count the try before the password is looked at: on this account from this network, and then as allauth does
         by network and by account."""
         if not ratelimit.consume(request, action="login_failed_from", key=self._from_here(request, credentials)):
+            logger.warning("login_paused")
             raise self.validation_error("too_many_login_attempts")
         super().pre_authenticate(request, **credentials)
 
@@ -54,6 +57,7 @@ class ClosedSignup(DefaultAccountAdapter):
         stranger that it is right."""
         person = super().authenticate(request, **credentials)
         if person is None or not person.is_active or not may_log_in_with_a_password(person):
+            logger.warning("login_failed")
             return None
         ratelimit.clear(request, action="login_failed_from", key=self._from_here(request, credentials))
         return person

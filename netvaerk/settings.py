@@ -153,9 +153,13 @@ CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://netvaerk_cache" if PR
 AUTH_USER_MODEL = "netvaerk.Person"
 AUTHENTICATION_BACKENDS = ["roles.login.RolesBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email", "title"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "netvaerk.passwords.NotTheHousesWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_page"

@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from secretariat.views import bookings, network_map, office, organisation, pages, support, support_desk, today
+from secretariat.views import (
+    bookings,
+    calendars,
+    network_map,
+    office,
+    organisation,
+    pages,
+    support,
+    support_desk,
+    timelines,
+    today,
+    year,
+)
 
 support_urls = [
     path("henvendelser/", support.support, name="support"),
@@ -41,9 +53,20 @@ booking_urls = [
     path("pladser/<int:pk>/afbestil/", office.give_desk_back, name="give_desk_back"),
 ]
 
+calendar_urls = [
+    path("aarshjul/", year.year_wheel, name="year_wheel"),
+    path("temaer/<int:pk>/tidslinje/", timelines.theme_timeline, name="theme_timeline"),
+    path("par/<int:pk>/tidslinje/", timelines.pairing_timeline, name="pairing_timeline"),
+    path("min-kalender/", calendars.my_calendar, name="my_calendar"),
+    path("min-kalender/adresse/", calendars.make_calendar_address, name="make_calendar_address"),
+    path("min-kalender/slut/", calendars.end_calendar_address, name="end_calendar_address"),
+    path("kalender/<slug:key>.ics", calendars.calendar_feed, name="calendar_feed"),
+]
+
 urlpatterns = [
     *support_urls,
     *booking_urls,
+    *calendar_urls,
     path("", pages.my_page, name="my_page"),
     path("temaer/", pages.themes, name="themes"),
     path("temaer/<int:pk>/", pages.theme, name="theme"),

@@ -12,6 +12,7 @@ from codriver.actions.mandate import close_parted
 from codriver.actions.pairing import close_pairing, withdraw_offer
 from codriver.letters import pairing as letters
 from codriver.models import ExpectationAlignment, Pairing
+from netvaerk.actions.calendar_feeds import end_address
 from netvaerk.actions.people import stand_in_secretariat
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
@@ -52,6 +53,7 @@ def leave(person: Person, *, by: Person | None, at: datetime) -> None:
     end_study_of(person, by=by, at=at)
     leave_every_network(person, by=by, on=today, at=at)
     stand_in_secretariat(person, belongs=False, by=by)
+    end_address(person, by=by, at=at)
     person.refresh_from_db()
     record(Verb.LEFT, person, by=by, at=at, about=person)
     if ended:

@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from netvaerk.database import unsealed
 from netvaerk.encrypted import EncryptedBytesField, EncryptedTextField
-from netvaerk.models import FormerPlacement, NetworkParticipant, OutboxLetter, Person, SentLetter
+from netvaerk.models import CalendarFeed, FormerPlacement, NetworkParticipant, OutboxLetter, Person, SentLetter
 from netvaerk.rules.erasing import GONE, NOBODY, replaced, spellings
 
 OF_THEMSELVES = {"netvaerk.Person", "account.EmailAddress", "netvaerk.NetworkParticipant.name"}
@@ -25,8 +25,10 @@ AT_A_TIME = 500
 
 
 def erase_on_the_ground(person: Person, *, at: datetime) -> None:
-    """Delete letters, notices and places of `person`, and make the row one that says nothing of who it was."""
-    for model, key in ((EmailAddress, "user"), (FormerPlacement, "person"), (SentLetter, "person")):
+    """Delete letters, notices, places and the calendar address of `person`, and make the row one that says nothing of
+    who it was."""
+    kept = ((EmailAddress, "user"), (FormerPlacement, "person"), (SentLetter, "person"), (CalendarFeed, "person"))
+    for model, key in kept:
         model._base_manager.filter(**{key: person.pk}).delete()
     OutboxLetter.objects.filter(person=person).delete()
     NetworkParticipant.objects.filter(person=person).update(why="")

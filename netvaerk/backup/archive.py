@@ -39,6 +39,8 @@ class Manifest:
     columns: dict[str, list[str]] = field(default_factory=dict)
     last_ids: dict[str, int] = field(default_factory=dict)
     is_under_key: bool = False
+    erased_since: list[int] = field(default_factory=list)
+    """After a restore over another database: whose names had been erased there, and stand here again."""
 
     @property
     def rows(self) -> int:

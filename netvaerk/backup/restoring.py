@@ -32,12 +32,14 @@ def restore(path: Path, *, keys: Sequence[str], over_what_is_there: bool) -> Man
             cursor.execute("SET LOCAL statement_timeout = 0")
         if not over_what_is_there and is_filled():
             raise CannotRestore(FILLED)
+        erased = numbers_erased()
         clear(cursor, [*tables.values(), *left_out(cursor)])
         restored = read_whole(path, keys, lambda found, label, lines: lay(tables, found, label, lines))
         go_on_counting(cursor, [(tables[label], last) for label, last in restored.last_ids.items()])
         connection.check_constraints()
         if differing := differences(restored, tables.values()):
             raise CannotRestore(f"What was laid in is not what the backup holds: {', '.join(differing)}.")
+        restored.erased_since = sorted(erased - numbers_erased())
     ContentType.objects.clear_cache()
     return restored
 
@@ -52,6 +54,15 @@ def is_filled() -> bool:
     """Whether somebody's work may stand in it: migrations lay rows into every database, but never a person."""
     is_there = Person._meta.db_table in connection.introspection.table_names()
     return is_there and Person._base_manager.values("pk").exists()
+
+
+def numbers_erased() -> set[int]:
+    """People whose names were erased, where the tables are new enough to say so."""
+    with connection.cursor() as cursor:
+        columns = {one.name for one in connection.introspection.get_table_description(cursor, Person._meta.db_table)}
+    if "erased_at" not in columns:
+        return set()
+    return set(Person._base_manager.exclude(erased_at=None).values_list("pk", flat=True))
 
 
 def make_tables(migrations: set[tuple[str, str]], *, is_filled_allowed: bool) -> None:

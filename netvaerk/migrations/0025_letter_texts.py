@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netvaerk", "0023_weekly_news"),
+        ("netvaerk", "0024_calendar_feed"),
     ]
 
     operations = [

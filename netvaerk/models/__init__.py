@@ -1,5 +1,6 @@
 """The ground: people, units, competences, themes, and the log of what happened."""
 
+from netvaerk.models.calendar_feeds import CalendarFeed
 from netvaerk.models.competences import Competence, CompetenceGroup
 from netvaerk.models.disciplines import Discipline
 from netvaerk.models.discoveries import Discovery, Track
@@ -29,6 +30,7 @@ __all__ = [
     "FIGURES",
     "SECRETARIAT",
     "AuditEvent",
+    "CalendarFeed",
     "CoProposer",
     "Competence",
     "CompetenceGroup",

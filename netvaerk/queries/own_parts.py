@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import (
+    CalendarFeed,
     CoProposer,
     Discovery,
     FollowUp,
@@ -84,7 +85,8 @@ PARTS = (
     Part(ValueStatement, ("by",), ("theme", "moment", "for_citizens", "for_staff", "for_municipality", "at")),
     Part(Handover, ("asked_by",), ("theme", "note", "asked_at")),
     Part(Handover, ("accepted_by",), ("theme", "accepted_at"), by_you=True),
-    # --- letters and the administration
+    # --- letters, the calendar and the administration
+    Part(CalendarFeed, ("person",), ("made_at", "version")),
     Part(OutboxLetter, ("person",), (Derived("about", _("about"), _about), "written_at", "status", "over_at")),
     Part(SentLetter, ("person",), ("occasion", "sent_at"), title=_("reminders and notices, so that none comes twice")),
     Part(

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from netvaerk.actions.calendar_feeds import make_address
 from netvaerk.actions.intake import choose_proposal, decline_proposal, merge_proposal
 from netvaerk.actions.proposals import invite_to_propose, propose_theme, send_proposal, write_proposal
-from netvaerk.models import NetworkTheme, ProposalRound
+from netvaerk.models import CalendarFeed, NetworkTheme, ProposalRound
+from netvaerk.rules.calendar_feeds import FeedHindrance
 from netvaerk.rules.proposals import ProposalHindrance
 from netvaerk.rules.themes import ThemeHindrance
 from netvaerk.tests.at_once import at_once, often
@@ -117,3 +119,14 @@ def test_two_who_write_the_same_version():
     winner = people[answers.index(None)]
     assert answers.count([ThemeHindrance.STALE]) == 1
     assert fresh(theme).title == winner.name
+
+
+@often
+def test_two_windows_that_ask_for_a_calendar_address_get_one():
+    person = PersonFactory()
+
+    answers = at_once(*[lambda: make_address(person, shown=0, at=NOW)] * 2)
+
+    (secret,) = [one for one in answers if one != [FeedHindrance.CHANGED]]
+    assert CalendarFeed.objects.behind(secret).person == person
+    assert CalendarFeed.objects.filter(person=person).count() == 1

@@ -1,13 +1,13 @@
 """Calendar files are read again by what reads calendars, and say the same moment on both sides of a clock change."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 
-from netvaerk.calendars import Answer, Appointment, Method, attached, calendar_file
+from netvaerk.calendars import Answer, Appointment, Method, WholeDay, attached, calendar_file, feed_file
 from netvaerk.mail import Outsider
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -87,3 +87,30 @@ def test_no_words_break_the_file(words):
 
 def test_a_letter_carries_it_as_calendars_know_it():
     assert attached("fil", Method.CANCEL).kind == "text/calendar; method=CANCEL"
+
+
+def fed(*entries):
+    """A feed as a calendar reads it."""
+    return Calendar.from_ical(feed_file("Netværksstrukturen · Anne", entries, at=NOW))
+
+
+def test_a_feed_names_itself_and_asks_to_be_fetched_again():
+    calendar = fed(MEETING)
+
+    assert (calendar["X-WR-CALNAME"], calendar["METHOD"]) == ("Netværksstrukturen · Anne", "PUBLISH")
+    assert calendar["REFRESH-INTERVAL"].to_ical() == b"PT4H"
+    (event,) = calendar.walk("VEVENT")
+    assert (event["UID"], event.start, "ATTENDEE" in event, "ORGANIZER" in event) == (
+        MEETING.uid, MEETING.begins_at, False, False
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25), date(2026, 12, 31)], ids=str)
+def test_a_whole_day_is_that_day_whatever_the_clocks_do_and_leaves_the_reader_free(day):
+    (event,) = fed(WholeDay("dag-1@kommune.example", day, "Frist")).walk("VEVENT")
+
+    assert (event.start, event.end, event["TRANSP"]) == (day, day + timedelta(days=1), "TRANSPARENT")
+
+
+def test_an_empty_feed_is_a_calendar_too():
+    assert fed().walk("VEVENT") == []

@@ -34,6 +34,7 @@ OPEN_ACCOUNT = ACCOUNT - {
 }
 OPEN = {
     "answer_invitation",
+    "calendar_feed",
     "privacy",
     "accessibility",
     "security_txt",

@@ -111,6 +111,17 @@ def test_no_word_of_a_form_stands_in_a_line(lines, status):
     assert not {word for word in (*WORDS.split(), "naboens") if word in said}
 
 
+@pytest.mark.django_db
+@pytest.mark.one_database("sqlite")
+def test_tries_to_log_in_that_fail_are_told_by_network_and_never_by_name(lines, client):
+    for _ in range(6):
+        client.post(reverse("account_login"), {"login": "naboens@kommune.example", "password": WORDS})
+
+    told = [(line["event"], line["ip"]) for line in lines() if line["logger"] == "netvaerk.login"]
+    assert told == [("login_failed", "127.0.0.1")] * 5 + [("login_paused", "127.0.0.1")]
+    assert "naboens" not in json.dumps(lines(), ensure_ascii=False)
+
+
 @pytest.mark.one_database("sqlite")
 def test_what_other_packages_log_comes_without_words_too(lines):
     try:

@@ -10,6 +10,7 @@ from netvaerk.middleware.request_lines import RequestLines, WithoutAddress, page
 ADDRESSES = {
     "/mine-medarbejdere/17/indstil/": "nominate",
     "/moeder/indbydelse/4/en-noegle/": "answer_invitation",
+    "/kalender/en-hemmelig-adresse.ics": "calendar_feed",
     "/findes/ikke/17/": "-",
     "/findes/ikke/Åse/": "-",
 }

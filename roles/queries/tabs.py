@@ -31,6 +31,8 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool, spars: bool = False
         pages += [("sparring", _("Sparring"))]
     if has_an_inside(theme):
         pages += [("solutions", _("Solutions"))]
+    if inside:
+        pages += [("theme_timeline", _("Timeline"))]
     if inside and theme.is_running:
         pages += [("next_step", _("Next step"))]
     return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]

@@ -25,6 +25,7 @@ from roles.actions.assignments import accept_role, appoint
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
+from secretariat.demo_town.calendars import build_calendars
 from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.closings import build_closings
 from secretariat.demo_town.content import PASSWORD, answers, town
@@ -259,6 +260,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "closings": build_closings,
     "training": build_training,
     "post": build_post,
+    "calendars": build_calendars,
     "support": build_support,
     "privacy": build_privacy,
 }

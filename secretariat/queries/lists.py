@@ -11,6 +11,7 @@ from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
 from secretariat.queries.themes import ThemeRow
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.year import YearPage
 
 Role = RoleAssignment.Role
 
@@ -96,3 +97,8 @@ def map_tables(page: NetworkMap) -> list[Table]:
         Table(_("Areas"), [_("Area"), *(row.name for row in page.heat)], areas),
         Table(_("Where units meet"), [_("Unit"), _("Unit"), _("Themes"), _("A year before")], meetings),
     ]
+
+
+def year_table(page: YearPage) -> Table:
+    rows = [[one.day, one.until, one.label, one.words, one.about] for one in page.entries]
+    return Table(_("The year wheel"), [_("Day"), _("Until"), _("Kind"), _("What"), _("About")], rows)

@@ -1,5 +1,6 @@
 """`manage.py check_data`: each fault that no constraint holds is planted, and told in one sentence."""
 
+from datetime import timedelta
 from io import StringIO
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ from codriver.models import AgreedText, AlignmentResponse, Approval, Pairing
 from codriver.tests.factories import agreed_agreement, ready_candidate, theme_with_leaders
 from netvaerk.database import unsealed
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeMove
+from netvaerk.rules.erasing import GONE
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, StandInFactory, holder
@@ -233,6 +235,17 @@ def test_a_planted_fault_is_told(sound, plant):
 @pytest.mark.django_db
 def test_what_is_sound_is_not_told(sound):
     assert list(data_faults()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database("sqlite")
+@pytest.mark.parametrize(("days", "is_told"), [(1, False), (-1, True)], ids=["erased since", "erased before"])
+def test_a_name_that_was_erased_since_is_no_fault_of_a_text(sound, days, is_told):
+    rewrite(sound.text, content={**sound.text.content, "own_questions": {"E1": f"Hvad med {GONE}?"}})
+    at = sound.text.agreed_at + timedelta(days=days)
+    rows(Person, PersonFactory(is_active=False).pk, left_on=at.date(), erased_at=at)
+
+    assert any("fingerprint" in sentence for sentence in data_faults()) == is_told
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
 from secretariat.tests.answers import PAGE, Row
 from secretariat.tests.answers import ROWS as MOST_ROWS
+from secretariat.tests.calendar_answers import CALENDAR_ROWS
 from secretariat.tests.cast import EVERYBODY, Cast, both_share
 from secretariat.tests.knowledge_answers import KNOWLEDGE_ROWS
 from secretariat.tests.pairing_answers import PAIRING_ROWS
@@ -24,7 +25,10 @@ from secretariat.tests.sign_on_answers import SIGN_ON_ROWS
 from secretariat.tests.support_answers import SUPPORT_ROWS
 from secretariat.tests.training_answers import TRAINING_ROWS
 
-ROWS = [*MOST_ROWS, *PAIRING_ROWS, *TRAINING_ROWS, *SUPPORT_ROWS, *KNOWLEDGE_ROWS, *PRIVACY_ROWS, *SIGN_ON_ROWS]
+ROWS = [
+    *MOST_ROWS, *PAIRING_ROWS, *TRAINING_ROWS, *SUPPORT_ROWS, *KNOWLEDGE_ROWS, *PRIVACY_ROWS, *SIGN_ON_ROWS,
+    *CALENDAR_ROWS,
+]  # fmt: skip
 
 pytestmark = [pytest.mark.one_database("postgres"), pytest.mark.usefixtures("pages_alone")]
 

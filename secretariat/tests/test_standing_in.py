@@ -21,7 +21,7 @@ TODAY = timezone.localdate(NOW)
 BETWEEN_THE_TWO = {
     "pairing", "alignment", "agreement", "agreement_pdf", "arrange_sparring", "add_topic", "chemistry_talk", "handover",
     "room", "write_entry", "edit_entry", "add_step", "pulse", "practice_evidence", "practice_file", "mirror",
-    "pair_closing", "pair_evaluation", "later_effect",
+    "pair_closing", "pair_evaluation", "pairing_timeline", "later_effect",
 }  # fmt: skip
 THE_HOLDERS = {"name_stand_in"}
 OTHER_PEOPLES = {"edit_participant", "time_request"}

@@ -109,6 +109,7 @@ def test_who_stands_in_meets_the_theme_as_its_holder_does():
 
     assert (seen.may_edit, seen.may_request, seen.in_pair) == (True, True, False)
     inside = {"theme", "plan", "participants", "meetings", "mandate", "reference_needs", "solutions", "next_step"}
+    inside |= {"theme_timeline"}
     assert {tab.name for tab in seen.tabs} == inside | {"sparring"}
 
 

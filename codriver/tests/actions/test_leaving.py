@@ -10,8 +10,9 @@ from codriver.actions.succession import accept_role
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
+from netvaerk.actions.calendar_feeds import make_address
 from netvaerk.actions.people import employ_again
-from netvaerk.models import MeetingInvitation, Person, Verb
+from netvaerk.models import CalendarFeed, MeetingInvitation, Person, Verb
 from netvaerk.tests.factories import ColleagueFactory, InvitationFactory, OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
 from roles.actions.assignments import hand_over
@@ -44,6 +45,15 @@ def test_leaving_twice_is_leaving_once(officer):
         leave(person, by=officer, at=NOW)
 
     assert len(log_of(person)) == 1
+
+
+def test_a_leavers_calendar_address_opens_nothing_also_when_employed_again(officer):
+    person = PersonFactory()
+    secret = make_address(person, shown=0, at=NOW)
+    leave(person, by=officer, at=NOW)
+    employ_again(person, by=officer, at=NOW)
+
+    assert CalendarFeed.objects.behind(secret) is None
 
 
 def test_a_leaver_is_in_no_network(officer):

@@ -38,5 +38,8 @@ class Command(BaseCommand):
                 f"A KEY IS MISSING: the backup was made with {', '.join(sorted(missing))}, and ENCRYPTION_KEYS "
                 "does not hold them. See manage.py encryption_keys check."
             )
+        if manifest.erased_since:
+            numbers = " ".join(map(str, manifest.erased_since))
+            self.stderr.write(f"ERASED SINCE, AND HERE AGAIN: run manage.py erased {numbers} before anybody comes in.")
         if known_migrations() - applied_migrations():
             self.stdout.write("This version of the product is newer than the backup: run manage.py migrate.")

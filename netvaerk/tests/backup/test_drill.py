@@ -97,6 +97,8 @@ def test_a_restore_brings_back_what_was_and_nothing_else(client, tmp_path):
     before = {table.label: list(table.rows()) for table in tables_at(applied_migrations())}
     run("backup", str(tmp_path / "b.backup"))
     OrgUnit.objects.filter(pk=early.pk).update(name="Noget andet")
+    day = timezone.now()
+    Person.objects.filter(pk=person.pk).update(is_active=False, left_on=day.date(), erased_at=day, name="Nogen")
     browser_of(PersonFactory())
     record(Verb.CREATED, person, by=None, at=timezone.now())
 
@@ -105,6 +107,7 @@ def test_a_restore_brings_back_what_was_and_nothing_else(client, tmp_path):
     said = run("restore", str(tmp_path / "b.backup"), replace_what_is_there=True)
 
     assert "read back and found equal" in said
+    assert f"ERASED SINCE, AND HERE AGAIN: run manage.py erased {person.pk} before" in said
     assert {table.label: list(table.rows()) for table in tables_at(applied_migrations())} == before
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM django_session")

@@ -45,7 +45,7 @@ SOME_KEYS = {
     "number": 1,
     "name": "asked_to_take_a_role",
     "language": "da",
-    "code": "rooms",
+    "code": "answers",
 }
 
 

@@ -71,6 +71,7 @@ def pages_of(town):
         about_courses,
         about_the_office,
         about_privacy,
+        about_the_year,
     ):
         for key, paths in part(town).items():
             walks[key] += paths
@@ -301,6 +302,16 @@ def about_the_office(town):
     }
 
 
+def about_the_year(town):
+    """The year, one's own calendar, and lines of time: of a theme that is nearly over, and of pairs."""
+    return {
+        "oliver": ["/aarshjul/", "/min-kalender/"],
+        "anne": ["/aarshjul/", "/min-kalender/", f"/par/{town.pairings['regn'].pk}/tidslinje/"],
+        "katja": ["/aarshjul/", "/aarshjul/?year=2030&kind=phase", f"{theme_at(town, 'hjaelpemidler')}tidslinje/"],
+        "thomas": [f"/par/{town.pairings['digital'].pk}/tidslinje/", f"{theme_at(town, 'digital')}tidslinje/"],
+    }
+
+
 def look_at(somebody, paths):
     """Open each page wide and dark, then narrow and light."""
     for path in paths:
@@ -318,7 +329,7 @@ def test_every_page_of_every_role(town_at, as_person):
 def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
     for key, paths in {
-        "oliver": [*EVERYBODY, "/kurser/"],
+        "oliver": [*EVERYBODY, "/kurser/", "/aarshjul/"],
         "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/", REPORTS[0], REPORTS[-1]],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
