@@ -13,7 +13,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
 from roles.tests.factories import LedPersonFactory
-from secretariat.tests.secrets import admin_lists, leaks
+from secretariat.tests.secrets import admin_lists, admin_searches, leaks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 SECRET = "Hemmelig længsel efter søheste"
@@ -51,7 +51,7 @@ def pages_of(candidacy):
         *(reverse(name, args=[candidacy.person_id]) for name in person),
         *(reverse(name, args=[candidacy.pk]) for name in own),
         *admin_lists(),
-        *admin_lists("?q=søheste"),
+        *admin_searches("søheste"),
     ]
 
 

@@ -14,7 +14,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
 from roles.tests.factories import LedPersonFactory
-from secretariat.tests.secrets import admin_lists, leaks
+from secretariat.tests.secrets import admin_lists, admin_searches, leaks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
 SECRET, TOLD = "Hemmelig hval i rådhuset", "Ulæst ulv i skabet"
@@ -41,7 +41,7 @@ def pages_of(pair):
     names = ("pairing", "pair_closing", "pair_evaluation", "room")
     own = [reverse(name, args=[pair.pk]) for name in names]
     theme = [reverse(name, args=[pair.theme_id]) for name in ("theme", "effects_of_theme", "solutions")]
-    return [*(reverse(name) for name in plain), *own, *theme, *admin_lists(), *admin_lists("?q=hval")]
+    return [*(reverse(name) for name in plain), *own, *theme, *admin_lists(), *admin_searches("hval")]
 
 
 @pytest.mark.parametrize("who", READERS)

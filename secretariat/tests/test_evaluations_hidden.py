@@ -13,7 +13,7 @@ from netvaerk.tests.views.pages import browser_of
 from netvaerk.tests.views.routes import own_routes
 from secretariat.actions.attendance import Said, evaluate
 from secretariat.models import Evaluation
-from secretariat.tests.secrets import admin_lists, leaks
+from secretariat.tests.secrets import admin_lists, admin_searches, leaks
 from secretariat.tests.training import held
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("postgres")]
@@ -32,7 +32,7 @@ def pages_about(event):
     plain = [one.name for one in own_routes() if not one.keys and one.name not in ("account_logout", "gallery")]
     names = ("training_event", "evaluate", "event_participants", "event_answers", "check_in_board", "training_calendar")
     own = [reverse(name, args=[event.pk]) for name in names]
-    return [*map(reverse, plain), *own, *admin_lists(), *admin_lists("?q=tapir")]
+    return [*map(reverse, plain), *own, *admin_lists(), *admin_searches("tapir")]
 
 
 @pytest.mark.parametrize("answers", [1, 4, 5])

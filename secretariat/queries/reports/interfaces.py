@@ -26,7 +26,7 @@ def interfaces(asked: Asked) -> Report:
     """Four queries."""
     drawn = Drawing(list(OrgUnit.objects.current()))
     units = Prefetch("units", OrgUnit.objects.only("pk"))
-    themes = list(themes_ever().only("status", "begins_on").prefetch_related(units))
+    themes = list(themes_ever().prefetch_related(units))
     heat = drawn.heat([one for one in themes if ran_in(one, asked.whole)])
 
     def running(span: Span) -> list[list[int]]:

@@ -11,10 +11,11 @@ from secretariat.rules.reports.spans import Span
 
 
 def themes_ever() -> QuerySet:
-    """Each with `closed_at`; one query, and one more where the units are read."""
+    """Each with `closed_at`, and of its own what a report says of it; one query, and one more where units are read."""
     closed = ThemeMove.objects.filter(theme=OuterRef("pk"), status=NetworkTheme.Status.CLOSED).order_by()
     last = closed.values("theme").annotate(last=Max("at")).values("last")
-    return NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE).annotate(closed_at=Subquery(last))
+    found = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE)
+    return found.only("title", "status", "begins_on").annotate(closed_at=Subquery(last))
 
 
 def ended_on(theme: Any) -> date | None:
