@@ -18,12 +18,14 @@ pytestmark = pytest.mark.django_db
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 
-def raw_texts():
+def raw_texts(among=None):
     """All that is written in encrypted columns, as the database holds it; what is empty stays so."""
     texts = []
     with connection.cursor() as cursor:
         for field in encrypted_fields():
             table, column = field.model._meta.db_table, field.column
+            if among is not None and among.get(table) != column:
+                continue
             cursor.execute(f"SELECT {column} FROM {table} WHERE {column} <> ''")  # noqa: S608
             texts += [text for (text,) in cursor.fetchall()]
     return texts
@@ -115,11 +117,12 @@ def test_what_no_key_opens_is_told_and_left_alone(under_the_old_key, what):
 
 def test_the_migration_encrypts_what_stood_in_the_clear_and_back():
     agreed_agreement()
-    step = encrypt_columns(import_module("codriver.migrations.0011_encrypted_answers").COLUMNS)
+    columns = import_module("codriver.migrations.0011_encrypted_answers").COLUMNS
+    step = encrypt_columns(columns)
     before = written()
 
     step.reverse_code(None, None)
-    assert "gAAAA" not in "".join(text for text in raw_texts() if isinstance(text, str))
+    assert "gAAAA" not in "".join(map(str, raw_texts(columns)))
 
     step.code(None, None)
     assert written() == before
