@@ -164,6 +164,7 @@ def example_words() -> dict[str, object]:
         "ends_at": meeting + timedelta(hours=1),
         "theme": theme,
         "other": "Jonas Holm",
+        "who": "Jonas Holm",
         "what": _("Say yes or no to the role"),
         "meeting": _("Kick-off"),
         "event": _("To lead without being the boss"),

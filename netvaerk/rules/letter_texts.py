@@ -30,6 +30,7 @@ class Word(Enum):
     SECRETARIAT_PHONE = ("sekretariatets_telefon", gettext_noop("The secretariat's phone"))
     THEME = ("tema", gettext_noop("The title of the theme"))
     OTHER = ("den_anden", gettext_noop("The name of the other person"))
+    WHO = ("hvem", gettext_noop("Whose account it is"))
     WHAT = ("hvad", gettext_noop("What waits"))
     SINCE = ("siden", gettext_noop("The day from which it has waited"))
     DUE_ON = ("frist", gettext_noop("The day by which it is to be done"))
