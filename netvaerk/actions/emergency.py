@@ -37,4 +37,4 @@ def note_emergency(person: Person, *, at: datetime) -> None:
     record(Verb.BROKE_GLASS, person, by=person, at=at, about=person)
     officers = Q(pk__in=Person.objects.secretariat().values("pk"))
     for one in Person.objects.employed().filter(officers | Q(is_superuser=True)):
-        send_on_commit(Letter("break_glass_used", one, reverse("my_page"), {"who": person.name}))
+        send_on_commit(Letter("break_glass_used", one, reverse("my_page"), {"other": person.name}))
