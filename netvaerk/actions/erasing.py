@@ -23,21 +23,21 @@ from netvaerk.rules.erasing import GONE, NOBODY, replaced, spellings
 
 OF_THEMSELVES = {"netvaerk.Person", "account.EmailAddress", "netvaerk.NetworkParticipant.name"}
 """Who others are: a namesake keeps their name."""
+OF_ONE_PERSON: tuple[tuple[type[models.Model], str], ...] = (
+    (EmailAddress, "user"),
+    (SocialAccount, "user"),
+    (Authenticator, "user"),
+    (FormerPlacement, "person"),
+    (SentLetter, "person"),
+    (CalendarFeed, "person"),
+)
 AT_A_TIME = 500
 
 
 def erase_on_the_ground(person: Person, *, at: datetime) -> None:
-    """Delete letters, notices, places, logins and the calendar address of `person`, and make the row one that says
-    nothing of who it was."""
-    kept = (
-        (EmailAddress, "user"),
-        (SocialAccount, "user"),
-        (Authenticator, "user"),
-        (FormerPlacement, "person"),
-        (SentLetter, "person"),
-        (CalendarFeed, "person"),
-    )
-    for model, key in kept:
+    """Delete letters, notices, places, ways to log in and the calendar address of `person`, and make the row one that
+    says nothing of who it was."""
+    for model, key in OF_ONE_PERSON:
         model._base_manager.filter(**{key: person.pk}).delete()
     OutboxLetter.objects.filter(person=person).delete()
     NetworkParticipant.objects.filter(person=person).update(why="")

@@ -47,21 +47,30 @@ YOU = (
 )  # fmt: skip
 
 
+SIGNED_ON = (
+    Derived("provider", _("sign-on"), attrgetter("provider")),
+    Derived("uid", _("number there"), attrgetter("uid")),
+    Derived("date_joined", _("first used"), attrgetter("date_joined")),
+    Derived("last_login", _("last used"), attrgetter("last_login")),
+    Derived("extra_data", _("what it told of you"), attrgetter("extra_data")),
+)
+SECOND_FACTOR = (
+    Derived("type", _("kind"), attrgetter("type")),
+    Derived("created_at", _("created"), attrgetter("created_at")),
+    Derived("last_used_at", _("last used"), attrgetter("last_used_at")),
+)
+
+
 def _about(row: OutboxLetter) -> str:
     return str(_(ABOUT.get(row.name, About.OTHER).value))  # type: ignore[operator]
 
 
-def _type(row: Authenticator) -> str:
-    return str(row.get_type_display())
-
-
-_MADE = Derived("made_at", _("made"), attrgetter("created_at"))
 PARTS = (
     Part(RetentionRule, ("changed_by",), ("code", "changed_at"), by_you=True),
     Part(Person, ("pk",), YOU, title=_("You")),
     Part(EmailAddress, ("user",), ("email", "verified", "primary")),
-    Part(SocialAccount, ("user",), ("provider", "uid", "date_joined"), title=_("your work account elsewhere")),
-    Part(Authenticator, ("user",), (Derived("type", _("kind"), _type), _MADE), title=_("your second factors")),
+    Part(SocialAccount, ("user",), SIGNED_ON, title=_("your account at the municipality's sign-on")),
+    Part(Authenticator, ("user",), SECOND_FACTOR, title=_("your second factors and passkeys")),
     Part(FormerPlacement, ("person",), ("unit", "personnel_leader", "ended_on"), title=_("where you sat before")),
     # --- proposals and themes
     Part(NetworkTheme, ("proposed_by",), ("title", "status", "round"), title=_("themes you have proposed")),
@@ -98,9 +107,9 @@ PARTS = (
     Part(Handover, ("asked_by",), ("theme", "note", "asked_at")),
     Part(Handover, ("accepted_by",), ("theme", "accepted_at"), by_you=True),
     # --- letters, the calendar and the administration
+    Part(LetterText, ("written_by",), ("name", "language", "written_at"), by_you=True),
     Part(CalendarFeed, ("person",), ("made_at", "version")),
     Part(OutboxLetter, ("person",), (Derived("about", _("about"), _about), "written_at", "status", "over_at")),
-    Part(LetterText, ("written_by",), ("name", "language", "written_at"), by_you=True),
     Part(SentLetter, ("person",), ("occasion", "sent_at"), title=_("reminders and notices, so that none comes twice")),
     Part(
         LogEntry, ("user",), ("action_time", "content_type", "action_flag"), title=_("your work in the administration")
@@ -112,9 +121,9 @@ LEFT_OUT = {
     "netvaerk.FormerPlacement.personnel_leader": Why.OTHERS_DATA,
     "netvaerk.LogLink": Why.TECHNICAL,
     "netvaerk.LogPruning": Why.TECHNICAL,
-    "account.EmailConfirmation": Why.TECHNICAL,
     "socialaccount.SocialApp": Why.NOBODY,
     "socialaccount.SocialToken": Why.TECHNICAL,
+    "account.EmailConfirmation": Why.TECHNICAL,
     "sessions.Session": Why.TECHNICAL,
     "contenttypes.ContentType": Why.NOBODY,
     "auth.Permission": Why.NOBODY,

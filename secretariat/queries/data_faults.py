@@ -57,17 +57,22 @@ def broken_file() -> Iterator[str]:
             yield f"Row {row} of {table} points to a row of {other} that is not there."
 
 
-def lost_seals() -> Iterator[str]:
+def seals_there() -> set[str]:
+    """The names of the triggers that seal tables, in small letters."""
     found = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
         "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'",
     }
     with connection.cursor() as cursor:
         cursor.execute(found[connection.vendor])
-        there = {name for (name,) in cursor.fetchall()}
+        return {name.lower() for (name,) in cursor.fetchall() if "_sealed_" in name}
+
+
+def lost_seals() -> Iterator[str]:
+    there = seals_there()
     for table, verbs in SEALED.items():
         for verb in sorted(verbs):
-            if not {f"{table}_sealed_{spelled}" for spelled in (verb, verb.upper())} & there:
+            if f"{table}_sealed_{verb}" not in there:
                 yield f"The table {table} has lost its seal: its rows can be changed by {verb}. Restore the trigger."
 
 

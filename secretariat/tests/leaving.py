@@ -1,5 +1,6 @@
 """A town that somebody has left: the co-driver of a pair that is over, who leaves something of every kind behind."""
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -50,6 +51,7 @@ def town_that_was_left() -> Cast:
     write(town, person)
     others_write_of(town, person)
     leave(person, by=town["officer"], at=now)
+    SocialAccount.objects.create(user=person, provider="idp", uid=EMAIL, extra_data={"name": NAME})
     SentLetter.objects.create(person=person, occasion=f"hilsen til {EMAIL}", sent_at=now)
     OutboxLetterFactory(person=person, status=OutboxLetter.Status.FAILED, problem="fault", over_at=now)
     return town

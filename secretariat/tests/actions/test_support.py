@@ -56,7 +56,7 @@ def test_asking_gives_a_receipt_and_tells_the_officers(django_capture_on_commit_
     assert log_of(request) == [(Verb.CREATED, asker, asker)]
     assert letters() == [
         (asker.email, "The secretariat has your request"),
-        (officer.email, "Somebody has asked the secretariat"),
+        (officer.email, "A request waits for an officer"),
     ]
 
 
@@ -126,7 +126,7 @@ def test_the_other_gets_a_letter_and_the_same_words_again_are_one(django_capture
         write_in_request(request, text="Tak.", by=request.asker, at=NOW)
 
     assert letters() == [
-        (request.asker.email, "There is an answer from the secretariat"),
+        (request.asker.email, "The secretariat has answered your request"),
         (request.owner.email, "A request of yours has a new message"),
     ]
 
@@ -137,7 +137,9 @@ def test_an_answer_may_solve_it_with_one_letter(django_capture_on_commit_callbac
         write_in_request(request, text="Gå ind ad porten.", then=Then.SOLVED, by=request.owner, at=NOW)
 
     assert (fresh(request).status, fresh(request).resolved_at) == ("resolved", NOW)
-    assert letters() == [(request.asker.email, "The secretariat thinks your request is solved")]
+    ((to, subject),) = letters()
+    assert to == request.asker.email
+    assert subject.startswith("Your request is thought to be solved; it closes on ")
 
 
 def test_others_neither_write_nor_note_nor_solve():
