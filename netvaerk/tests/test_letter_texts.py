@@ -60,7 +60,7 @@ def test_every_shipped_letter_keeps_the_rules_of_an_own_one(language):
         words, musts = words_of(source, language), must_hold(source, language)
         reasons = hindrances_in_text(source.text, words, musts, language)
         reasons += hindrances_in_subject(source.subject, words, language)
-        if reasons or Word.LINK not in musts:
+        if reasons or Word.LINK not in musts or "UNDEFINED" in source.subject + source.text:
             wrong[name] = reasons
 
     assert wrong == {}

@@ -71,6 +71,7 @@ def test_its_use_is_recorded_and_told_to_the_secretariat_and_the_administrators(
 
     assert sorted(letter.to[0] for letter in mail.outbox) == sorted(one.email for one in told)
     assert all("Nød Adgang" in letter.body and password not in letter.body for letter in mail.outbox)
+    assert not any("UNDEFINED" in letter.body for letter in mail.outbox)
     assert AuditEvent.objects.filter(verb=Verb.BROKE_GLASS, actor=person).count() == 1
 
 

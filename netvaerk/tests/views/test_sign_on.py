@@ -121,15 +121,20 @@ def test_a_linked_work_account_that_gets_somebody_elses_number_does_not_come_in(
     assert refused_for(come(Client())) == Refused([SignOnHindrance.ANOTHER_ACCOUNT]).words()
 
 
-def test_a_loosened_link_is_made_anew(client, provider, person):
+def test_a_loosened_link_is_made_anew_and_told(client, provider, person, django_capture_on_commit_callbacks):
     come(client)
     provider.knows("ny-konto", employee_number="4711")
     officer = OfficerFactory()
 
-    loosen_work_account(person, by=officer, at=person.joined_at)
+    with django_capture_on_commit_callbacks(execute=True):
+        loosen_work_account(person, by=officer, at=person.joined_at)
     come(again := Client(), "ny-konto")
 
     assert is_in(again)
+    [letter] = mail.outbox
+    assert letter.to == [person.email]
+    assert person.first_name in letter.body
+    assert "UNDEFINED" not in letter.body
     assert AuditEvent.objects.filter(verb=Verb.UNLINKED, actor=officer, subject=person).count() == 1
 
 
