@@ -19,12 +19,12 @@ OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 
 def raw_texts():
-    """Every encrypted column as the database holds it."""
+    """All that is encrypted, as the database holds it; what is empty stays so."""
     texts = []
     with connection.cursor() as cursor:
         for field in encrypted_fields():
             table, column = field.model._meta.db_table, field.column
-            cursor.execute(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608
+            cursor.execute(f"SELECT {column} FROM {table} WHERE {column} <> ''")  # noqa: S608
             texts += [text for (text,) in cursor.fetchall()]
     return texts
 
