@@ -113,7 +113,7 @@ def ask_to_lead(request: HttpRequest, person: Person) -> HttpResponse:
     diploma the page asks why."""
     theme = _theme(request.POST.get("theme") or request.GET.get("tema"))
     if theme is None:
-        return _coming_leaders(request, None, 422)
+        return _coming_leaders(request, None, 422 if request.method == "POST" else 200)
     needed = needs_waiver(person, role=leaders.LEADS)
     form = AskToLeadForm(request.POST or None, needs_waiver=needed)
 
