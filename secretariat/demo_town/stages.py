@@ -24,6 +24,7 @@ from roles.actions.assignments import accept_role
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
+from secretariat.demo_town.ahead import build_ahead
 from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.closings import build_closings
 from secretariat.demo_town.content import PASSWORD, answers, town
@@ -254,6 +255,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "rooms": build_rooms,
     "practice": build_practice,
     "closings": build_closings,
+    "ahead": build_ahead,
     "training": build_training,
     "post": build_post,
     "support": build_support,
