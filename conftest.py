@@ -14,8 +14,9 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from netvaerk.database import unsealed
+from netvaerk.tests.stored import Stored, lay, take_down
 
-SHIPPED: dict[str, str] = {}
+SHIPPED: list[Stored] = []
 """The rows that migrations ship, as the test database held them first. The browser's driver runs a loop, in which
 Django hands out another connection object, so they are kept here and not on the connection."""
 
@@ -36,13 +37,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(elsewhere)]
 
 
+PAGES = ("/tests/views/", "secretariat/tests/test_admin")
+
+
 def the_one_database(item: pytest.Item) -> str:
-    """Where alone it need run: as its mark `one_database` says, or on SQLite if it touches none. Else nothing."""
+    """Where alone it need run: as its mark `one_database` says; on SQLite if it touches none, or looks at pages. Every
+    page is opened on PostgreSQL too, by everybody (`test_walk`), and every form sent (`test_matrix`); what a form does
+    is proven of its action, on both. Pages that hang on how a database seeks or sorts say `both_databases`.
+
+    Else nothing."""
     marker = item.get_closest_marker("one_database")
     if marker:
         return marker.args[0]
     touches_one = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
-    return "" if touches_one else "sqlite"
+    is_a_page = any(place in item.nodeid for place in PAGES) and not item.get_closest_marker("both_databases")
+    return "sqlite" if is_a_page or not touches_one else ""
 
 
 @pytest.hookimpl(trylast=True)
@@ -55,28 +64,27 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    if hasattr(connection, "_test_serialized_contents"):
-        SHIPPED["rows"] = connection._test_serialized_contents
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        SHIPPED[:] = [one for one in take_down() if one.rows]
 
 
 @pytest.fixture(autouse=True, scope="session")
 def rows_can_be_cleared_between_tests() -> Iterator[None]:
     """Tests with real transactions clear the tables and lay the shipped rows again; seals give way then alone."""
-    lay, clear = TransactionTestCase._fixture_setup.__func__, TransactionTestCase._fixture_teardown
+    clear = TransactionTestCase._fixture_teardown
 
-    def lay_unsealed(case: Any) -> None:
-        if SHIPPED:
-            connection._test_serialized_contents = SHIPPED["rows"]
-        with unsealed():
-            lay(case)
+    def lay_shipped(case: Any) -> None:
+        if case.serialized_rollback:
+            connection._test_serialized_contents = ""  # so that Django makes no rows of its own after clearing
+            lay(SHIPPED)
 
     def clear_unsealed(case: Any) -> None:
         with unsealed():
             clear(case)
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lay_unsealed))
+    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lay_shipped))
     patch.setattr(TransactionTestCase, "_fixture_teardown", clear_unsealed)
     yield
     patch.undo()

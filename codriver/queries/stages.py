@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from codriver.facts.agreements import agreed_review_dates
-from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment
+from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, Pairing
 from codriver.models.alignments import ExpectationAlignmentQuerySet
 from codriver.rules.reviews import needs_help
 from netvaerk.models import Person
@@ -74,16 +74,29 @@ class Standing:
 
 
 def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
-    """Each with what `standing` reads, in a constant number of queries."""
+    """Each with what `standing` reads and a page shows, in a constant number of queries."""
+    return _with_course(alignments.with_parties())
+
+
+def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
+    """How far each of `pairings`, whose people are known, has come with its agreement: by the number of the pairing.
+    Six queries, and no person read twice."""
+    people = {one.pk: one for pairing in pairings for one in (pairing.network_leader, pairing.co_driver)}
+    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).prefetch_related("responses", "template")
+    found = {}
+    for alignment in _with_course(alignments):
+        for response in alignment.responses.all():
+            response.person = people[response.person_id]
+        found[alignment.pairing_id] = standing(alignment, today)
+    return found
+
+
+def _with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
     begun = Answer.objects.filter(response__alignment=OuterRef("pk"))
-    return (
-        alignments.with_parties()
-        .annotate(begun=Exists(begun))
-        .prefetch_related(
-            Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
-            Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),
-            Prefetch("agreements__reviews", AlignmentReview.objects.filter(closed_at=None), to_attr="open_reviews"),
-        )
+    return alignments.annotate(begun=Exists(begun)).prefetch_related(
+        Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
+        Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),
+        Prefetch("agreements__reviews", AlignmentReview.objects.filter(closed_at=None), to_attr="open_reviews"),
     )
 
 

@@ -9,9 +9,21 @@ from django_structlog.middlewares import RequestMiddleware
 
 
 class RequestLines(RequestMiddleware):
-    def format_request(self, request: HttpRequest) -> str:
-        found = request.resolver_match  # known once the request has been through
-        return f"{request.method} {found.view_name if found else page_name(request.path_info)}"
+    def format_request(self, request: HttpRequest) -> "PageAsked":
+        return PageAsked(request)
+
+
+class PageAsked:
+    """Method and page of a request, put into words only where a line is written."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def __structlog__(self) -> str:
+        found = self.request.resolver_match  # known once the request has been through
+        return f"{self.request.method} {found.view_name if found else page_name(self.request.path_info)}"
+
+    __str__ = __repr__ = __structlog__
 
 
 def page_name(path: str) -> str:

@@ -2,17 +2,22 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.formats import date_format, time_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
+
+from netvaerk.menu import menu_for
 
 register = template.Library()
 
@@ -33,6 +38,25 @@ def icon(name: str) -> SafeString:
     )
 
 
+SIGNS = {
+    "agreed": "check-circle",
+    "close": "circle-half",
+    "talk": "chat",
+    "waits": "hourglass",
+    "wrong": "exclamation-triangle",
+    "neutral": "",
+}
+
+
+@register.simple_tag
+def status(means: str, word: str) -> SafeString:
+    """A state: colour, sign and word together; `means` is one of SIGNS. In Python, as lists hold many."""
+    sign = SIGNS[means]
+    return format_html(
+        '<span class="status means-{}">{} <span>{}</span></span>', means, icon(sign) if sign else "", word
+    )
+
+
 @register.simple_tag
 def always_same(part: str) -> SafeString:
     """A part that reads nothing of the page, put together once for each language."""
@@ -42,6 +66,19 @@ def always_same(part: str) -> SafeString:
 @cache
 def _put_together(part: str, language: str) -> SafeString:
     return render_to_string(part)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], chosen: str) -> SafeString:
+    """The options of a select, from values and words; some hold a hundred units."""
+    rows = ((value, mark_safe(" selected" if str(value) == chosen else ""), word) for value, word in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: Context) -> SafeString:
+    """The links of the menu, for the person who is logged in."""
+    return menu_for(context["request"], context.get("address", ""))
 
 
 @register.simple_block_tag

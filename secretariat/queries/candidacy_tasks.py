@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from codriver.models import CoDriverCandidacy
 from netvaerk.models import Person
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 
 Status = CoDriverCandidacy.Status
 
@@ -22,8 +23,10 @@ class OwnCandidacy:
     tasks: list[Task]
 
 
-def candidacies_of(person: Person, today: date) -> OwnCandidacy:
-    """One query."""
+def candidacies_of(person: Person, today: date, parts: set[Part]) -> OwnCandidacy:
+    """One query; none for those who lead nobody and have none."""
+    if Part.CANDIDACY not in parts and not person.is_personnel_leader:
+        return OwnCandidacy(None, [])
     awaiting = CoDriverCandidacy.objects.awaiting(person).values("pk")
     open_ones = CoDriverCandidacy.objects.open().filter(Q(person=person) | Q(pk__in=awaiting))
     found = list(open_ones.select_related("person").order_by("asked_leader_at", "pk"))

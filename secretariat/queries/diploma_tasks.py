@@ -14,12 +14,15 @@ from codriver.queries.diploma import fund_is_near
 from codriver.rules.diploma import warns_of_time
 from netvaerk.models import Person
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 
 Status = StudyModule.Status
 
 
-def diploma_tasks(person: Person, today: date) -> list[Task]:
-    """One query; what waits for a person's answer first."""
+def diploma_tasks(person: Person, today: date, parts: set[Part]) -> list[Task]:
+    """One query, if there is a study of one's own or one answers others; what waits for a person's answer first."""
+    if not (Part.STUDY in parts or person.is_personnel_leader or person.is_secretariat):
+        return []
     awaiting = StudyModule.objects.awaiting(person).values("pk")
     shown = Q(pk__in=awaiting) | Q(study__person=person, study__left_at=None)
     if person.is_secretariat:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
@@ -233,11 +234,11 @@ def history(item: KnowledgeItem) -> QuerySet:
 
 
 def versions(item: KnowledgeItem, texts: list[KnowledgeText]) -> list[Version]:
-    """Versions with what each changed. `texts` are newest first, with one more than is shown if there is one."""
-    earlier = [*texts[1:], None]
+    """Versions with what each changed. `texts` are newest first, with one more than is shown if there is one, and none
+    before the first is published."""
     return [
         Version(text, differences(before, text), text.pk == item.published_id)
-        for text, before in zip(texts, earlier, strict=True)
+        for text, before in zip_longest(texts, texts[1:])
     ]
 
 

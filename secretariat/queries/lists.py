@@ -9,33 +9,31 @@ from netvaerk.documents.tables import Table
 from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
+from secretariat.queries.themes import ThemeRow
 from secretariat.queries.today.items import Waiting
 
 Role = RoleAssignment.Role
 
 
-def themes_table(themes: Iterable[Any]) -> Table:
-    """Of themes read with `themes_page`."""
+def themes_table(rows: Iterable[ThemeRow]) -> Table:
     columns = [
         _("Theme"), _("State"), _("Kind"), _("Network leader"), _("Co-driver"), _("Reference leader"),
         _("Phase"), _("Units"), _("Begins"), _("Ends"),
     ]  # fmt: skip
-    return Table(_("Network themes"), columns, [_theme(one) for one in themes])
+    return Table(_("Network themes"), columns, [_theme(one) for one in rows])
 
 
-def _theme(theme: Any) -> list[Any]:
-    def held(role: str) -> str:
-        return ", ".join(one.person.name for one in theme.held if one.role == role)
-
+def _theme(row: ThemeRow) -> list[Any]:
+    theme = row.theme
     return [
         theme.title,
         theme.get_status_display(),
         theme.get_kind_display(),
-        held(Role.NETWORK_LEADER),
-        held(Role.CO_DRIVER),
-        held(Role.REFERENCE_LEADER),
+        row.leader,
+        row.co_driver,
+        row.held.get(Role.REFERENCE_LEADER, ""),
         theme.phase.name if theme.phase else "",
-        ", ".join(unit.name for unit in theme.units.all()),
+        row.units,
         theme.begins_on,
         theme.ends_on,
     ]

@@ -25,12 +25,13 @@ from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.knowledge import for_my_page
-from secretariat.queries.practice_tasks import practice_of
+from secretariat.queries.practice_tasks import OwnPractice, practice_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.support_tasks import support_tasks
 from secretariat.queries.tasks import Awaited, Task
 from secretariat.queries.theme_tasks import theme_tasks
 from secretariat.queries.time_tasks import OwnTime, time_of
+from secretariat.queries.traces import Part, traces_of
 from secretariat.queries.training import Standing as SeatStanding
 from secretariat.queries.training_tasks import training_of
 
@@ -82,42 +83,46 @@ class MyPage:
 
 
 def my_page(person: Person, today: date, now: datetime) -> MyPage:
-    """Everything one person meets in the morning, oldest first; a constant number of queries."""
-    standings = [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
-    pairings, parted = pairings_of_today(person, today)
-    proposals = proposals_of(person)
-    written = written_to(person)
-    time = time_of(person, today)
-    candidacy = candidacies_of(person, today)
-    practice = practice_of(person)
-    training = training_of(person, now)
+    """Everything one person meets in the morning, oldest first; a constant number of queries for what there is."""
+    parts = traces_of(person)
+    in_pairs = Part.PAIRS in parts
+    standings = _standings(person, today) if Part.AGREEMENTS in parts else []
+    pairings, parted = pairings_of_today(person, today) if in_pairs else ([], [])
+    proposals = proposals_of(person) if Part.PROPOSALS in parts else []
+    written = written_to(person) if Part.WRITTEN in parts else []
+    time = time_of(person, today, parts)
+    candidacy = candidacies_of(person, today, parts)
+    practice = practice_of(person) if in_pairs else OwnPractice([], False, [])
+    training = training_of(person, now, parts)
     offered = [one for one in pairings if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
-    assignments = _roles_of(person)
+    assignments = open_roles_of(person) if Part.ROLES in parts else []
     tasks = [
         *_asked_by_others(person, written, proposals, pairings),
-        *_of_agreements(person, standings),
-        *_of_sparring(person, today, reference),
+        *(_participations(person) if Part.PARTICIPATION in parts else ()),
+        *_of_agreements(person, standings, assignments),
+        *(sparring_proposed_to(person) if Part.SPARRING in parts else ()),
+        *(needs_of(person, today) if reference else ()),
         *time.tasks,
         *candidacy.tasks,
         *practice.tasks,
         *closing_tasks(practice.pairs, person, today),
         *training.tasks,
-        *diploma_tasks(person, today),
-        *theme_tasks(person, today),
-        *support_tasks(person),
+        *diploma_tasks(person, today, parts),
+        *theme_tasks(person, today, parts, assignments),
+        *support_tasks(person, parts),
     ]
     return MyPage(
         tasks=[one.on(today) for one in tasks],
         waiting=[_awaited(one) for one in standings if one.waits_for and not one.waits_for_me(person)],
         offers_waiting=[one for one in offered if one.answer_of(person) is not None],
         assignments=assignments,
-        standing_in=_standing_in(person, today),
+        standing_in=_standing_in(person, today) if Part.STANDS_IN in parts else [],
         leads_reference_themes=reference,
         agreed=[one for one in standings if one.stage == Stage.AGREED],
         proposals=proposals,
-        meetings=meetings_of(person, now),
-        brings=list(person.competence_offers.select_related("competence")),
+        meetings=meetings_of(person, now) if Part.MEETINGS in parts else [],
+        brings=list(person.competence_offers.select_related("competence")) if Part.BRINGS in parts else [],
         asks_what_one_brings=not person.is_secretariat and offered == pairings,
         written=[one for one in written if not one.waits],
         own_time=time.own,
@@ -126,7 +131,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
         practises=practice.has_any,
         courses=training.ahead,
-        bookings=bookings_of(person, now),
+        bookings=bookings_of(person, now) if Part.BOOKINGS in parts or person.is_secretariat else [],
         knowledge=for_my_page(assignments),
     )
 
@@ -134,32 +139,36 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
 def _asked_by_others(
     person: Person, written: list[Written], proposals: list[NetworkTheme], pairings: list[Pairing]
 ) -> list[Task]:
-    """What somebody waits to have answered: proposals, a nomination, an offer, a place in a network."""
+    """What somebody waits to have answered: proposals, a nomination, an offer."""
     return [
         *_intake(person),
         *(_nomination(one) for one in written if one.waits),
         *(_returned(one) for one in proposals if one.was_returned),
         *(_offer(one, person) for one in pairings if person in one.waits_for),
-        *(_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")),
     ]
 
 
-def _of_agreements(person: Person, standings: list[Standing]) -> list[Task]:
+def _participations(person: Person) -> list[Task]:
+    """Places in a network that one has not answered."""
+    return [_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")]
+
+
+def _standings(person: Person, today: date) -> list[Standing]:
+    return [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
+
+
+def _of_agreements(person: Person, standings: list[Standing], assignments: list[RoleAssignment]) -> list[Task]:
     """The agreements that wait for `person`, and those of a mandate that nobody has opened."""
     alignments = [one.alignment for one in standings]
     steps = next_steps(alignments, person)
+    leads = any(one.role == RoleAssignment.Role.NETWORK_LEADER and one.began_on for one in assignments)
     return [
         *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
-        *(_mandate(one) for one in led_without_an_agreement(person, alignments)),
+        *(_mandate(one) for one in (led_without_an_agreement(person, alignments) if leads else ())),
     ]
 
 
-def _of_sparring(person: Person, today: date, leads_reference_themes: bool) -> list[Task]:
-    """A rhythm that is proposed, and what networks need of their reference leader."""
-    return [*sparring_proposed_to(person), *(needs_of(person, today) if leads_reference_themes else ())]
-
-
-def _roles_of(person: Person) -> list[RoleAssignment]:
+def open_roles_of(person: Person) -> list[RoleAssignment]:
     """Asked and running, the one asked first first."""
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
     return list(assignments.with_waivers().order_by("asked_at"))

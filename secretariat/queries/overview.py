@@ -6,12 +6,15 @@ from datetime import date
 from django.db.models import QuerySet
 
 from codriver.facts.pairing import same_line
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import Pairing
 from codriver.queries.practice import PracticeWaits, practice_that_waits
-from codriver.queries.stages import Stage, Standing, standing, with_standing
+from codriver.queries.stages import Stage, Standing, standings_of
 from roles.models import Nomination, RoleAssignment
 
-Role = RoleAssignment.Role
+STANDS = (
+    "status", "began_on", "answer_by", "exception_reason", "leader_says_yes", "co_driver_says_yes",
+)  # fmt: skip
+"""What the page shows of a pairing itself."""
 
 
 @dataclass
@@ -61,10 +64,15 @@ class Overview:
 
 def overview(today: date) -> Overview:
     """Every running pair: those that need help first, then those that have waited longest; constant queries."""
-    live = list(Pairing.objects.live().with_people().order_by("began_on", "offered_at", "pk"))
+    people = [f"{side}__{name}" for side in ("network_leader", "co_driver") for name in ("name", "personnel_leader")]
+    live = list(
+        Pairing.objects.live()
+        .select_related("theme", "network_leader", "co_driver")
+        .only(*STANDS, "theme__title", *people)
+        .order_by("began_on", "offered_at", "pk")
+    )
     pairings = [one for one in live if one.status == Pairing.Status.ACTIVE]
-    alignments = with_standing(ExpectationAlignment.objects.filter(pairing__in=pairings))
-    standings = {one.pairing_id: standing(one, today) for one in alignments}
+    standings = standings_of(pairings, today)
     rows = [PairRow(one, standings.get(one.pk)) for one in pairings]
     rows.sort(key=lambda row: (not row.needs_help, row.waited is None, -(row.waited or 0)))
     return Overview(

@@ -8,18 +8,23 @@ from django.utils.translation import ngettext
 from netvaerk.models import Person
 from secretariat.models import ProposedArticle, SupportRequest
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 
 Status = SupportRequest.Status
 IN_HAND = [Status.IN_PROGRESS, Status.ASSIGNED]
 
 
-def support_tasks(person: Person) -> list[Task]:
-    """One query; for an officer two more."""
+def support_tasks(person: Person, parts: set[Part]) -> list[Task]:
+    """One query, if one has asked something; for an officer two more."""
+    own = _own_tasks(person) if Part.REQUESTS in parts else []
+    return [*own, *_for_officer(person)] if person.is_secretariat else own
+
+
+def _own_tasks(person: Person) -> list[Task]:
     article = Q(article__status=ProposedArticle.Status.ASKED)
     proposal = Q(proposal_suggested_at__isnull=False, proposal=None) & ~Q(status=Status.CLOSED)
     mine = SupportRequest.objects.filter(asker=person).filter(Q(status=Status.WAITING) | article | proposal)
-    tasks = [_own(one) for one in mine.select_related("article").order_by("ball_at", "pk")]
-    return [*tasks, *_for_officer(person)] if person.is_secretariat else tasks
+    return [_own(one) for one in mine.select_related("article").order_by("ball_at", "pk")]
 
 
 def _own(request: SupportRequest) -> Task:

@@ -9,13 +9,19 @@ from django.utils.translation import gettext as _
 from netvaerk.models import FollowUp, NetworkTheme, Person
 from roles.models import RoleAssignment
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
 
 
-def theme_tasks(person: Person, today: date) -> list[Task]:
-    """Pauses to look at again, hand-overs to accept, themes to close, solutions to follow up."""
-    return [*_themes(person, today), *_follow_ups(person, today)]
+def theme_tasks(person: Person, today: date, parts: set[Part], assignments: list[RoleAssignment]) -> list[Task]:
+    """Pauses to look at again, hand-overs to accept, themes to close, solutions to follow up. `assignments` are those
+    of `person` that have not ended, with their themes."""
+    may_wait = person.is_secretariat or any(one.theme.status in (Status.PAUSED, Status.CLOSING) for one in assignments)
+    return [
+        *(_themes(person, today) if may_wait else ()),
+        *(_follow_ups(person, today) if Part.SOLUTIONS in parts else ()),
+    ]
 
 
 def _themes(person: Person, today: date) -> list[Task]:

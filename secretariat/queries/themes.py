@@ -1,5 +1,6 @@
 """The list of themes and the page of one: who leads, who co-drives, and what this reader may see of the agreements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,8 +30,25 @@ from roles.sparring_access import may_open_sparring
 Role = RoleAssignment.Role
 
 
+@dataclass
+class ThemeRow:
+    """A theme as lists show it. `held` are the names of those who hold a role, of a closed theme of the last."""
+
+    theme: NetworkTheme
+    units: str
+    held: dict[str, str]
+
+    @property
+    def leader(self) -> str:
+        return self.held.get(Role.NETWORK_LEADER, "")
+
+    @property
+    def co_driver(self) -> str:
+        return self.held.get(Role.CO_DRIVER, "")
+
+
 def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
-    """Themes this person may see, searched and filtered, each with units and roles, of a closed theme the last."""
+    """Themes this person may see, searched and filtered; with what a row of a list shows, and no more."""
     themes = NetworkTheme.objects.visible_to(person).about(words)
     if status:
         themes = themes.filter(status=status)
@@ -38,10 +56,21 @@ def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str
         themes = themes.filter(kind=kind)
     if unit:
         themes = themes.filter(units=int(unit))
-    holders = RoleAssignment.objects.reading().select_related("person")
-    return themes.select_related("phase").prefetch_related(
-        Prefetch("role_assignments", holders, to_attr="held"), Prefetch("units", OrgUnit.objects.all())
-    )
+    return themes.select_related("phase").only("title", "status", "kind", "begins_on", "ends_on", "phase")
+
+
+def theme_rows(themes: Iterable[NetworkTheme]) -> list[ThemeRow]:
+    """Each of `themes` with its units and who holds its roles: two queries, of names alone."""
+    found = list(themes)
+    held: dict[int, dict[str, str]] = {one.pk: {} for one in found}
+    units: dict[int, list[str]] = {one.pk: [] for one in found}
+    roles = RoleAssignment.objects.reading().filter(theme__in=held).order_by("pk")
+    for theme, role, name in roles.values_list("theme_id", "role", "person__name"):
+        held[theme][role] = f"{held[theme][role]}, {name}" if role in held[theme] else name
+    touched = OrgUnit.objects.filter(themes__in=units).order_by("folded_name", "pk")
+    for theme, name in touched.values_list("themes", "name"):
+        units[theme].append(name)
+    return [ThemeRow(one, ", ".join(units[one.pk]), held[one.pk]) for one in found]
 
 
 @dataclass

@@ -17,6 +17,7 @@ from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
 from roles.queries.releases import STATE_WORDS, with_day_of_move, without_time
 from roles.rules.releases import confirmation_due
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 
 
 @dataclass
@@ -34,20 +35,30 @@ class TimeOfMine:
     own: list[OwnTime]
 
 
-def time_of(person: Person, today: date) -> TimeOfMine:
+def time_of(person: Person, today: date, parts: set[Part]) -> TimeOfMine:
     """What waits for `person` about time, and what is released for them; two queries, and one for a leader."""
-    waiting = ReleaseRequest.objects.awaiting(person).select_related("person", "theme").order_by("asked_at")
-    came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=person)
-    granted = ResourceRelease.objects.granted(today).filter(Q(person=person) | Q(pk__in=came_along.values("pk")))
-    found = list(with_day_of_move(granted).select_related("person", "theme").order_by("ended_on", "pk"))
+    leads = person.is_personnel_leader
+    waiting = _waiting(person) if leads or Part.TIME_ASKED in parts else []
+    found = _granted(person, today) if leads or Part.RELEASED in parts else []
     return TimeOfMine(
         tasks=[
             *(_own_answer(one) if one.person_id == person.pk else _wish(one) for one in waiting),
             *(_inherited(one) for one in found if one.person_id != person.pk),
-            *(_lacking(one) for one in (_without_time(person, today) if person.is_personnel_leader else [])),
+            *(_lacking(one) for one in (_without_time(person, today) if leads else [])),
         ],
         own=[OwnTime(one, *map(str, STATE_WORDS[one.state(today)])) for one in found if one.person_id == person.pk],
     )
+
+
+def _waiting(person: Person) -> list[ReleaseRequest]:
+    return list(ReleaseRequest.objects.awaiting(person).select_related("person", "theme").order_by("asked_at"))
+
+
+def _granted(person: Person, today: date) -> list[ResourceRelease]:
+    """One's own, and what came along with somebody whom one leads now."""
+    came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=person)
+    granted = ResourceRelease.objects.granted(today).filter(Q(person=person) | Q(pk__in=came_along.values("pk")))
+    return list(with_day_of_move(granted).select_related("person", "theme").order_by("ended_on", "pk"))
 
 
 def _without_time(leader: Person, today: date) -> QuerySet:

@@ -13,6 +13,7 @@ from secretariat.access import may_run_events
 from secretariat.facts.training import events_to_note
 from secretariat.models import Enrolment, TrainingEvent
 from secretariat.queries.tasks import Task
+from secretariat.queries.traces import Part
 from secretariat.queries.training import Standing, on_the_clock, standing_of
 from secretariat.rules.attendance import EVALUATED_WITHIN
 from secretariat.rules.training import LIVE, Status, status_at
@@ -26,13 +27,14 @@ class OwnTraining:
     ahead: list[tuple[TrainingEvent, Standing]]
 
 
-def training_of(person: Person, now: datetime) -> OwnTraining:
-    """One query; for an officer two."""
+def training_of(person: Person, now: datetime, parts: set[Part]) -> OwnTraining:
+    """One query, if there is a seat; for an officer one more."""
+    has_seats = Part.SEATS in parts
     ahead = Q(status__in=LIVE, event__begins_at__gt=now)
     to_say = Q(status=Status.ATTENDED, has_evaluated=False, event__ends_at__lte=now)
     to_say &= Q(event__ends_at__gt=now - EVALUATED_WITHIN)
     mine = Enrolment.objects.of(person).filter(ahead | to_say, event__cancelled_at=None)
-    rows = list(mine.select_related("event").with_number().order_by("event__begins_at", "event"))
+    rows = list(mine.select_related("event").with_number().order_by("event__begins_at", "event")) if has_seats else []
     live = [one for one in rows if status_at(one.status, one.answer_by, now) in LIVE]
     offered = [_offer(one) for one in live if one.status == Status.OFFERED]
     came = [_evaluation(one) for one in rows if one.status == Status.ATTENDED]

@@ -1,10 +1,12 @@
 """What two people tell each other in confidence, in sentences that stand nowhere else, and looking for them."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -13,7 +15,8 @@ from pypdf import PdfReader
 
 from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import add_question, save_answer, send_answers
-from codriver.actions.pairing import answer_offer, offer_pairing
+from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
+from codriver.actions.reviews import ask_for_revisit
 from codriver.actions.room import open_shared, write_entry
 from codriver.actions.room_steps import add_step
 from codriver.actions.talks import ask_for_talk, settle_talk
@@ -24,17 +27,22 @@ from codriver.models import (
     ExpectationAlignment,
     LaterEffect,
     Pairing,
+    PracticeEvidence,
+    PracticeFile,
     Pulse,
     RoomEntry,
     RoomStep,
 )
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
-from codriver.tests.factories import answered, written_agreement
+from codriver.tests.factories import answered, asked_practice, kept_file, written_agreement
 from netvaerk.models import EditablePage, Person
-from netvaerk.tests.views.routes import methods_of, own_routes
-from roles.models import ReferenceNeed, RoleAssignment, SparringTopic, StandIn
-from secretariat.tests.cast import Cast, cast
+from netvaerk.tests.views.routes import Route, methods_of, own_routes
+from roles.actions.sparring import note_talk
+from roles.actions.sparring_topics import add_topic, settle_topic, share_topic
+from roles.models import ReferenceNeed, RoleAssignment, SparringRelation, SparringTopic, StandIn
+from secretariat.tests import scenes
+from secretariat.tests.cast import HANDOVER, Cast, cast
 
 WORDS = {
     Side.FIRST: {
@@ -68,6 +76,48 @@ ROOM = {
 }
 CLOSED = (*CONTENT, *ROOM.values())
 """All that is for the two alone, in their agreement or in their room."""
+TOPICS = {
+    "leader": "Lederen drømmer om grønne elefanter",
+    "reference": "Referencelederen tvivler på haveslanger",
+    "settled": "De to har talt om en ensom trompet",
+    "shared": "Co-driveren må gerne kende den blå hest",
+}
+"""What network leader and reference leader bring to their sparring; the co-driver may know the last."""
+TOLD_STAGES = ("half-way", "writing", "agreed", "over")
+
+
+def sealed_town(stage: str) -> Cast:
+    """A pair, at one of TOLD_STAGES: one has sent, both have sent and write, agreed and sparring, over."""
+    town = told_town()
+    if stage == "half-way":
+        send(town.alignment, Side.FIRST)
+        tell(town.alignment, Side.SECOND)
+        return town
+    send(town.alignment, Side.FIRST, Side.SECOND)
+    town.agreement = write_together(town.alignment)
+    if stage != "writing":
+        agree(town.agreement)
+    if stage == "agreed":
+        town.review = ask_for_revisit(town.alignment, by=town["leader"], at=timezone.now())
+        bring_topics(town)
+    if stage == "over":
+        officer, now = town["officer"], timezone.now()
+        end_pairing(town.pairing, by=officer, on=timezone.localdate(), reason=REASONS["end"], at=now)
+    return town
+
+
+def closed_to(part: str, stage: str) -> tuple[str, ...]:
+    """What this person must not read. Of the two: why the other said yes and why it ended, and what the other keeps
+    private or has not sent yet. Of all others everything; but the secretariat reads the reasons, who wrote the note to
+    the next reads it, and of the sparring its two read all and the co-driver what is shared."""
+    topics = () if part in ("leader", "reference") else tuple(TOPICS.values())
+    if part == "leader":
+        return (*REASONS.values(), *(CO_DRIVERS if stage == "half-way" else ()))
+    if part == "co_driver":
+        others = LEADERS if stage == "half-way" else ()
+        return (*REASONS.values(), ROOM["private"], *others, *(one for one in topics if one != TOPICS["shared"]))
+    closed = (*CLOSED, *topics) if part == "officer" else (*CLOSED, *topics, *REASONS.values())
+    return closed if part == "former" else (*closed, HANDOVER)
 
 
 def told_town() -> Cast:
@@ -83,7 +133,23 @@ def told_town() -> Cast:
     town.alignment = town.pairing.alignment
     add_question(town.alignment, text=OWN_QUESTION, by=town["leader"], at=now)
     confide(town.pairing)
+    town.practice = asked_practice(town.pairing)
+    town.practice_file = kept_file(town.practice)
+    scenes.confide(town)
     return town
+
+
+def bring_topics(town: Cast) -> None:
+    """Four topics of the two who spar, of which one is settled and one shared with the co-driver, and a talk."""
+    relation, leader, now = SparringRelation.objects.get(theme=town.theme), town["leader"], timezone.now()
+    add_topic(relation, kind="theme", text=TOPICS["reference"], by=town["reference"], at=now)
+    own = {
+        name: add_topic(relation, kind="work", text=TOPICS[name], by=leader, at=now)
+        for name in ("leader", "settled", "shared")
+    }
+    settle_topic(own["settled"], settled=True, by=town["reference"], at=now)
+    share_topic(own["shared"], by=leader, at=now)
+    note_talk(relation, held_on=timezone.localdate(), next_on=None, by=leader, at=now)
 
 
 def confide(pairing: Pairing) -> None:
@@ -143,6 +209,12 @@ def found(sentences: tuple[str, ...], text: str) -> set[str]:
     return {one for one in sentences if one in flat}
 
 
+def told(texts: dict[str, str], sentences: tuple[str, ...]) -> dict[str, set[str]]:
+    """Where among pages that were opened, by their address, any of `sentences` stands."""
+    met = {address: found(sentences, text) for address, text in texts.items()}
+    return {address: here for address, here in met.items() if here}
+
+
 def leaks(browser: Client, addresses: list[str], sentences: tuple[str, ...], **post: Any) -> dict[str, set[str]]:
     """Where `browser` meets any of `sentences`. What posting changed is undone."""
     met = {}
@@ -171,7 +243,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "puls": [*Pulse.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "veje": [town["co_driver"].pk],
         "co-drivere": [town.candidacy.pk],
-        "praksis": [town.practice.pk] if town.practice else [],
+        "praksis": [*PracticeEvidence.objects.filter(pairing__theme=town.theme).values_list("pk", flat=True)],
         "henvendelser": [town.request.pk, town.confided.pk],
         "bookning": [town.booking.pk],
         "tider": [town.slot.pk],
@@ -180,7 +252,9 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "kurser": [town.course.pk, town.course_held.pk, town.course_draft.pk],
         "tilmeldinger": [town.enrolment.pk],
         "viden": [town.text.pk, town.text_sent.pk, town.text_draft.pk],
-        "praksisfiler": [town.practice_file.pk] if town.practice_file else [],
+        "praksisfiler": [
+            *PracticeFile.objects.filter(evidence__pairing__theme=town.theme).values_list("pk", flat=True)
+        ],
         "diplombeviser": [town.paper.pk],
         "diplom": [town.study.pk, town.study_module.pk],
         "forventningsafstemninger": [*alignments],
@@ -207,11 +281,11 @@ def things_of(town: Cast) -> dict[str, list[int]]:
     }
 
 
-def every_address(town: Cast, method: str = "GET") -> list[str]:
+def every_address(town: Cast, method: str = "GET", among: Callable[[Route], bool] = lambda route: True) -> list[str]:
     """Each address of ours that lets `method` in, with each number that concerns the pairs of the town; but the pages
     of one's account."""
     things, addresses = things_of(town), []
-    for route in own_routes():
+    for route in filter(among, own_routes()):
         if route.name.startswith("account_") or method not in methods_of(route):
             continue
         if not route.keys:
@@ -222,19 +296,41 @@ def every_address(town: Cast, method: str = "GET") -> list[str]:
     return addresses
 
 
-def about_the_theme(town: Cast, method: str = "GET") -> list[str]:
+def about_the_theme(town: Cast, method: str = "GET", **which: Any) -> list[str]:
     """The same without the themes that are still being thought about: nothing of the pair's stands there."""
     elsewhere = tuple(f"/temaer/{one.pk}/" for one in (town.draft, town.proposal, town.not_chosen))
-    return [one for one in every_address(town, method) if not one.startswith(elsewhere)]
+    return [one for one in every_address(town, method, **which) if not one.startswith(elsewhere)]
+
+
+def about_the_pair(town: Cast, method: str = "GET") -> list[str]:
+    """All that can differ with how far the two have come, while their roles stay as they are: the pages of the floor
+    that knows of pairs, the theme's card, and what is about no single thing. The floors below cannot know
+    (`test_floors`)."""
+    return about_the_theme(
+        town, method, among=lambda route: not route.keys or route.name == "theme" or _of_pairs(route)
+    )
+
+
+def _of_pairs(route: Route) -> bool:
+    return route.callback.__module__.startswith("codriver.")
 
 
 ALL_OF = {"codriver.pairing", "roles.roleassignment", "netvaerk.networktheme"}
 
 
-def admin_lists(query: str = "") -> list[str]:
+def admin_lists() -> list[str]:
     """The list page of everything that stands in the administration."""
-    models = [model._meta for model in admin.site._registry]
-    return [reverse(f"admin:{one.app_label}_{one.model_name}_changelist") + query for one in models]
+    return [_list_of(model) for model in admin.site._registry]
+
+
+def admin_searches(*queries: str) -> list[str]:
+    """Each query in each list of the administration that can be searched: the others take no notice of one."""
+    lists = [_list_of(model) for model, its_admin in admin.site._registry.items() if its_admin.search_fields]
+    return [f"{address}?q={words}" for address in lists for words in queries]
+
+
+def _list_of(model: type[Model]) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
 
 
 def admin_details() -> list[str]:

@@ -90,6 +90,7 @@ SEARCHED = {
 }
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("words", ["åse", "ÆRØ", "ærø åse"])
 @pytest.mark.parametrize("of", SEARCHED)
 def test_a_search_finds_danish_letters_in_any_case(officer, of, words):
@@ -253,6 +254,7 @@ def test_a_list_of_roles_is_narrowed_to_those_who_have_not_answered(officer):
     assert [*shown.context["cl"].result_list] == [asked]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("of", ["codriver_pairing", "roles_resourcerelease"])
 def test_pairings_and_released_time_are_searched(officer, of):
     ReleaseFactory(person__name="Åse Ærø")

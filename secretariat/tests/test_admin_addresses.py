@@ -15,7 +15,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 QUESTIONS = {"startswith": "a", "regex": "^a", "gt": "0", "iexact": "a", "contains": "a"}
 

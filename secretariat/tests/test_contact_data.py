@@ -7,7 +7,7 @@ from django.core import mail
 from netvaerk.models import AuditEvent
 from netvaerk.tests.views.pages import browser_of
 from secretariat.tests.contact_data import shows, where_shown
-from secretariat.tests.secrets import every_address
+from secretariat.tests.secrets import every_address, everything_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 def test_without_a_login_no_page_shows_it(towns):
     town, nobody = towns["agreed"], browser_of(None)
 
-    opened = {address: nobody.get(address) for address in every_address(town)}
+    opened = {address: everything_in(nobody.get(address)) for address in every_address(town)}
 
     assert where_shown(town.citizen, opened) == set()
 

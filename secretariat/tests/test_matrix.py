@@ -24,7 +24,7 @@ from secretariat.tests.training_answers import TRAINING_ROWS
 
 ROWS = [*MOST_ROWS, *PAIRING_ROWS, *TRAINING_ROWS, *SUPPORT_ROWS, *KNOWLEDGE_ROWS]
 
-pytestmark = [pytest.mark.one_database("sqlite"), pytest.mark.usefixtures("pages_alone")]
+pytestmark = [pytest.mark.one_database("postgres"), pytest.mark.usefixtures("pages_alone")]
 
 
 def address(row: Row, town: Cast) -> str:

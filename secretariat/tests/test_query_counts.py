@@ -107,7 +107,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=26)
+    assert same(counts(leader, reverse("my_page"), add), most=17)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -116,7 +116,7 @@ def test_my_page_of_a_personnel_leader():
     def add():
         running_pair(co_driver=PersonFactory(personnel_leader=leader))
 
-    assert same(counts(leader, reverse("my_page"), add), most=24)
+    assert same(counts(leader, reverse("my_page"), add), most=8)
 
 
 def test_the_list_of_alignments():
@@ -190,7 +190,7 @@ def test_the_staff_of_a_leader_who_writes_and_is_asked_much():
         EncouragementFactory(person=person, theme=ThemeFactory())
 
     assert same(counts(leader, reverse("my_staff"), add), most=15)
-    assert same(counts(leader, reverse("my_page"), add), most=24)
+    assert same(counts(leader, reverse("my_page"), add), most=8)
 
 
 def test_my_page_of_somebody_who_is_written_to():
@@ -203,7 +203,7 @@ def test_my_page_of_somebody_who_is_written_to():
         RequestFactory(person=person, countered=True)
         ReleaseFactory(person=person)
 
-    assert same(counts(person, reverse("my_page"), add), most=23)
+    assert same(counts(person, reverse("my_page"), add), most=6)
 
 
 def test_asking_for_time():
@@ -276,7 +276,7 @@ def test_diplomas():
         module_at("passed", number=2)
 
     assert same(counts(OfficerFactory(), reverse("diplomas"), add), most=9)
-    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=24)
+    assert same(counts(study.person.personnel_leader, reverse("my_page"), lambda: asked_by_staff_of(study)), most=8)
 
 
 def asked_by_staff_of(study):

@@ -64,7 +64,7 @@ def test_min_side():
         enrolled(published(), person)
         held_with(person)
 
-    assert same(counts(person, reverse("my_page"), add), most=23)
+    assert same(counts(person, reverse("my_page"), add), most=4)
 
 
 def test_the_desk_of_requests():

@@ -159,7 +159,7 @@ def test_the_page_of_a_phase(order):
         if product:
             ProductText.objects.create(theme=theme, product=product, text="Ja", by=PersonFactory(), at=timezone.now())
 
-    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=19)
+    assert same(counts(leader, reverse("phase_work", args=[theme.pk, order]), add), most=20)
 
 
 def test_the_page_of_an_idea_and_of_its_test():

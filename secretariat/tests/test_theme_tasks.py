@@ -11,14 +11,16 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory, SolutionFact
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory
 from roles.tests.themes import leader_of, led_theme
+from secretariat.queries.my_page import open_roles_of
 from secretariat.queries.theme_tasks import theme_tasks
+from secretariat.queries.traces import traces_of
 
 pytestmark = pytest.mark.django_db
 TODAY, NOW = timezone.localdate(), timezone.now()
 
 
 def titles(person):
-    return [task.title for task in theme_tasks(person, TODAY)]
+    return [task.title for task in theme_tasks(person, TODAY, traces_of(person), open_roles_of(person))]
 
 
 @pytest.mark.parametrize(("days", "tasks"), [(0, ["Se på pausen igen"]), (-1, ["Se på pausen igen"]), (1, [])])

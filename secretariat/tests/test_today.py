@@ -18,13 +18,21 @@ from codriver.tests.factories import (
     running_pair,
 )
 from netvaerk.models import Handover, NetworkTheme
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ProposalFactory, RoundFactory, ThemeFactory
+from netvaerk.tests.factories import (
+    OfficerFactory,
+    OutboxLetterFactory,
+    PersonFactory,
+    ProposalFactory,
+    RoundFactory,
+    ThemeFactory,
+)
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory, RequestFactory, SparringFactory
 from secretariat.models import TodayMark, TrainingEvent
 from secretariat.queries.today.page import find_waiting, waiting_for
 from secretariat.rules.today import Kind
 from secretariat.tests.counting import counts, same
+from secretariat.tests.knowledge import draft_item, published_item, sent_item
 from secretariat.tests.support import asked, brought_to
 from secretariat.tests.training import draft, enrolled, held, published
 
@@ -112,6 +120,12 @@ SITUATIONS = [
     (Kind.ATTENDANCE, held, False),
     (Kind.EVENT_DRAFT, lambda: draft(ago(-12)), True),
     (Kind.EVENT_DRAFT, lambda: draft(ago(-20)), False),
+    (Kind.LETTER, OutboxLetterFactory, True),
+    (Kind.LETTER, lambda: OutboxLetterFactory(status="waiting", problem="", tries=0, over_at=None), False),
+    (Kind.TEXT_SENT, sent_item, True),
+    (Kind.TEXT_SENT, draft_item, False),
+    (Kind.TEXT_OLD, lambda: published_item(at=ago(366)), True),
+    (Kind.TEXT_OLD, lambda: published_item(at=ago(300)), False),
 ]
 
 
@@ -257,4 +271,4 @@ def test_the_queries_are_the_same_however_much_waits():
         an_event_over(2)
         draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=21)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=24)

@@ -45,15 +45,16 @@ def themes(request: HttpRequest) -> HttpResponse:
     }
     chosen_themes = theme_queries.themes_page(request.user, **chosen)
     if kind := wanted_file(request.GET.get("as")):
-        return download(gettext("Network themes"), [lists.themes_table(chosen_themes)], kind)
-    found = Paginator(chosen_themes, PER_PAGE)
+        return download(gettext("Network themes"), [lists.themes_table(theme_queries.theme_rows(chosen_themes))], kind)
+    page = Paginator(chosen_themes, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": found.get_page(request.GET.get("page")),
+        "page": page,
+        "rows": theme_queries.theme_rows(page.object_list),
         "chosen": chosen,
         "filtered": any(chosen.values()),
         "statuses": NetworkTheme.Status.choices,
         "kinds": NetworkTheme.Kind.choices,
-        "units": OrgUnit.objects.choosable(),
+        "units": OrgUnit.objects.choosable().values_list("pk", "name"),
     }
     return render(request, "secretariat/themes.html", context)
 

@@ -46,6 +46,7 @@ def test_where_no_theme_lacks_anybody_the_page_says_so(officer):
     assert reverse("overview") in page(browser_of(officer).get(reverse("find_co_driver")))
 
 
+@pytest.mark.both_databases
 def test_people_are_found_by_name_title_and_unit(officer):
     theme = led_theme()
     people = [
@@ -104,6 +105,7 @@ def test_weighing_says_what_speaks_for_and_against(officer):
     assert response.context["page"].hindrances == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "query", ["", "?person=", "?person=x", "?person=0", "?person=²", "?person=99999999999999999999"]
 )

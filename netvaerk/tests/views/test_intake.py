@@ -46,6 +46,7 @@ def test_the_desk_says_who_stands_behind_each_and_what_it_lacks(officer):
     assert [words for words in expected if words not in text] == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("key", ["x", "0", "99999999999999999999", "-1"])
 def test_a_round_that_does_not_exist_is_no_fault(officer, key):
     ProposalFactory()

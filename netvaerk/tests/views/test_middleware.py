@@ -33,7 +33,7 @@ handler400 = "netvaerk.views.errors.bad_request"
 handler403 = "netvaerk.views.errors.permission_denied"
 handler404 = "netvaerk.views.errors.page_not_found"
 handler500 = "netvaerk.views.errors.server_error"
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.urls(__name__)]
 
 
 @pytest.mark.parametrize(

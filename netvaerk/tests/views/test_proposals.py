@@ -119,6 +119,7 @@ def test_a_proposal_that_lacks_something_is_refused_with_the_reasons():
     assert "Skriv, hvad der står på spil." in page(response, 409)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("words", "found"), [("", []), ("Grøn", ["Åse Grøn"]), ("Ingen Hedder", [])], ids=["no word", "a name", "nobody"]
 )

@@ -62,6 +62,7 @@ def test_looking_at_it_changes_nothing(client, invitation, method):
     assert (response.status_code, answers(invitation), AuditEvent.objects.count()) == (200, "", before)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
 def test_other_methods_are_refused(client, invitation, method):
     assert getattr(client, method)(answer_path(invitation)).status_code == 405

@@ -46,6 +46,7 @@ def test_a_network_without_anybody_says_what_comes_here_and_what_it_lacks(theme,
     assert "I mangler en borger." in text
 
 
+@pytest.mark.both_databases
 def test_everybody_stands_by_kind_in_danish_order(theme, leader):
     for name in ("Åge", "Zoe", "Ærlig"):
         ColleagueFactory(theme=theme, person=PersonFactory(name=name))
@@ -76,6 +77,7 @@ def test_what_is_missing_is_named(theme, leader):
     ]
 
 
+@pytest.mark.both_databases
 def test_a_colleague_is_found_and_asked(theme, leader):
     person = PersonFactory(name="Karla Ærø")
     text = page(leader.get(at("find_participant", theme), {"q": "ærø"}))

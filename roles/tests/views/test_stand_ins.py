@@ -29,6 +29,7 @@ def name(held, person, by=None, **typed):
     return browser_of(by or held.person).post(address(held, f"?person={person.pk}"), data)
 
 
+@pytest.mark.both_databases
 def test_a_colleague_is_found_chosen_and_named(held):
     person = PersonFactory(name="Ditte Vandmand")
     browser = browser_of(held.person)
@@ -47,6 +48,7 @@ def test_whoever_has_a_role_on_the_theme_is_not_found(held):
     assert "Ingen med det navn kan være vikar" in page(browser_of(held.person).get(address(held, "?q=vandmand")))
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("query", ["?person=x", "?person=999999", "?q=%00", "?q=" + "x" * 300])
 def test_an_odd_address_shows_the_search(held, query):
     assert browser_of(held.person).get(address(held, query)).status_code in (200, 400)

@@ -1,20 +1,36 @@
 """The demo town served to real browsers."""
 
 from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
 from typing import Any
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
 
+from netvaerk.tests.stored import Stored, lay, take_down
 from secretariat.demo_town.stages import build
+from secretariat.demo_town.town import Town
 from secretariat.tests.browser.people import Somebody, sit_down
+
+BUILT: dict[tuple[str, date], tuple[Town, list[Stored]]] = {}
+"""Towns that were built here, by stage and day, and all that stood in the database then."""
 
 
 @pytest.fixture
-def town_at(transactional_db: None) -> Callable[[str], Any]:
-    """Build the town to a stage in a database with real transactions."""
-    return lambda stage: build(stage, now=timezone.now())
+def town_at(transactional_db: None) -> Callable[[str], Town]:
+    """Build the town to a stage in a database with real transactions; what was built today already is laid again."""
+
+    def at(stage: str) -> Town:
+        key = (stage, timezone.localdate())
+        if key in BUILT:
+            lay(BUILT[key][1])
+        else:
+            BUILT[key] = build(stage, now=timezone.now()), take_down()
+        return deepcopy(BUILT[key][0])
+
+    return at
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""The pages that are measured, in the large town, each with who opens it and how far it may go."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from secretariat.demo_town.town import Town
+
+
+@dataclass(frozen=True)
+class Place:
+    """`most` is the goal in floors, `queries` the goal in queries; `data` is what is typed where something is saved."""
+
+    title: str
+    name: str
+    path: str
+    most: float
+    queries: int
+    data: dict[str, str] | None = None
+
+
+def places(town: Town) -> list[dict[str, Any]]:
+    """The pages of the goals, for the people of the demo town who have most on them."""
+    people = town.people
+    pair, writing = town.pairings["maaltider"], town.pairings["regn"].alignment
+    leader, co_driver = pair.network_leader.email, people["bashir"].email
+    officer = people["katja"].email
+    found = [
+        Place("list of themes", officer, reverse("themes"), 2, 6),
+        Place("theme page", leader, reverse("theme", args=[pair.theme_id]), 3, 12),
+        Place("Min side, a network leader", leader, reverse("my_page"), 3, 12),
+        Place("the pair's room", leader, reverse("room", args=[pair.pk]), 3, 12),
+        Place("the whole alignment form", co_driver, reverse("alignment", args=[writing.pk]), 4, 10),
+        Place("autosave of one answer", co_driver, reverse("save_answers", args=[writing.pk]), 1.5, 6, {"R1": "Mod."}),
+        Place("I dag", officer, reverse("today"), 4, 15),
+        Place("overview", officer, reverse("overview"), 4, 15),
+    ]
+    return [asdict(one) for one in found]
