@@ -105,6 +105,10 @@ def may_see_coming_leaders(person: Person) -> bool:
     return person.is_secretariat
 
 
+def may_see_succession(person: Person) -> bool:
+    return person.is_secretariat
+
+
 def may_ask_to_lead(person: Person, leader: Person) -> bool:
     return person.is_secretariat
 

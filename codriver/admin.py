@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from codriver import diploma_admin as diploma_admin
+from codriver import roles_admin as roles_admin
 from codriver.actions.templates import copy_template, publish_template
 from codriver.models import (
     AlignmentTemplate,

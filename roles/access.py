@@ -56,6 +56,11 @@ def may_appoint(person: Person) -> bool:
     return person.is_secretariat
 
 
+def may_read_waiver(person: Person, assignment: RoleAssignment) -> bool:
+    """Why somebody leads without the diploma: for the one it is about and the secretariat."""
+    return person.is_secretariat or assignment.person_id == person.pk
+
+
 def may_see_theme(person: Person, theme: NetworkTheme) -> bool:
     return NetworkTheme.objects.visible_to(person).filter(pk=theme.pk).exists()
 

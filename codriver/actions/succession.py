@@ -1,5 +1,5 @@
-"""A role changes hands, or somebody gets another personnel leader: what was agreed with the former ends (spec: change
-of network leader)."""
+"""Asking somebody to take a role, with the soft gate of the diploma (S88, S89); and a role that changes hands, or
+another personnel leader: what was agreed with the former ends (spec: change of network leader)."""
 
 from datetime import datetime
 
@@ -10,14 +10,54 @@ from django.utils.translation import gettext_noop
 
 from codriver.actions.mandate import close_parted
 from codriver.actions.pairing import close_pairing, withdraw_offer
+from codriver.facts.diploma import has_diploma
 from codriver.models import AlignmentResponse, ExpectationAlignment, Pairing
 from codriver.rules.forms import Side
 from codriver.rules.mandate import CO_DRIVER_PERSONNEL, PERSONNEL_LEADER
-from netvaerk.models import Person
+from netvaerk.models import NetworkTheme, Person
 from roles.actions import assignments
 from roles.models import RoleAssignment
+from roles.rules.assignments import Ground, RoleHindrance
 
 NEW_LEADER = gettext_noop("The theme has a new network leader")
+
+
+@transaction.atomic
+def appoint(theme: NetworkTheme, *, person: Person, role: str, waiver: str, by: Person, at: datetime) -> RoleAssignment:
+    """Ask `person` to take `role` on `theme`. Anybody may be asked to lead; where the diploma lacks, `waiver` says why,
+    and is kept with the role. Raises Refused."""
+    return assignments.appoint(theme, person=person, role=role, by=by, at=at, ground=_ground(person, waiver))
+
+
+@transaction.atomic
+def hand_over(
+    assignment: RoleAssignment, *, to: Person, note: str, waiver: str, by: Person, at: datetime
+) -> RoleAssignment:
+    """Ask `to` to take over a running role, under the same gate. Raises Refused."""
+    return assignments.hand_over(assignment, to=to, note=note, by=by, at=at, ground=_ground(to, waiver))
+
+
+def hindrances_to_ask(
+    theme: NetworkTheme, *, person: Person, role: str, waiver: str, by: Person
+) -> list[RoleHindrance]:
+    """Everything against asking this person."""
+    return assignments.hindrances_to_ask(theme, person=person, role=role, by=by, ground=_ground(person, waiver))
+
+
+def hindrances_to_hand_over(
+    assignment: RoleAssignment, *, to: Person, note: str, waiver: str, by: Person
+) -> list[RoleHindrance]:
+    """Everything against asking `to` to take over this role."""
+    return assignments.hindrances_to_hand_over(assignment, to=to, note=note, by=by, ground=_ground(to, waiver))
+
+
+def needs_waiver(person: Person, *, role: str) -> bool:
+    """Whether asking this person to take the role takes a reason."""
+    return not _ground(person, "").bears(role)
+
+
+def _ground(person: Person, waiver: str) -> Ground:
+    return Ground(has_diploma=has_diploma(person), waiver=waiver)
 
 
 @transaction.atomic

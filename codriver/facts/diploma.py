@@ -17,6 +17,11 @@ def parts_in_study(person: Person, study: DiplomaStudy) -> set[StudyPart]:
     return ({StudyPart.LEADER} if leads else set()) | officer
 
 
+def has_diploma(person: Person) -> bool:
+    """Whether the secretariat has seen the diploma of `person`."""
+    return DiplomaStudy.objects.verified().filter(person=person).exists()
+
+
 def module_facts(modules: Iterable[StudyModule]) -> list[ModuleFacts]:
     """Of rows read with their module."""
     return [ModuleFacts(one.module_id, one.module.kind, one.module.ects, one.status, one.earned_on) for one in modules]

@@ -23,7 +23,7 @@ FLAGS = {
     "is_ready": Exists(DevelopmentPath.objects.filter(person=HERE, ready_at__isnull=False)),
     "is_admitted": Exists(STUDIES.filter(admitted_on__isnull=False)),
     "has_modules": Exists(STUDIES.filter(admitted_on__isnull=False, began_on__isnull=False)),
-    "has_diploma": Exists(STUDIES.filter(verified_at__isnull=False)),
+    "has_diploma": Exists(DiplomaStudy.objects.verified().filter(person=HERE)),
     "is_paused": Exists(DevelopmentPath.objects.filter(person=HERE, paused_at__isnull=False)),
     "has_left": Exists(DevelopmentPath.objects.filter(person=HERE, left_at__isnull=False)),
     "has_led": Exists(

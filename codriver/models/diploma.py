@@ -16,6 +16,10 @@ class StudyQuerySet(models.QuerySet):
         """All but those that were ended; a person has one of these at a time."""
         return self.filter(left_at=None)
 
+    def verified(self) -> "StudyQuerySet":
+        """Those whose diploma the secretariat has seen."""
+        return self.open().filter(verified_at__isnull=False)
+
     def shown_to_secretariat(self) -> "StudyQuerySet":
         """From the first application or the admission on; what is only planned is its owner's."""
         asked = StudyModule.objects.filter(study=OuterRef("pk"), asked_at__isnull=False)

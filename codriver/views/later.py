@@ -9,22 +9,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from codriver import access
 from codriver.actions import evaluations as actions
+from codriver.actions.succession import appoint, needs_waiver
 from codriver.forms.closings import EffectForm
+from codriver.forms.succession import AskToLeadForm
 from codriver.models import LaterEffect, PairEvaluation
 from codriver.queries import closings as queries
 from codriver.queries import coming_leaders as leaders
 from codriver.rules.closings import effect_is_open
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, Person
-from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
-from roles.actions.assignments import appoint
 
 PER_PAGE = 25
 
@@ -89,16 +89,13 @@ def _theme(key: Any) -> NetworkTheme | None:
     return leaders.themes_without_leader().filter(pk=number).first() if number else None
 
 
-def _coming_leaders(
-    request: HttpRequest, theme: NetworkTheme | None, status: int = 200, refusal: Refused | None = None
-) -> HttpResponse:
+def _coming_leaders(request: HttpRequest, theme: NetworkTheme | None, status: int = 200) -> HttpResponse:
     page = Paginator(leaders.coming_leaders(), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [leaders.coming_leader(one, theme) for one in page],
         "theme": theme,
         "themes": leaders.themes_without_leader(),
-        "refusal": refusal,
     }
     return render(request, "codriver/coming_leaders.html", context, status=status)
 
@@ -109,16 +106,24 @@ def who_may_be_asked(person: Person) -> QuerySet:
     return found if access.may_see_coming_leaders(person) else found.none()
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @gate(who_may_be_asked, access.may_ask_to_lead)
 def ask_to_lead(request: HttpRequest, person: Person) -> HttpResponse:
-    """Ask somebody to lead the theme that the form names; they answer on their own page."""
-    theme = _theme(request.POST.get("theme"))
+    """Ask somebody to lead the theme that the address or the form names; they answer on their own page. Without the
+    diploma the page asks why."""
+    theme = _theme(request.POST.get("theme") or request.GET.get("tema"))
     if theme is None:
-        return _coming_leaders(request, None, 422)
-    try:
-        appoint(theme, person=person, role=leaders.LEADS, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        return _coming_leaders(request, theme, 409, refusal)
-    messages.success(request, _("%(name)s is asked, and answers on their own page.") % {"name": person.first_name})
-    return redirect("theme", pk=theme.pk)
+        return _coming_leaders(request, None, 422 if request.method == "POST" else 200)
+    needed = needs_waiver(person, role=leaders.LEADS)
+    form = AskToLeadForm(request.POST or None, needs_waiver=needed)
+
+    def act() -> None:
+        asked = {"role": leaders.LEADS, "waiver": form.cleaned_data.get("waiver", "")}
+        appoint(theme, person=person, **asked, by=request.user, at=timezone.now())
+
+    tried = attempt(form, act)
+    if tried.is_done:
+        messages.success(request, _("%(name)s is asked, and answers on their own page.") % {"name": person.first_name})
+        return redirect("theme", pk=theme.pk)
+    context = {"asked": person, "theme": theme, "form": form, "needs_waiver": needed, "refusal": tried.refusal}
+    return render(request, "codriver/ask_to_lead.html", context, status=tried.status)

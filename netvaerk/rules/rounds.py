@@ -5,7 +5,7 @@ Source: practice 3. Proposals in by 1 December are decided in January for the sp
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from netvaerk.rules.reasons import Reason, gettext_noop
 
@@ -21,6 +21,11 @@ class RoundDates:
     season: str
     deadline_on: date
     decides_on: date
+
+    @property
+    def starts_on(self) -> date:
+        """The first day of the half-year on which what is chosen can start: after the decision."""
+        return max(date(self.year, 1 if self.season == SPRING else 7, 1), self.decides_on + timedelta(days=1))
 
 
 class StartWarning(Reason):
@@ -47,6 +52,22 @@ def next_round(known: Collection[RoundDates], today: date) -> RoundDates:
             if (year, season) not in taken and dates.deadline_on >= today:
                 return dates
         year += 1
+
+
+def coming_rounds(known: Collection[RoundDates], today: date, number: int) -> list[RoundDates]:
+    """The next `number` rounds that are not decided, the first one first: planned, or as they will be made."""
+    rounds, everything = [one for one in known if one.decides_on >= today], list(known)
+    while len(rounds) < number:
+        everything.append(next_round(everything, today))
+        rounds.append(everything[-1])
+    return sorted(rounds, key=lambda one: one.starts_on)[:number]
+
+
+def starts_to_come(*, chosen: int, undecided: int) -> tuple[int, int]:
+    """How many of a round's proposals to expect as themes, and how many more that nobody has proposed yet, so that it
+    comes to what is usual."""
+    expected = min(undecided, max(0, MOST_STARTS - chosen))
+    return expected, max(0, FEWEST_STARTS - chosen - expected)
 
 
 def _copied(known: Collection[RoundDates], year: int, season: str) -> RoundDates:

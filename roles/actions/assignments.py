@@ -17,7 +17,9 @@ from roles.actions.stand_ins import end_stand_ins_for, end_standing_in
 from roles.letters import assignments as letters
 from roles.models import RoleAssignment
 from roles.rules.assignments import (
+    NO_GROUND,
     AppointmentFacts,
+    Ground,
     RoleHindrance,
     hindrances_to_answer,
     hindrances_to_appointing,
@@ -29,32 +31,42 @@ FILLED = gettext_noop("Somebody else has taken the role")
 THEME_CLOSED = gettext_noop("The theme was closed")
 
 
-def appoint(theme: NetworkTheme, *, person: Person, role: str, by: Person, at: datetime) -> RoleAssignment:
-    """Ask `person` to take `role` on `theme`; it runs when they accept. Raises Refused."""
-    return _ask(theme, person=person, role=role, by=by, at=at, former=None, note="")
+def appoint(
+    theme: NetworkTheme, *, person: Person, role: str, by: Person, at: datetime, ground: Ground = NO_GROUND
+) -> RoleAssignment:
+    """Ask `person` to take `role` on `theme`; it runs when they accept. Raises Refused. What the ground of a
+    network leader is, `codriver.actions.succession` says."""
+    return _ask(theme, person=person, role=role, by=by, at=at, former=None, note="", ground=ground)
 
 
-def hand_over(assignment: RoleAssignment, *, to: Person, note: str, by: Person, at: datetime) -> RoleAssignment:
+def hand_over(
+    assignment: RoleAssignment, *, to: Person, note: str, by: Person, at: datetime, ground: Ground = NO_GROUND
+) -> RoleAssignment:
     """Ask `to` to take over a running role. It changes hands, with the note, when they accept. Raises Refused."""
-    reasons = hindrances_to_hand_over(assignment, to=to, note=note, by=by)
+    reasons = hindrances_to_hand_over(assignment, to=to, note=note, by=by, ground=ground)
     if reasons:
         raise Refused(reasons)
-    return _ask(assignment.theme, person=to, role=assignment.role, by=by, at=at, former=assignment, note=note)
+    theme, role = assignment.theme, assignment.role
+    return _ask(theme, person=to, role=role, by=by, at=at, former=assignment, note=note, ground=ground)
 
 
-def hindrances_to_ask(theme: NetworkTheme, *, person: Person, role: str, by: Person) -> list[RoleHindrance]:
+def hindrances_to_ask(
+    theme: NetworkTheme, *, person: Person, role: str, by: Person, ground: Ground = NO_GROUND
+) -> list[RoleHindrance]:
     """Everything against asking this person; an empty list means that they may be asked."""
-    return hindrances_to_appointing(_facts(theme, person, role, by, takes_over=False))
+    return hindrances_to_appointing(_facts(theme, person, role, by, takes_over=False, ground=ground))
 
 
-def hindrances_to_hand_over(assignment: RoleAssignment, *, to: Person, note: str, by: Person) -> list[RoleHindrance]:
+def hindrances_to_hand_over(
+    assignment: RoleAssignment, *, to: Person, note: str, by: Person, ground: Ground = NO_GROUND
+) -> list[RoleHindrance]:
     """Everything against asking `to` to take over this role."""
     hurdles = {
         RoleHindrance.NOT_RUNNING: assignment.state == RoleAssignment.State.RUNNING,
         RoleHindrance.NO_HANDOVER_NOTE: bool(note.strip()),
     }
-    asked = hindrances_to_appointing(_facts(assignment.theme, to, assignment.role, by, takes_over=True))
-    return uncleared(hurdles) + asked
+    facts = _facts(assignment.theme, to, assignment.role, by, takes_over=True, ground=ground)
+    return uncleared(hurdles) + hindrances_to_appointing(facts)
 
 
 @transaction.atomic
@@ -67,9 +79,10 @@ def _ask(
     at: datetime,
     former: RoleAssignment | None,
     note: str,
+    ground: Ground,
 ) -> RoleAssignment:
     hold(theme)
-    reasons = hindrances_to_appointing(_facts(theme, person, role, by, takes_over=former is not None))
+    reasons = hindrances_to_appointing(_facts(theme, person, role, by, takes_over=former is not None, ground=ground))
     if reasons:
         raise Refused(reasons)
     try:
@@ -82,6 +95,7 @@ def _ask(
                 asked_by=by,
                 takes_over_from=former,
                 handover_note=note,
+                diploma_waiver=ground.waiver_for(role),
             )
             record(Verb.APPOINTED, assignment, by=by, at=at, about=person)
             letters.asked_to_take_a_role(assignment)
@@ -90,7 +104,9 @@ def _ask(
     return assignment
 
 
-def _facts(theme: NetworkTheme, person: Person, role: str, by: Person, *, takes_over: bool) -> AppointmentFacts:
+def _facts(
+    theme: NetworkTheme, person: Person, role: str, by: Person, *, takes_over: bool, ground: Ground
+) -> AppointmentFacts:
     here = RoleAssignment.objects.filter(theme=theme)
     return AppointmentFacts(
         role=role,
@@ -100,6 +116,7 @@ def _facts(theme: NetworkTheme, person: Person, role: str, by: Person, *, takes_
         held=here.current().filter(role=role).exists(),
         others=set(here.open().filter(person=person).values_list("role", flat=True)),
         takes_over=takes_over,
+        ground=ground,
     )
 
 

@@ -7,8 +7,11 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.encrypted import EncryptedTextField, says_something
 from netvaerk.models import NetworkTheme, Person
 from roles.models.stand_ins import StandIn
+
+LONGEST_WAIVER = 300
 
 
 class RoleAssignmentQuerySet(models.QuerySet):
@@ -52,6 +55,17 @@ class RoleAssignmentQuerySet(models.QuerySet):
     def asked_of(self, person: Person) -> "RoleAssignmentQuerySet":
         return self.unanswered().filter(person=person)
 
+    def with_waivers(self) -> "RoleAssignmentQuerySet":
+        """With the reasons that were given in place of the diploma, which lists do not open."""
+        return self.defer(None)
+
+
+class RoleAssignmentManager(models.Manager.from_queryset(RoleAssignmentQuerySet)):
+    """Who holds what is read on every page, and the encrypted reason waits until it is asked for."""
+
+    def get_queryset(self) -> RoleAssignmentQuerySet:
+        return super().get_queryset().defer("diploma_waiver")
+
 
 class RoleAssignment(models.Model):
     """One person in one role on one theme, from being asked to the end; the rows are the history."""
@@ -90,7 +104,10 @@ class RoleAssignment(models.Model):
         help_text=_("Held until the theme was closed, so that what lies inside it stays open to the person."),
     )
     handover_note = models.TextField(_("hand-over note"), max_length=3000, blank=True)
-    objects = RoleAssignmentQuerySet.as_manager()
+    diploma_waiver = EncryptedTextField(
+        _("why without the diploma"), max_length=LONGEST_WAIVER, blank=True, editable=False
+    )
+    objects = RoleAssignmentManager()
 
     class Meta:
         verbose_name = _("role on a theme")
@@ -128,6 +145,10 @@ class RoleAssignment(models.Model):
             models.CheckConstraint(
                 condition=Q(seat=1) | Q(seat=2, role="co_driver"),
                 name="role_second_place_is_for_co_drivers",
+            ),
+            models.CheckConstraint(
+                condition=Q(role="network_leader") | ~Q(says_something("diploma_waiver")),
+                name="role_waiver_is_of_a_network_leader",
             ),
         ]
 

@@ -30,7 +30,27 @@ class RoleHindrance(Reason):
     ENDS_BEFORE_IT_BEGAN = gettext_noop("The role cannot end before it began.")
     ENDS_IN_THE_FUTURE = gettext_noop("Choose today or an earlier day: a role ends when it is over.")
     SECOND_SEAT = gettext_noop("All places for co-drivers on this theme are taken.")
+    NO_WAIVER = gettext_noop("The person has no diploma in network leadership. Write why they are to lead anyway.")
     PAIRING_FIRST = gettext_noop("A co-driver comes and goes with the pairing. Offer or end the pairing instead.")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """On what somebody is asked to lead a network: the diploma, or else the reason to go on without it (S89). Who knows
+    of no diploma gives a reason."""
+
+    has_diploma: bool = False
+    waiver: str = ""
+
+    def waiver_for(self, role: str) -> str:
+        """The reason that is kept with the role, where it is one of those that ask for the diploma and it lacks."""
+        return self.waiver.strip() if role == NETWORK_LEADER and not self.has_diploma else ""
+
+    def bears(self, role: str) -> bool:
+        return role != NETWORK_LEADER or self.has_diploma or bool(self.waiver.strip())
+
+
+NO_GROUND = Ground()
 
 
 @dataclass(frozen=True)
@@ -44,6 +64,7 @@ class AppointmentFacts:
     held: bool
     others: Collection[str]
     takes_over: bool = False
+    ground: Ground = NO_GROUND
 
 
 def hindrances_to_appointing(facts: AppointmentFacts) -> list[RoleHindrance]:
@@ -55,6 +76,7 @@ def hindrances_to_appointing(facts: AppointmentFacts) -> list[RoleHindrance]:
         RoleHindrance.ROLE_IS_HELD: not facts.held or facts.takes_over,
         RoleHindrance.ASKED_ALREADY: facts.role not in facts.others,
         RoleHindrance.HOLDS_ANOTHER: not set(facts.others) - {facts.role},
+        RoleHindrance.NO_WAIVER: facts.ground.bears(facts.role),
     }
     return uncleared(hurdles)
 

@@ -20,8 +20,8 @@ def build_diploma(built: Town) -> None:
     admitted_on = localdate(built.ago(395))
     admission = {"basis": "degree", "assessment": "", "assessed_on": None, "admitted_on": admitted_on}
     steps.note_admission(study, **admission, by=person, at=built.ago(394))
-    _exam(built, _enrolled(built, study, first, days=390), "10", days=300)
-    _exam(built, _enrolled(built, study, second, days=200), "00", days=60)
+    pass_exam(built, take_module(built, study, first, days=390), "10", days=300)
+    pass_exam(built, take_module(built, study, second, days=200), "00", days=60)
     credited = steps.plan_module(study, module=cross, by=person, at=built.ago(350))
     decided_on = localdate(built.ago(340))
     steps.credit_module(credited, decided_on=decided_on, decided_by=SCHOOL, by=person, at=built.ago(340))
@@ -37,7 +37,7 @@ def _term(module: DiplomaModule, begins_on: date) -> ModuleTerm:
     return ModuleTerm.objects.create(module=module, school=SCHOOL, exam_on=begins_on + timedelta(days=80), **days)
 
 
-def _enrolled(built: Town, study: DiplomaStudy, module: DiplomaModule, *, days: int) -> StudyModule:
+def take_module(built: Town, study: DiplomaStudy, module: DiplomaModule, *, days: int) -> StudyModule:
     """Planned `days` ago, approved, prioritised and enrolled in the weeks after it; begun a month later."""
     person, leader = study.person, study.person.personnel_leader
     planned = steps.plan_module(study, module=module, by=person, at=built.ago(days))
@@ -53,7 +53,7 @@ def _enrolled(built: Town, study: DiplomaStudy, module: DiplomaModule, *, days: 
     return planned
 
 
-def _exam(built: Town, module: StudyModule, result: str, *, days: int) -> None:
+def pass_exam(built: Town, module: StudyModule, result: str, *, days: int) -> None:
     person, held_on = module.study.person, localdate(built.ago(days))
     steps.sign_up_for_exam(module, exam_on=held_on, by=person, at=built.ago(days + 20))
     steps.note_result(module, result=result, held_on=held_on, by=person, at=built.ago(days))

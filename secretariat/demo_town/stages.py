@@ -14,6 +14,7 @@ from codriver.actions.agreements import approve_agreement, write_joint
 from codriver.actions.alignments import save_answer, send_answers
 from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing
 from codriver.actions.reviews import ask_for_revisit, begin_new_version
+from codriver.actions.succession import appoint
 from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Form, Kind, Side
@@ -21,10 +22,11 @@ from codriver.rules.saves import Packet
 from netvaerk.actions.people import let_read_figures
 from netvaerk.models import SECRETARIAT, Competence, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.privacy import NOTICE_VERSION
-from roles.actions.assignments import accept_role, appoint
+from roles.actions.assignments import accept_role
 from roles.actions.releases import release_time
 from roles.actions.steps import move_theme
 from roles.actions.themes import describe_theme, enter_phase
+from secretariat.demo_town.ahead import build_ahead
 from secretariat.demo_town.calendars import build_calendars
 from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.closings import build_closings
@@ -52,6 +54,7 @@ PAIRS = {
     "paaroerende": "oliver",
 }
 BEGAN_DAYS_AGO = {"maaltider": 75, "regn": 12, "overgang": 20, "digital": 130, "naboskab": 31, "paaroerende": 160}
+WAIVER = "Har ledt arbejde på tværs i flere år og kender temaet fra begyndelsen."
 RELEASED_HOURS = {"maaltider": "3", "regn": "3", "overgang": "2", "digital": "3"}
 
 
@@ -106,8 +109,9 @@ def _lead(built: Town, theme: NetworkTheme, one: dict[str, Any]) -> None:
     for role in ("network_leader", "reference_leader"):
         key = one["leader" if role == "network_leader" else "reference_leader"]
         if key:
-            asked = appoint(theme, person=built.people[key], role=role, by=built.officer, at=built.ago(200))
-            accept_role(asked, by=built.people[key], on=localdate(built.ago(195)), at=built.ago(195))
+            person = built.people[key]
+            asked = appoint(theme, person=person, role=role, waiver=WAIVER, by=built.officer, at=built.ago(200))
+            accept_role(asked, by=person, on=localdate(built.ago(195)), at=built.ago(195))
     over = one["status"] == "closed"
     describe_theme(
         theme,
@@ -258,6 +262,7 @@ STAGES: dict[str, Callable[[Town], None]] = {
     "rooms": build_rooms,
     "practice": build_practice,
     "closings": build_closings,
+    "ahead": build_ahead,
     "training": build_training,
     "post": build_post,
     "calendars": build_calendars,

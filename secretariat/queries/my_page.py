@@ -171,7 +171,7 @@ def _of_agreements(person: Person, standings: list[Standing], assignments: list[
 def open_roles_of(person: Person) -> list[RoleAssignment]:
     """Asked and running, the one asked first first."""
     assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
-    return list(assignments.order_by("asked_at"))
+    return list(assignments.with_waivers().order_by("asked_at"))
 
 
 def _standing_in(person: Person, today: date) -> list[StandIn]:

@@ -20,7 +20,7 @@ from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
-from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in
+from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_read_waiver
 from roles.models import ResourceRelease, RoleAssignment, StandIn
 from roles.queries.meetings import next_meeting
 from roles.queries.participants import still_composes, who_is_missing
@@ -99,6 +99,7 @@ class ThemePage:
     next_meeting: Meeting | None
     missing: list[str]
     asks_for_effects: bool
+    waived: list[RoleAssignment]
 
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
@@ -174,6 +175,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme) if inside and still_composes(theme) else [],
         asks_for_effects=within and _effects_are_asked(assignments, today),
+        waived=[one for one in assignments if may_read_waiver(person, one) and one.diploma_waiver],
     )
 
 
@@ -192,7 +194,7 @@ def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Pe
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
     """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`."""
     stand_ins = Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins")
-    seen = RoleAssignment.objects.visible_to(reader).filter(theme=theme).prefetch_related(stand_ins)
+    seen = RoleAssignment.objects.visible_to(reader).with_waivers().filter(theme=theme).prefetch_related(stand_ins)
     return list(seen.select_related("person__unit", "person__personnel_leader").order_by("began_on", "pk"))
 
 

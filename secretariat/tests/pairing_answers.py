@@ -164,7 +164,9 @@ PAIRING_ROWS = [
     Row("later_effect", EFFECT_LACKS, pk="effect", post={}),
     Row("effects_of_theme", PLAN_READ, pk="theme"),
     Row("coming_leaders", OFFICERS_PAGE),
+    Row("ask_to_lead", OFFICERS_PAGE, pk="former"),
     Row("ask_to_lead", OFFICER_LACKS_A_PAGE, pk="former", post={}),
+    Row("succession", OFFICERS_PAGE),
     # --- the pair's room, and how it goes
     Row("room", PAIR_READS, pk="pairing", case="running"),
     Row("room", PAIR_READS, "ended", "pairing", case="over"),

@@ -17,7 +17,7 @@ from roles.tests.factories import AssignmentFactory
 pytestmark = pytest.mark.django_db
 ADD = "admin:roles_roleassignment_add"
 CHANGE = "admin:roles_roleassignment_change"
-NOTHING = {"end_on": "", "reason": "", "hand_over_to": "", "note": ""}
+NOTHING = {"end_on": "", "reason": "", "hand_over_to": "", "note": "", "waiver": ""}
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def faults(response) -> list[str]:
     return [*response.context["adminform"].form.errors]
 
 
-def appoint(browser, theme, person, role="reference_leader"):
-    return browser.post(reverse(ADD), {"theme": theme.pk, "person": person.pk, "role": role})
+def appoint(browser, theme, person, role="reference_leader", waiver=""):
+    return browser.post(reverse(ADD), {"theme": theme.pk, "person": person.pk, "role": role, "waiver": waiver})
 
 
 def change(browser, assignment, **typed):
@@ -75,10 +75,26 @@ def test_a_refused_appointment_says_why_beside_the_field_and_writes_nothing(offi
         NetworkTheme.objects.filter(pk=theme.pk).update(status="closed")
     before = RoleAssignment.objects.count()
 
-    response = appoint(officer, theme, person, "co_driver" if case == "co-driver" else role)
+    waiver = "Har ledt før" if role == "network_leader" else ""
+    response = appoint(officer, theme, person, "co_driver" if case == "co-driver" else role, waiver)
 
     assert faults(response) == [beside]
     assert RoleAssignment.objects.count() == before
+
+
+def test_somebody_without_the_diploma_is_asked_to_lead_with_a_reason(officer):
+    theme, person = ThemeFactory(status="approved"), PersonFactory()
+    assert faults(appoint(officer, theme, person, "network_leader")) == ["waiver"]
+    assert not RoleAssignment.objects.exists()
+
+    appoint(officer, theme, person, "network_leader", waiver="Har ledt før")
+
+    assert RoleAssignment.objects.get().diploma_waiver == "Har ledt før"
+
+
+def test_a_reason_where_none_is_needed_is_not_thrown_away_silently(officer):
+    assert faults(appoint(officer, led_theme(), PersonFactory(), waiver="Har ledt før")) == ["waiver"]
+    assert faults(change(officer, AssignmentFactory(), waiver="Har ledt før")) == ["waiver"]
 
 
 def test_nobody_is_asked_to_be_a_co_driver_here(officer):
@@ -90,7 +106,7 @@ def test_nobody_is_asked_to_be_a_co_driver_here(officer):
 def test_a_role_is_handed_over_with_a_note(officer):
     running, successor = AssignmentFactory(), PersonFactory()
 
-    response = change(officer, running, hand_over_to=successor.pk, note="Husk kassen i kælderen.")
+    response = change(officer, running, hand_over_to=successor.pk, note="Husk kassen i kælderen.", waiver="Kender den")
 
     assert response.status_code == 302
     asked = RoleAssignment.objects.get(person=successor)
@@ -100,7 +116,7 @@ def test_a_role_is_handed_over_with_a_note(officer):
 def test_without_a_note_nothing_is_handed_over_and_the_choice_stays(officer):
     running, successor = AssignmentFactory(), PersonFactory()
 
-    response = change(officer, running, hand_over_to=successor.pk, note=" ")
+    response = change(officer, running, hand_over_to=successor.pk, note=" ", waiver="Kender den")
 
     assert faults(response) == ["note"]
     assert f'value="{successor.pk}" selected' in response.content.decode()
@@ -170,12 +186,13 @@ def test_what_would_be_thrown_away_is_not_reported_as_saved(officer, typed, besi
 @pytest.mark.parametrize(
     ("fields", "offered"),
     [
-        ({}, ["end_on", "reason", "hand_over_to", "note"]),
+        ({}, ["end_on", "reason", "hand_over_to", "note", "waiver"]),
+        ({"role": "reference_leader"}, ["end_on", "reason", "hand_over_to", "note"]),
         ({"began_on": None}, ["end_on", "reason"]),
         ({"ended_on": timezone.localdate()}, []),
         ({"role": "co_driver"}, []),
     ],
-    ids=["running", "asked", "ended", "comes with the pairing"],
+    ids=["running", "refers", "asked", "ended", "comes with the pairing"],
 )
 def test_a_role_offers_what_can_be_done_with_it(officer, fields, offered):
     shown = officer.get(reverse(CHANGE, args=[AssignmentFactory(**fields).pk])).context["adminform"]

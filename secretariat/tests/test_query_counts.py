@@ -297,6 +297,17 @@ def test_the_look_back_of_a_pair_and_what_the_secretariat_reads():
     assert same(counts(OfficerFactory(), reverse("coming_leaders"), add), most=8)
 
 
+def test_the_leaders_to_come():
+    def add():
+        ready()
+        AssignmentFactory(began_on=None, theme__status="approved")
+        led = AssignmentFactory(theme__status="active")
+        ReleaseFactory(person=led.person, theme=led.theme, ended_on=timezone.localdate() + timedelta(days=100))
+
+    add()
+    assert same(counts(OfficerFactory(), reverse("succession"), add), most=9)
+
+
 def test_choosing_a_co_driver():
     address = reverse("choose_co_driver", args=[led_theme().pk])
 

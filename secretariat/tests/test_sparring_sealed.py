@@ -15,11 +15,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from codriver.actions.succession import hand_over
 from codriver.rules.forms import Side
 from netvaerk.models import AuditEvent
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.views.pages import HTMX, browser_of
-from roles.actions.assignments import accept_role, hand_over
+from roles.actions.assignments import accept_role
 from roles.models import RoleAssignment, SparringTopic
 from roles.tests.factories import StandInFactory
 from secretariat.tests.cast import Cast
@@ -138,7 +139,7 @@ def test_what_is_closed_again_is_closed_at_once(town):
 @pytest.mark.parametrize("role", ["network_leader", "reference_leader"])
 def test_whoever_follows_one_of_the_two_begins_with_an_empty_list(town, role):
     held, follower, now = town.theme.role_assignments.current().get(role=role), PersonFactory(), timezone.now()
-    asked = hand_over(held, to=follower, note="Alt vel", by=town["officer"], at=now)
+    asked = hand_over(held, to=follower, note="Alt vel", waiver="Har ledt før", by=town["officer"], at=now)
     accept_role(asked, by=follower, on=timezone.localdate(), at=now)
     stays = town["reference" if role == "network_leader" else "leader"]
 

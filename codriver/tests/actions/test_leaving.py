@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from codriver.actions.leaving import LeavingHindrance, leave
 from codriver.actions.pairing import answer_offer
-from codriver.actions.succession import accept_role
+from codriver.actions.succession import accept_role, hand_over
 from codriver.models import ExpectationAlignment, Pairing
 from codriver.rules.pairing.offers import AnswerHindrance
 from codriver.tests.factories import agreed_agreement, led_theme, offered_pair, running_pair
@@ -15,7 +15,6 @@ from netvaerk.actions.people import employ_again
 from netvaerk.models import CalendarFeed, MeetingInvitation, Person, Verb
 from netvaerk.tests.factories import ColleagueFactory, InvitationFactory, OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused, times
-from roles.actions.assignments import hand_over
 from roles.models import RoleAssignment
 from roles.rules.assignments import RoleHindrance
 from roles.tests.factories import AssignmentFactory
@@ -147,7 +146,7 @@ def test_a_leaver_is_no_longer_an_officer_also_when_employed_again(officer):
 
 def handed_over(theme, officer, **fields):
     former = theme.role_assignments.get(role="network_leader")
-    return hand_over(former, to=PersonFactory(**fields), note="Ring", by=officer, at=NOW)
+    return hand_over(former, to=PersonFactory(**fields), note="Ring", waiver="Har ledt før", by=officer, at=NOW)
 
 
 def test_a_new_leader_ends_the_pair_of_the_former(officer):
@@ -214,6 +213,7 @@ def test_a_co_driver_does_not_take_over_the_lead_while_co_driving(officer):
             pairing.theme.role_assignments.get(role="network_leader"),
             to=pairing.co_driver,
             note="Ring",
+            waiver="Har ledt før",
             by=officer,
             at=NOW,
         )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from codriver.actions.leaving import leave
 from codriver.actions.mandate import close_those_parted, open_agreement
 from codriver.actions.pairing import end_pairing
-from codriver.actions.succession import accept_role, follow_the_line
+from codriver.actions.succession import accept_role, follow_the_line, hand_over
 from codriver.facts.agreements import agreed_facts
 from codriver.facts.mandate import mandate_of
 from codriver.models import ExpectationAlignment
@@ -22,7 +22,6 @@ from netvaerk.actions.people import place
 from netvaerk.models import NetworkTheme, ThemePhase, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import refused, times
-from roles.actions.assignments import hand_over
 from roles.models import RoleAssignment
 from roles.tests.factories import AssignmentFactory, ReleaseFactory
 
@@ -133,7 +132,7 @@ def opened():
 def hands_over(theme, role):
     officer = OfficerFactory()
     former = RoleAssignment.objects.current().get(theme=theme, role=role)
-    new = hand_over(former, to=PersonFactory(), note="Ring", by=officer, at=NOW)
+    new = hand_over(former, to=PersonFactory(), note="Ring", waiver="Har ledt før", by=officer, at=NOW)
     accept_role(new, by=new.person, at=NOW)
 
 

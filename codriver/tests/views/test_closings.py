@@ -14,7 +14,7 @@ from codriver.models import ClosingWords, LaterEffect, LeadershipWish, PairEvalu
 from codriver.queries.closings import evaluation_figures
 from codriver.queries.coming_leaders import coming_leaders
 from codriver.rules.closings import EFFECT_AFTER
-from codriver.rules.path import READY_TO_LEAD
+from codriver.rules.path import READY_TO_LEAD, Stage
 from codriver.tests.factories import asked_effect, ended_pair, evaluated, looked_back
 from codriver.tests.paths import at_each_stage, ready
 from netvaerk.models import Verb
@@ -23,6 +23,7 @@ from netvaerk.tests.outcomes import log_of
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
 from roles.models import RoleAssignment
 from roles.rules.assignments import RoleHindrance
+from roles.tests.factories import AssignmentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 NOW = timezone.now()
@@ -189,20 +190,56 @@ def test_since_when_counts_from_the_first_yes_after_another_answer():
     assert found.wishes == "10"
 
 
-def test_from_a_theme_without_a_leader_one_is_asked_in_two_presses():
+def test_from_a_theme_without_a_leader_one_is_asked():
     officer, person, theme = OfficerFactory(), ready(), ThemeFactory(status="approved")
     link = reverse("coming_leaders") + f"?tema={theme.pk}"
     assert link in get(officer, "today")
     assert link in get(officer, "theme", theme.pk)
     assert reverse("ask_to_lead", args=[person.pk]) in page(browser_of(officer).get(link))
 
-    response = browser_of(officer).post(reverse("ask_to_lead", args=[person.pk]), {"theme": theme.pk})
+    response = ask_to_lead(officer, person, theme, waiver="Har ledt før")
 
     assert goes_to(response, reverse("theme", args=[theme.pk]))
     asked = RoleAssignment.objects.get(theme=theme, person=person)
     assert (asked.role, asked.state) == ("network_leader", RoleAssignment.State.ASKED)
-    again = browser_of(officer).post(reverse("ask_to_lead", args=[person.pk]), {"theme": theme.pk})
-    assert refused_with(again, RoleHindrance.ASKED_ALREADY)
+    assert refused_with(ask_to_lead(officer, person, theme, waiver="Igen"), RoleHindrance.ASKED_ALREADY)
+
+
+def ask_to_lead(officer, person, theme, **typed):
+    return browser_of(officer).post(reverse("ask_to_lead", args=[person.pk]), {"theme": theme.pk, **typed})
+
+
+def test_without_the_diploma_the_page_asks_why_and_nobody_is_asked():
+    officer, person, theme = OfficerFactory(), ready(), ThemeFactory(status="approved")
+    link = reverse("ask_to_lead", args=[person.pk]) + f"?tema={theme.pk}"
+    assert "har ikke diplomuddannelsen i netværksledelse" in page(browser_of(officer).get(link))
+
+    response = ask_to_lead(officer, person, theme, waiver="  ")
+
+    assert "Skriv, hvorfor" in page(response, 422)
+    assert not RoleAssignment.objects.filter(theme=theme).exists()
+
+
+def test_with_the_diploma_no_reason_is_asked_for():
+    officer, theme = OfficerFactory(), ThemeFactory(status="approved")
+    person = at_each_stage()[Stage.DIPLOMA]
+    LeadershipWish.objects.create(person=person, wish="yes", said_at=NOW)
+    link = reverse("ask_to_lead", args=[person.pk]) + f"?tema={theme.pk}"
+    assert "har diplomuddannelsen i netværksledelse" in page(browser_of(officer).get(link))
+
+    ask_to_lead(officer, person, theme)
+
+    assert RoleAssignment.objects.get(theme=theme, person=person).diploma_waiver == ""
+
+
+def test_the_reason_is_read_by_the_secretariat_and_the_person_alone():
+    asked = AssignmentFactory(began_on=None, theme__status="approved", diploma_waiver="Kender havnen bedst")
+    beside = AssignmentFactory(theme=asked.theme, role="reference_leader").person
+
+    assert "Kender havnen bedst" in get(OfficerFactory(), "theme", asked.theme_id)
+    assert "Kender havnen bedst" in get(asked.person, "theme", asked.theme_id)
+    assert "Kender havnen bedst" in get(asked.person, "my_page")
+    assert "Kender havnen bedst" not in get(beside, "theme", asked.theme_id)
 
 
 def test_the_words_of_one_reach_the_other_not_even_where_a_save_is_refused(pair):

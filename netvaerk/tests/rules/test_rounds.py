@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netvaerk.rules.rounds import AUTUMN, SPRING, RoundDates, StartWarning, next_round, usual_dates, warnings_on_starts
+from netvaerk.rules.rounds import (
+    AUTUMN,
+    SPRING,
+    RoundDates,
+    StartWarning,
+    coming_rounds,
+    next_round,
+    starts_to_come,
+    usual_dates,
+    warnings_on_starts,
+)
 
 LEAP = RoundDates(2028, SPRING, date(2028, 1, 15), date(2028, 2, 29))
 MOVED = RoundDates(2027, SPRING, date(2026, 11, 20), date(2027, 1, 15))
@@ -32,6 +42,28 @@ MOVED = RoundDates(2027, SPRING, date(2026, 11, 20), date(2027, 1, 15))
 )  # fmt: skip
 def test_the_next_round(known, today, expected):
     assert next_round(known, today) == expected
+
+
+def test_the_coming_rounds_are_those_that_are_not_decided_planned_or_not():
+    autumn, decided = usual_dates(2027, AUTUMN), RoundDates(2026, AUTUMN, date(2026, 5, 1), date(2026, 6, 30))
+
+    assert coming_rounds([autumn, decided, MOVED], date(2027, 1, 15), 3) == [
+        MOVED, autumn, RoundDates(2028, SPRING, date(2027, 11, 20), date(2028, 1, 15)),
+    ]  # fmt: skip
+    assert coming_rounds([MOVED], date(2027, 1, 16), 1) == [autumn]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "undecided", "expected"),
+    [(0, 0, (0, 2)), (0, 1, (1, 1)), (0, 9, (4, 0)), (1, 0, (0, 1)), (3, 2, (1, 0)), (5, 2, (0, 0))],
+)
+def test_as_many_themes_are_expected_of_a_round_as_are_usual(chosen, undecided, expected):
+    assert starts_to_come(chosen=chosen, undecided=undecided) == expected
+
+
+def test_what_is_chosen_starts_in_its_half_year_when_it_is_decided():
+    assert usual_dates(2027, SPRING).starts_on == date(2027, 2, 1)
+    assert usual_dates(2027, AUTUMN).starts_on == date(2027, 7, 1)
 
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)), st.integers(0, 6))

@@ -21,13 +21,14 @@ from roles.actions.assignments import (
     hand_over,
 )
 from roles.models import RoleAssignment
-from roles.rules.assignments import RoleHindrance
+from roles.rules.assignments import Ground, RoleHindrance
 from roles.tests.factories import AssignmentFactory
 
 pytestmark = pytest.mark.django_db
 Role, State = RoleAssignment.Role, RoleAssignment.State
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
+DIPLOMA = Ground(has_diploma=True)
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def state_of(assignment):
 
 def test_who_is_appointed_is_asked_and_has_not_begun(officer):
     person, theme = PersonFactory(), ThemeFactory()
-    assignment = appoint(theme, person=person, role=Role.NETWORK_LEADER, by=officer, at=NOW)
+    assignment = appoint(theme, person=person, role=Role.NETWORK_LEADER, by=officer, at=NOW, ground=DIPLOMA)
 
     assert (state_of(assignment), assignment.person, assignment.asked_by) == (State.ASKED, person, officer)
     assert log_of(assignment) == [(Verb.APPOINTED, officer, person)]
@@ -64,6 +65,7 @@ APPOINTMENTS = {
     RoleHindrance.HOLDS_ANOTHER: lambda: (lambda one: {"theme": one.theme, "person": one.person})(
         AssignmentFactory(role=Role.REFERENCE_LEADER)
     ),
+    RoleHindrance.NO_WAIVER: lambda: {"ground": Ground(waiver="  ")},
 }
 
 
@@ -74,7 +76,7 @@ def test_an_appointment_is_refused(officer, reason):
     before = RoleAssignment.objects.count()
 
     with refused(reason):
-        appoint(facts.pop("theme"), at=NOW, **facts)
+        appoint(facts.pop("theme"), at=NOW, **{"ground": DIPLOMA, **facts})
 
     assert RoleAssignment.objects.count() == before
 
@@ -177,7 +179,7 @@ def test_a_role_that_was_filled_otherwise_meanwhile_is_no_longer_open(asked):
 
 def test_a_role_changes_hands_when_the_next_one_says_yes(officer):
     former, heir = AssignmentFactory(), PersonFactory()
-    new = hand_over(former, to=heir, note="Ring til skolen", by=officer, at=NOW)
+    new = hand_over(former, to=heir, note="Ring til skolen", by=officer, at=NOW, ground=DIPLOMA)
     between = state_of(former), state_of(new)
     yes(new, heir)
 
@@ -187,7 +189,7 @@ def test_a_role_changes_hands_when_the_next_one_says_yes(officer):
 
 def test_the_hand_over_note_is_kept_with_both(officer):
     former, heir = AssignmentFactory(), PersonFactory()
-    new = hand_over(former, to=heir, note="Ring til skolen", by=officer, at=NOW)
+    new = hand_over(former, to=heir, note="Ring til skolen", by=officer, at=NOW, ground=DIPLOMA)
     yes(new, heir)
     former.refresh_from_db()
 
@@ -195,16 +197,43 @@ def test_the_hand_over_note_is_kept_with_both(officer):
     assert log_of(former) == [(Verb.ENDED, heir, former.person)]
 
 
+@pytest.mark.parametrize(
+    ("ground", "role", "kept"),
+    [
+        (Ground(waiver=" Har ledt netværk før. "), Role.NETWORK_LEADER, "Har ledt netværk før."),
+        (Ground(has_diploma=True, waiver="Unødvendig"), Role.NETWORK_LEADER, ""),
+        (Ground(waiver="Unødvendig"), Role.REFERENCE_LEADER, ""),
+    ],
+    ids=["no diploma", "diploma", "another role"],
+)
+def test_the_reason_to_lead_without_the_diploma_is_kept_with_the_role(officer, ground, role, kept):
+    asked = appoint(ThemeFactory(), person=PersonFactory(), role=role, by=officer, at=NOW, ground=ground)
+    accept_role(asked, by=asked.person, on=TODAY, at=NOW)
+    end_role(asked, by=officer, on=TODAY, reason="Færdig", at=NOW)
+
+    assert RoleAssignment.objects.get(pk=asked.pk).diploma_waiver == kept
+
+
+def test_a_hand_over_to_somebody_without_the_diploma_says_why(officer):
+    former, heir = AssignmentFactory(), PersonFactory()
+    with refused(RoleHindrance.NO_WAIVER):
+        hand_over(former, to=heir, note="Ring", by=officer, at=NOW)
+
+    new = hand_over(former, to=heir, note="Ring", by=officer, at=NOW, ground=Ground(waiver="Kender temaet"))
+
+    assert new.diploma_waiver == "Kender temaet"
+
+
 def test_a_hand_over_that_is_declined_leaves_the_role_where_it_is(officer):
     former, heir = AssignmentFactory(), PersonFactory()
-    no(hand_over(former, to=heir, note="Ring", by=officer, at=NOW), heir)
+    no(hand_over(former, to=heir, note="Ring", by=officer, at=NOW, ground=DIPLOMA), heir)
 
     assert state_of(former) == State.RUNNING
 
 
 def test_a_role_that_ended_before_the_heir_said_yes_is_not_ended_again(officer):
     former, heir = AssignmentFactory(), PersonFactory()
-    new = hand_over(former, to=heir, note="Ring", by=officer, at=NOW)
+    new = hand_over(former, to=heir, note="Ring", by=officer, at=NOW, ground=DIPLOMA)
     end_every_role_of(former.person, by=officer, on=TODAY, reason="Rejst", at=NOW)
     yes(new, heir)
 
@@ -224,14 +253,14 @@ def test_a_hand_over_is_refused(officer, fields, note, reason):
     former = AssignmentFactory(**fields)
 
     with refused(reason):
-        hand_over(former, to=PersonFactory(), note=note, by=officer, at=NOW)
+        hand_over(former, to=PersonFactory(), note=note, by=officer, at=NOW, ground=DIPLOMA)
 
 
 def test_a_leader_cannot_hand_over_by_herself():
     former = AssignmentFactory()
 
     with refused(RoleHindrance.NOT_SECRETARIAT):
-        hand_over(former, to=PersonFactory(), note="Ring", by=former.person, at=NOW)
+        hand_over(former, to=PersonFactory(), note="Ring", by=former.person, at=NOW, ground=DIPLOMA)
 
 
 def ended(assignment, officer, *, on=TODAY, reason="Færdig"):

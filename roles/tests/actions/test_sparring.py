@@ -21,6 +21,7 @@ from roles.actions.sparring import (
 )
 from roles.actions.steps import move_theme
 from roles.models import RoleAssignment, SparringRelation
+from roles.rules.assignments import Ground
 from roles.rules.sparring import SparringHindrance
 from roles.tests.factories import AssignmentFactory, SparringFactory, StandInFactory
 from roles.tests.themes import ready_for
@@ -192,7 +193,7 @@ def test_a_talk_needs_an_agreement(two):
 def test_it_ends_with_one_of_the_two_and_the_next_begins_anew(role):
     relation, officer, follower = SparringFactory(), OfficerFactory(), PersonFactory()
     held = relation.theme.role_assignments.get(role=role)
-    asked = hand_over(held, to=follower, note="Alt vel", by=officer, at=NOW)
+    asked = hand_over(held, to=follower, note="Alt vel", by=officer, at=NOW, ground=Ground(has_diploma=True))
     accept_role(asked, by=follower, on=TODAY, at=NOW)
     relation.refresh_from_db()
 

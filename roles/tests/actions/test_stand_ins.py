@@ -13,6 +13,7 @@ from roles.access import holds
 from roles.actions.assignments import accept_role, begin_co_driving, end_every_role_of, hand_over
 from roles.actions.stand_ins import announce_stand_ins, end_stand_in, name_stand_in
 from roles.models import RoleAssignment, StandIn
+from roles.rules.assignments import Ground
 from roles.rules.stand_ins import StandInHindrance
 from roles.tests.factories import AssignmentFactory, StandInFactory
 
@@ -139,7 +140,9 @@ def has_ended(stand_in):
 
 def test_it_ends_when_the_role_changes_hands():
     stand_in, officer = StandInFactory(), OfficerFactory()
-    asked = hand_over(stand_in.assignment, to=PersonFactory(), note="Alt vel", by=officer, at=NOW)
+    asked = hand_over(
+        stand_in.assignment, to=PersonFactory(), note="Alt vel", by=officer, at=NOW, ground=Ground(has_diploma=True)
+    )
     assert not has_ended(stand_in)
     accept_role(asked, by=asked.person, on=TODAY, at=NOW)
 

@@ -55,6 +55,18 @@ def test_a_role_ends_after_it_begins():
         AssignmentFactory(began_on=date(2026, 3, 2), ended_on=date(2026, 3, 1))
 
 
+def test_a_reason_without_the_diploma_is_of_a_network_leader():
+    with refused_by("role_waiver_is_of_a_network_leader"):
+        AssignmentFactory(role=Role.REFERENCE_LEADER, diploma_waiver="Har ledt før")
+
+
+def test_a_list_of_roles_leaves_the_reasons_closed():
+    AssignmentFactory(diploma_waiver="Har ledt før")
+
+    assert "diploma_waiver" in RoleAssignment.objects.get().get_deferred_fields()
+    assert RoleAssignment.objects.with_waivers().get().diploma_waiver == "Har ledt før"
+
+
 def test_a_role_is_not_both_declined_and_begun():
     with refused_by("role_is_not_both_declined_and_begun"):
         AssignmentFactory(declined_at=timezone.now())

@@ -11,6 +11,7 @@ from roles.rules.assignments import (
     NETWORK_LEADER,
     REFERENCE_LEADER,
     AppointmentFacts,
+    Ground,
     Missing,
     RoleHindrance,
     hindrances_to_answer,
@@ -20,13 +21,20 @@ from roles.rules.assignments import (
 )
 
 READY = AppointmentFacts(
-    role=NETWORK_LEADER, by_secretariat=True, employed=True, theme_status="approved", held=False, others=[]
+    role=NETWORK_LEADER,
+    by_secretariat=True,
+    employed=True,
+    theme_status="approved",
+    held=False,
+    others=[],
+    ground=Ground(has_diploma=True),
 )
 AGAINST = {
     RoleHindrance.NOT_SECRETARIAT: {"by_secretariat": False},
     RoleHindrance.NOT_EMPLOYED: {"employed": False},
     RoleHindrance.THEME_TAKES_NO_ROLES: {"theme_status": "draft"},
     RoleHindrance.ROLE_IS_HELD: {"held": True},
+    RoleHindrance.NO_WAIVER: {"ground": Ground()},
 }
 
 
@@ -48,6 +56,20 @@ AGAINST = {
 )
 def test_appointing(change, reasons):
     assert hindrances_to_appointing(replace(READY, **change)) == reasons
+
+
+@pytest.mark.parametrize(
+    ("role", "ground", "reasons"),
+    [
+        (NETWORK_LEADER, Ground(has_diploma=True), []),
+        (NETWORK_LEADER, Ground(waiver="Has led before"), []),
+        (NETWORK_LEADER, Ground(waiver=" \n"), [RoleHindrance.NO_WAIVER]),
+        (NETWORK_LEADER, Ground(), [RoleHindrance.NO_WAIVER]),
+        (REFERENCE_LEADER, Ground(), []),
+    ],
+)
+def test_leading_without_the_diploma_takes_a_reason(role, ground, reasons):
+    assert hindrances_to_appointing(replace(READY, role=role, ground=ground)) == reasons
 
 
 @pytest.mark.parametrize("count", range(1, len(AGAINST) + 1))

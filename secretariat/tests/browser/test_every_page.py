@@ -226,7 +226,13 @@ def about_closings(town):
         "oliver": [f"{reads}afrunding/", f"{reads}evaluering/"],
         "yasmin": [f"/virkning/{asked.pk}/"],
         "pia": [f"{theme_at(town, 'madspild')}virkning/"],
-        "katja": ["/evalueringer/", "/kommende-netvaerksledere/", f"/kommende-netvaerksledere/?tema={theme}"],
+        "katja": [
+            "/evalueringer/",
+            "/kommende-netvaerksledere/",
+            "/kommende-netvaerksledere/udsigt/",
+            f"/kommende-netvaerksledere/?tema={theme}",
+            f"/kommende-netvaerksledere/{town.people['thomas'].pk}/spoerg/?tema={theme}",
+        ],
     }
 
 

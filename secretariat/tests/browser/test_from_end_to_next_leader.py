@@ -17,6 +17,7 @@ pytestmark = [
     pytest.mark.one_database("sqlite"),
 ]
 LEADERS, CO_DRIVERS = "Køkkenet lytter nu", "Vi spiste med før vi talte"
+WHY = "Har været co-driver i to år og kender beboerne."
 TOLD = "Giv par en halv dag til at slutte"
 
 
@@ -83,11 +84,16 @@ def say_what_came(somebody):
 
 
 def ask_to_lead(officer):
-    """From the theme that lacks a leader to the question: two presses."""
+    """From the theme that lacks a leader to the question, which says why it is asked without the diploma."""
     officer.go("/i-dag/")
     officer.follow("Udpeg en netværksleder")
     officer.check()
     assert officer.reads("Noget med mad og naboer")
+    officer.follow("Spørg Ibrahim")
+    officer.check()
+    officer.press("Spørg Ibrahim")
+    officer.is_refused(422)
+    officer.page.fill("#id_waiver", WHY)
     officer.press("Spørg Ibrahim")
     officer.check()
 
@@ -121,4 +127,7 @@ def test_from_the_end_of_a_pair_to_the_next_leader(town_at, as_person):
     assert katja.reads("Ti flere spiser med om onsdagen")
 
     ask_to_lead(katja)
-    assert RoleAssignment.objects.unanswered().filter(person=pairing.co_driver, role="network_leader").count() == 1
+    asked = RoleAssignment.objects.unanswered().get(person=pairing.co_driver, role="network_leader")
+    assert asked.diploma_waiver == WHY
+    ibrahim.go("/")
+    assert ibrahim.reads(WHY)

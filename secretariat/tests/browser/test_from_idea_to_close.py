@@ -45,6 +45,8 @@ def appoint(officer: Somebody, theme: NetworkTheme, role: str, somebody: Somebod
     officer.page.locator(".field-person .select2-selection").click()
     officer.page.fill(".select2-search__field", name)
     officer.page.get_by_role("option", name=name).click()
+    if role == "network_leader":
+        officer.page.fill("#id_waiver", "Har ledt tværgående arbejde i mange år.")
     save(officer)
     somebody.open("/")
     somebody.press("Ja, det vil jeg")
