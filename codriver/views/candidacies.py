@@ -17,10 +17,12 @@ from codriver.actions import reflections
 from codriver.forms.candidacies import GiveTimeForm, NotNowForm, TalkForm
 from codriver.models import CoDriverCandidacy
 from codriver.queries import candidacies as queries
+from codriver.queries.lists import candidates_table
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+from netvaerk.views.downloads import download, wanted_file
 
 PER_PAGE = 25
 Act = Callable[..., Any]
@@ -130,8 +132,11 @@ def stop_talking(request: HttpRequest) -> HttpResponse:
 @page_gate(access.may_see_candidacies, lists=CoDriverCandidacy)
 def candidacies(request: HttpRequest) -> HttpResponse:
     """For the secretariat: who would like to, who holds the ball, and for how long."""
-    page = Paginator(queries.candidacies(), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [queries.candidate(one, timezone.localdate()) for one in page]
+    found, today = queries.candidacies(), timezone.localdate()
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Candidates"), [candidates_table(found, today)], kind)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    rows = [queries.candidate(one, today) for one in page]
     return render(request, "codriver/candidacies.html", {"page": page, "rows": rows})
 
 

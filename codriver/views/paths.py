@@ -15,11 +15,13 @@ from codriver.actions import path as actions
 from codriver.facts.path import on_the_path
 from codriver.forms.path import WishToLeadForm
 from codriver.queries import path as queries
+from codriver.queries.lists import walkers_table
 from codriver.rules.path import Stage
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+from netvaerk.views.downloads import download, wanted_file
 
 PER_PAGE = 50
 FOR_GOOD = {"for_good": "yes"}
@@ -96,7 +98,10 @@ def paths(request: HttpRequest) -> HttpResponse:
 def _paths(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     asked = request.GET.get("trin", "")
     only = asked if asked in {one.value for one in Stage} else ""
-    page = Paginator(queries.walkers(only), PER_PAGE).get_page(request.GET.get("page"))
+    found = queries.walkers(only)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Paths to network leadership"), [walkers_table(map(queries.row_of, found))], kind)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [queries.row_of(one) for one in page],

@@ -14,9 +14,11 @@ from codriver import access
 from codriver.actions import diploma as actions
 from codriver.models import DiplomaStudy
 from codriver.queries import diploma as queries
+from codriver.queries.lists import studies_table
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+from netvaerk.views.downloads import download, wanted_file
 
 PER_PAGE = 25
 
@@ -24,8 +26,11 @@ PER_PAGE = 25
 @require_GET
 @page_gate(access.may_see_studies, lists=DiplomaStudy)
 def diplomas(request: HttpRequest) -> HttpResponse:
-    page = Paginator(queries.studies(), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [queries.study_row(one, timezone.localdate()) for one in page]
+    found, today = queries.studies(), timezone.localdate()
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Diplomas"), [studies_table(found, today)], kind)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    rows = [queries.study_row(one, today) for one in page]
     return render(request, "codriver/diplomas.html", {"page": page, "rows": rows})
 
 

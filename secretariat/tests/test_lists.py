@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from codriver.tests.factories import led_theme, running_pair
+from codriver.tests.factories import asking_candidate, led_theme, module_at, running_pair
 from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ThemeFactory
 from netvaerk.tests.test_tables import read_csv, read_excel
 from netvaerk.tests.views.pages import browser_of
+from roles.tests.factories import LedPersonFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 OPEN, OFFICERS = ["themes", "network_map"], ["overview", "today"]
@@ -68,3 +69,31 @@ def test_taking_the_pairs_along_is_reading_them():
 
 def test_an_unknown_kind_of_file_is_the_page():
     assert take(PersonFactory(), "themes", "exe").headers["Content-Type"].startswith("text/html")
+
+
+ON_THEIR_WAY = {
+    "candidacies": lambda: asking_candidate(LedPersonFactory()).person,
+    "paths": lambda: asking_candidate(LedPersonFactory()).person,
+    "diplomas": lambda: module_at("approved").study.person,
+}
+
+
+@pytest.mark.parametrize("name", ON_THEIR_WAY)
+def test_people_on_their_way_are_taken_along_by_officers_alone_and_that_is_reading(name):
+    person, officer = ON_THEIR_WAY[name](), OfficerFactory()
+
+    excel = read_excel(take(officer, name, "xlsx").content)
+    assert person.name in str(read_csv(take(officer, name).content))
+    assert person.name in str([row for sheet in excel for row in sheet.values])
+    assert take(person, name).status_code == 404
+    assert AuditEvent.objects.filter(verb=Verb.READ, actor=officer).count() == 2
+
+
+def test_no_grade_is_taken_along():
+    module = module_at("passed")
+
+    rows = read_csv(take(OfficerFactory(), "diplomas").content)
+
+    assert module.study.person.name in str(rows)
+    assert {"ECTS points", "Grade"} & {cell for row in rows for cell in row} <= {"ECTS points"}
+    assert not {"-3", "00", "02", "4", "7", "10", "12"} & {cell for row in rows[1:] for cell in row[4:]}
