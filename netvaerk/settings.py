@@ -5,6 +5,7 @@ or `development`. What is unsafe in production stops the start: see `netvaerk/ch
 """
 
 import logging
+import os
 from pathlib import Path
 
 import environ
@@ -18,6 +19,8 @@ from netvaerk.sign_on_settings import read_sign_on
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
+# Sign-on by SAML brings lxml, and with it openpyxl would read the entities of a workbook that defusedxml refuses.
+os.environ["OPENPYXL_LXML"] = "False"
 
 # Where the product writes: the SQLite file, the letters of the demo, what is on its way in a move. Git leaves it out.
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))

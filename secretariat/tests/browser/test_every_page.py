@@ -180,16 +180,17 @@ def about_pairs(town):
 def about_becoming(town):
     """Somebody who considers it, somebody whose leader is asked, and the secretariat's board with its draft."""
     asked, run = CoDriverCandidacy.objects.get(person=town.people["signe"]), PairingRun.objects.get()
+    modules = StudyModule.objects.filter(study__person=town.people["thomas"])
     return {
         "oliver": ["/bliv-co-driver/", "/bliv-co-driver/overvejelse/"],
         "signe": ["/bliv-co-driver/", "/min-vej/diplom/"],
-        "thomas": ["/min-vej/diplom/", *(f"/diplom/moduler/{one.pk}/" for one in StudyModule.objects.all())],
+        "thomas": ["/min-vej/diplom/", *(f"/diplom/moduler/{one.pk}/" for one in modules)],
         "ulla": [f"/diplom/moduler/{StudyModule.objects.get(status='applied').pk}/"],
         "oejvind": [f"/co-drivere/kandidater/{asked.pk}/"],
         "katja": [
             "/co-drivere/kandidater/",
             "/diplom/",
-            f"/diplom/{DiplomaStudy.objects.get().pk}/",
+            *(f"/diplom/{one.pk}/" for one in DiplomaStudy.objects.all()),
             "/par/tavle/",
             f"/par/forslag/{run.pk}/",
             f"/par/forslag/{run.pk}/offentliggoer/",
