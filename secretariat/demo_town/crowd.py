@@ -50,10 +50,13 @@ def add_crowd(town: Town, size: Size) -> None:
 
 
 def _units(town: Town) -> list[OrgUnit]:
+    """An area for each kind of work, with a unit at each place; those are where people work."""
     top = OrgUnit.objects.get(parent=None)
     since = localdate(town.ago(2_000))
-    named = (f"{work} {place}" for work, place in product(WORK, PLACES))
-    return OrgUnit.objects.bulk_create([OrgUnit(name=name, parent=top, named_on=since) for name in named])
+    areas = OrgUnit.objects.bulk_create([OrgUnit(name=work, parent=top, named_on=since) for work in WORK])
+    return OrgUnit.objects.bulk_create(
+        OrgUnit(name=f"{area.name} {place}", parent=area, named_on=since) for area, place in product(areas, PLACES)
+    )
 
 
 def _people(town: Town, units: list[OrgUnit], wanted: int) -> list[Person]:
@@ -111,7 +114,7 @@ def _themes(town: Town, units: list[OrgUnit], people: list[Person], wanted: int,
 def _lead(town: Town, themes: list[NetworkTheme], people: list[Person]) -> None:
     """Each theme has its three, who are nobody else's; those of the closed ones have ended."""
     roles, pairings = [], []
-    three = iter(people)
+    three = (one for one in people if one.personnel_leader)
     for theme, (leader, reference, co_driver) in zip(themes, _threes(three), strict=False):
         over = None if theme.is_running else theme.ends_on
         for person, role in ((leader, "network_leader"), (reference, "reference_leader"), (co_driver, "co_driver")):
