@@ -107,6 +107,16 @@ def _environ(path: str, cookies: str, data: dict[str, str] | None) -> dict[str, 
     }
 
 
+HEAVY = ("scipy", "typst", "numpy", "openpyxl")
+
+
+def standing() -> dict[str, Any]:
+    """How many MB this process takes now, and which of the heavy libraries it has read in."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    heavy = [name for name in HEAVY if name in sys.modules]
+    return {"memory": pages * resource.getpagesize() // 1_048_576, "heavy": heavy}
+
+
 def build_floor(rows: int) -> None:
     """The floor's table, and the one who reads it."""
     from django.contrib.auth import get_user_model
@@ -119,20 +129,20 @@ def build_floor(rows: int) -> None:
     Row.objects.bulk_create(Row(name=f"Row {number:05}", note="A few words about the row") for number in range(rows))
 
 
-def build_town(people: int, themes: int, events: int) -> list[dict[str, Any]]:
-    """The large town, in an empty database; the pages to measure in it."""
+def build_town(which: str, **size: int) -> list[dict[str, Any]]:
+    """The large town, in an empty database; the pages to measure in it, by a name of `places.WHICH`."""
     from django.core.management import call_command
     from django.test.utils import override_settings
     from django.utils import timezone
 
-    from secretariat.benchmarks.places import places
+    from secretariat.benchmarks.places import WHICH
     from secretariat.demo_town.crowd import Size
     from secretariat.demo_town.stages import LARGE, build
 
     call_command("migrate", verbosity=0)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
-        town = build(LARGE, now=timezone.now(), size=Size(people, themes, events))
-    return places(town)
+        town = build(LARGE, now=timezone.now(), size=Size(**size))
+    return WHICH[which](town)
 
 
 def main() -> None:
@@ -152,6 +162,8 @@ def main() -> None:
         elif what == "answer":
             times = order.pop("times")
             said = [side.answer(**order) for _ in range(times)]
+        elif what == "standing":
+            said = standing()
         elif what == "memory":
             said = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         sys.stdout.write(json.dumps(said) + "\n")

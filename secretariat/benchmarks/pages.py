@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ class Process:
     """A side of the measuring, with an order and an answer a line."""
 
     def __init__(self, **environment: str) -> None:
+        self.environment = environment
         self.child = subprocess.Popen(
             [sys.executable, "-m", "secretariat.benchmarks.answering"],
             stdin=subprocess.PIPE,
@@ -48,14 +50,46 @@ class Process:
         self.child.wait(timeout=30)
 
 
-def pages_report(*, postgres: bool, rounds: int, size: dict[str, int]) -> Iterator[str]:
-    """A line for each page, as soon as it is measured."""
+def pages_report(*, which: str, postgres: bool, rounds: int, size: dict[str, int]) -> Iterator[str]:
+    """A line for each page of `which`, a name of `places.WHICH`, as soon as it is measured."""
+    with _both(postgres) as (floor, ours):
+        yield from _measure(floor, ours, rounds, {"which": which, **size})
+
+
+def worker_report(*, postgres: bool, requests: int, size: dict[str, int]) -> Iterator[str]:
+    """How much room one web process takes while it answers all pages in turn, and what it has read in by then."""
+    with _both(postgres) as (_floor, builder):
+        pages = builder.do("town", which="pages", **size)
+        worker = Process(**builder.environment)  # a process of its own, for building a town pairs and prints
+        try:
+            yield from _growing(worker, pages, requests)
+        finally:
+            worker.end()
+
+
+def _growing(worker: Process, pages: list[dict[str, Any]], requests: int) -> Iterator[str]:
+    for name in {one["name"] for one in pages}:
+        worker.do("log_in", name=name)
+    yield f"  {'requests':>10} {'MB':>6}   read in"
+    for done in range(requests + 1):
+        if done:
+            page = pages[done % len(pages)]
+            worker.do("answer", name=page["name"], path=page["path"], data=page["data"], times=1)
+        if done % max(requests // 10, 1) == 0:
+            found = worker.do("standing")
+            yield f"  {done:10} {found['memory']:6}   {', '.join(found['heavy']) or 'nothing heavy'}"
+    yield f"  peak memory {worker.do('memory')} MB"
+
+
+@contextmanager
+def _both(postgres: bool) -> Iterator[tuple[Process, Process]]:
+    """The floor and the product, each in a process and with an empty database of its own."""
     with TemporaryDirectory() as place:
         addresses = _two_databases(Path(place), postgres)
         floor = Process(DJANGO_SETTINGS_MODULE=FLOOR, FLOOR_DATABASE_URL=addresses[0])
         ours = Process(DJANGO_SETTINGS_MODULE=PRODUCT, MODE="demo", DATABASE_URL=addresses[1])
         try:
-            yield from _measure(floor, ours, rounds, size)
+            yield floor, ours
         finally:
             floor.end()
             ours.end()
@@ -73,7 +107,7 @@ def _two_databases(place: Path, postgres: bool) -> list[str]:
     return [server.get_uri(name) for name in ("floor", "ours")]
 
 
-def _measure(floor: Process, ours: Process, rounds: int, size: dict[str, int]) -> Iterator[str]:
+def _measure(floor: Process, ours: Process, rounds: int, size: dict[str, Any]) -> Iterator[str]:
     floor.do("floor", rows=500)
     floor.do("log_in", name="reader")
     pages = ours.do("town", **size)

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from secretariat.demo_town.town import Town
+from secretariat.queries.reports.catalogue import REPORTS
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,34 @@ def places(town: Town) -> list[dict[str, Any]]:
         Place("the pair's room", leader, reverse("room", args=[pair.pk]), 3, 12),
         Place("the whole alignment form", co_driver, reverse("alignment", args=[writing.pk]), 4, 10),
         Place("autosave of one answer", co_driver, reverse("save_answers", args=[writing.pk]), 1.5, 6, {"R1": "Mod."}),
+    ]
+    return [*map(asdict, found), *dashboard(town), *reports(town)]
+
+
+def dashboard(town: Town) -> list[dict[str, Any]]:
+    """What the secretariat looks at every day."""
+    officer = town.people["katja"].email
+    found = [
         Place("I dag", officer, reverse("today"), 4, 15),
         Place("overview", officer, reverse("overview"), 4, 15),
-        Place("reports at a glance", officer, reverse("reports"), 4, 15),
-        Place("report of interfaces", officer, reverse("report", args=["snitflader"]), 4, 15),
-        Place("yearly report", officer, reverse("yearly_report"), 60, 40),
+        Place("network map", officer, reverse("network_map"), 4, 15),
+        Place("year wheel", officer, reverse("year_wheel"), 4, 15),
     ]
     return [asdict(one) for one in found]
+
+
+def reports(town: Town) -> list[dict[str, Any]]:
+    """Every report, and those that are files."""
+    officer = town.people["katja"].email
+    found = [Place("reports at a glance", officer, reverse("reports"), 4, 15)]
+    found += [Place(f"report: {slug}", officer, reverse("report", args=[slug]), 4, 15) for slug in list(REPORTS)[1:]]
+    yearly = reverse("yearly_report")
+    found += [
+        Place("yearly report", officer, yearly, 60, 40),
+        Place("yearly report as Excel", officer, f"{yearly}?as=xlsx", 60, 40),
+        Place("list of themes as Excel", officer, reverse("themes") + "?as=xlsx", 60, 15),
+    ]
+    return [asdict(one) for one in found]
+
+
+WHICH = {"pages": places, "dashboard": dashboard, "reports": reports}

@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
+
+from netvaerk.documents.tables import Table, as_file
 
 ROUNDS = {100: 15, 1_000: 7, 5_000: 1}
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -43,6 +48,57 @@ def pairing_report(size: int, rounds: int | None) -> Iterator[str]:
         yield _ratio(f"{name} / one solve", [one["ours"][name] for one in every], solves)
     yield f"  {'peak memory of ours':32} {peak:9.0f} MB"
     yield f"  {'themes served':32} {every[0]['themes']:9d}"
+
+
+def import_report(people: int, units: int, rounds: int) -> Iterator[str]:
+    """A municipality brought in, dry and real, beside reading the files and laying the same rows at once."""
+    yield f"{people} people and {units} units from two CSV files, {rounds} rounds"
+    with TemporaryDirectory() as place:
+        settled = {"DATABASE_URL": f"sqlite:///{place}/import.sqlite3", "DJANGO_SETTINGS_MODULE": "netvaerk.settings"}
+
+        def said(what: str) -> Any:
+            command = [
+                sys.executable,
+                "-m",
+                "secretariat.benchmarks.importing",
+                what,
+                *map(str, (people, units, rounds)),
+            ]
+            environment = {**os.environ, "MODE": "demo", **settled}
+            done = subprocess.run(  # noqa: S603 - our own module and numbers
+                command, stdout=subprocess.PIPE, text=True, check=True, cwd=settings.BASE_DIR, env=environment
+            )
+            return json.loads(done.stdout.splitlines()[-1])
+
+        every = said("time")
+        floors = [one["floor"] for one in every]
+        for way in every[0]:
+            yield _line(way, [one[way] for one in every])
+        for way in ("dry", "real"):
+            yield _ratio(f"{way} / floor", [one[way] for one in every], floors)
+        for way in every[0]:
+            yield f"  {f'peak memory, {way}':32} {said(way):9.0f} MB"
+
+
+def excel_report(rows: int) -> Iterator[str]:
+    """A list as Excel in this very process, as a web process makes it."""
+    table = Table("Themes", ["Number", "Theme", "State", "Leader", "Co-driver", "Units"], list(_rows(rows)))
+    before = time.process_time()
+    size = len(as_file([table], "xlsx"))
+    seconds, peak = time.process_time() - before, getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    yield f"  Excel of {rows} rows: {seconds:.1f} s, {size / 1000:.0f} kB, peak memory of the process {peak:.0f} MB"
+
+
+def _rows(number: int) -> Iterator[list[Any]]:
+    for one in range(number):
+        yield [
+            one,
+            f"Trygge overgange, {one}. omgang",
+            "Aktiv",
+            f"Leder {one}",
+            f"Co-driver {one}",
+            "Skole Nord, Pleje",
+        ]
 
 
 def _line(name: str, seconds: Sequence[float]) -> str:

@@ -37,7 +37,7 @@ from secretariat.rules.network_map import (
 Role = RoleAssignment.Role
 FEW, FEW_UNITS = 14, 40
 """So many themes and units have room for their names on the whole map. Of more, themes are told by number and units by
-their area until one looks closer."""
+their area until one looks closer: signs keep their size on the screen, and what lies between them grows."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +168,11 @@ class NetworkMap:
     all_units: list[OrgUnit]
     half_years: list[HalfYear]
 
+    @property
+    def radius(self) -> str:
+        """Of a theme's circle."""
+        return str(round(17 / self.chosen.view.zoom, 1))
+
 
 def network_map(chosen: Chosen, today: date) -> NetworkMap:
     """Everything on the map in five queries, whatever is chosen."""
@@ -198,7 +203,7 @@ def network_map(chosen: Chosen, today: date) -> NetworkMap:
         lines=drawn.lines(themes),
         areas=drawn.area_names(),
         names_units=chosen.view.zoom > 1 or len(drawn.on_ring) <= FEW_UNITS,
-        names_themes=chosen.view.zoom > 1 or len(themes) <= FEW,
+        names_themes=len(themes) <= FEW * chosen.view.zoom**2,
         chosen=chosen,
         phases=list(ThemePhase.objects.all()),
         all_units=[one.unit for one in drawn.on_ring.values()],

@@ -37,14 +37,3 @@ def files(units: Iterable[Sequence[str]] = (), people: Iterable[Sequence[str]] =
         ("enheder.csv", as_csv(UNITS, units or SOME_UNITS)),
         ("personer.csv", as_csv(PEOPLE, people or SOME_PEOPLE)),
     ]
-
-
-def large(people: int = 2500, units: int = 150) -> list[tuple[str, bytes]]:
-    """A municipality: a top, areas under it, units under them, and in each unit a leader with staff."""
-    tree = [("u0", "Kommunen", "")]
-    tree += [(f"u{n}", f"Enhed {n}", "u0" if n < 10 else f"u{n % 9 + 1}") for n in range(1, units)]
-    staff = []
-    for n in range(people):
-        unit, leader = n % units, "" if n == 0 else f"p{n % units}" if n >= units else "p0"
-        staff.append((f"p{n}", f"Person {n}", f"person.{n}@kommune.example", "Medarbejder", f"u{unit}", leader))
-    return files(tree, staff)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,6 +35,7 @@ from netvaerk.tests.test_tables import read_csv
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import ReleaseFactory
 from secretariat.queries.reports.catalogue import REPORTS
+from secretariat.queries.reports.parts import MOST_ROWS, Cells, Rows
 from secretariat.rules.network_map import HalfYear
 from secretariat.rules.reports.figures import Withheld
 from secretariat.tests.counting import SIZES, asked, know_the_tables, queries, same
@@ -78,6 +80,15 @@ def release_in(unit, number, hours="2.0"):
 
 
 # --- who reads
+
+
+@pytest.mark.parametrize(("rows", "is_folded"), [(MOST_ROWS, False), (MOST_ROWS + 1, True)])
+def test_a_long_table_is_folded(rows, is_folded):
+    part = Rows("En tabel", ["Tema", "Tal"], [Cells(f"<b>{number}", [number]) for number in range(rows)], bar=0)
+
+    drawn = render_to_string("secretariat/_report_rows.html", {"part": part, "number": 1, "chapter": 1, "level": 2})
+
+    assert ("<details" in drawn, drawn.count("&lt;b&gt;"), drawn.count("<td")) == (is_folded, rows, rows)
 
 
 @pytest.mark.parametrize("name", ["reports", "yearly_report"])

@@ -10,6 +10,9 @@ from typing import Any
 from secretariat.rules.reports.figures import Figure, Number, Row, about_people, added, merged, of_people, together
 from secretariat.rules.reports.spans import Span
 
+MOST_ROWS = 40
+"""So many rows are shown without being asked for."""
+
 
 class Year(Enum):
     """What a figure of a year is: told by those of its halves, or, where it counts no people, counted anew."""
@@ -84,6 +87,11 @@ class Rows:
             (column, cell, at == drawn)
             for at, (column, cell) in enumerate(zip(self.columns[1:], row.cells, strict=True))
         ]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the table is folded on screen; in files, on paper and as PDF it is whole."""
+        return len(self.rows) > MOST_ROWS
 
     @cached_property
     def most(self) -> Number:
