@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
 
+from netvaerk import frame
 from netvaerk.dates import from_till
 from netvaerk.menu import menu_for
 
@@ -78,6 +79,27 @@ def options(choices: Iterable[tuple[object, str]], chosen: str) -> SafeString:
 def menu(context: Context) -> SafeString:
     """The links of the menu, for the person who is logged in."""
     return menu_for(context["request"], context.get("address", ""))
+
+
+@register.simple_tag(takes_context=True)
+def person_menu(context: Context) -> SafeString:
+    """What is the logged-in person's own."""
+    return frame.person_menu(context["request"], context["user"], bool(context["sign_on"]))
+
+
+@register.simple_tag(takes_context=True)
+def find_box(context: Context) -> SafeString:
+    """The box that finds, with what was looked for on the page that shows it."""
+    found = context["request"].resolver_match
+    return frame.find_box(context["words"] if found and found.url_name == "search" else "")
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: Context) -> SafeString:
+    """The foot of the page; what was typed is not opened again by a change of language, its page is."""
+    request = context["request"]
+    back = request.get_full_path() if request.method == "GET" else context.get("address") or "/"
+    return frame.footer(request, context, context.get("office_words", ""), back)
 
 
 @register.simple_block_tag
