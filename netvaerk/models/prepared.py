@@ -2,6 +2,7 @@
 longer part of the time."""
 
 from collections.abc import Callable, Hashable, Sequence
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -15,8 +16,8 @@ def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequenc
     """The rows of `build(*shape, *values)`, which gives a `values_list` and lives at the top of a module.
 
     `shape` decides how the query is written, and it may depend on nothing else; `values` are whole numbers, such as the
-    numbers of rows, that may be others each time. Columns come as their own kind, what was computed as the database
-    says it.
+    numbers of rows, that may be others each time. What comes back is as the database says it: see `moment_of` and
+    `day_of`.
     """
     sql, params = _in_words(connection.vendor, build, shape, len(values))
     filled = [values[one - FIRST_PLACE] if _is_place(one, len(values)) else one for one in params]
@@ -35,3 +36,13 @@ def _in_words(
 ) -> tuple[str, tuple[Any, ...]]:
     places = range(FIRST_PLACE, FIRST_PLACE + count)
     return build(*shape, *places).query.sql_with_params()
+
+
+def moment_of(value: datetime | str) -> datetime:
+    """SQLite tells a moment in UTC, without saying so."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def day_of(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -4,13 +4,13 @@ import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
@@ -51,6 +51,11 @@ SIGNS = {
 @register.simple_tag
 def status(means: str, word: str) -> SafeString:
     """A state: colour, sign and word together; `means` is one of SIGNS. In Python, as lists hold many."""
+    return _status(means, str(word))
+
+
+@lru_cache(maxsize=512)
+def _status(means: str, word: str) -> SafeString:
     sign = SIGNS[means]
     return format_html(
         '<span class="status means-{}">{} <span>{}</span></span>', means, icon(sign) if sign else "", word
@@ -71,8 +76,8 @@ def _put_together(part: str, language: str) -> SafeString:
 @register.simple_tag
 def options(choices: Iterable[tuple[object, str]], chosen: str) -> SafeString:
     """The options of a select, from values and words; some hold a hundred units."""
-    rows = ((value, mark_safe(" selected" if str(value) == chosen else ""), word) for value, word in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    rows = ((escape(value), " selected" if str(value) == chosen else "", escape(word)) for value, word in choices)
+    return SafeString("".join(f'<option value="{value}"{mark}>{word}</option>' for value, mark, word in rows))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,7 @@ the kind, its number, since when, up to four words about it, and the numbers of 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import DateField, DateTimeField, F, QuerySet, Value
@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 
 from netvaerk.models import Person
-from netvaerk.models.prepared import ask
+from netvaerk.models.prepared import ask, day_of, moment_of
 
 Words = str | Combinable
 
@@ -77,13 +77,3 @@ def _read(row: tuple[Any, ...]) -> Line:
     since = localdate(moment_of(at)) if at else day_of(on)
     first, second, third, fourth = (word or "" for word in words)
     return Line(kind, number, since, (first, second, third, fourth), page, (one or 0, other or 0))
-
-
-def moment_of(value: datetime | str) -> datetime:
-    """SQLite tells a moment in UTC, without saying so."""
-    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def day_of(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value

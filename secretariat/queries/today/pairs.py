@@ -1,6 +1,7 @@
 """Today's list, about pairs: talks, offers, agreements that are not revisited, and hours that do not match."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 from django.urls import reverse
@@ -11,6 +12,7 @@ from codriver.facts.agreements import agreed_hours
 from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Pairing, PairingTalk, Pulse
 from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import ask
 from roles.models import ResourceRelease
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.today.lines import Line, line
@@ -71,11 +73,13 @@ def about_pair(one: Line) -> Waiting:
 def hours_that_lack(today: date) -> list[Waiting]:
     """Agreements in force that name more hours than are released today; how many stays with the two. Three queries."""
     agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
-    read = agreed.select_related("text", "alignment__template", "alignment__theme")
-    granted = ResourceRelease.objects.granted(today).values_list("person_id", "theme_id", "hours_per_week")
-    released = {(person, theme): hours for person, theme, hours in granted}
+    read = agreed.select_related("text", "alignment__template", "alignment__theme").only(
+        "agreed_at", "text", "alignment__kind", "alignment__template__published_at", "alignment__theme__title"
+    )
+    released = {(person, theme): Decimal(str(hours)) for person, theme, hours in ask(_granted, today)}
     found: dict[tuple[int, int], Waiting] = {}
-    people = Prefetch("alignment__responses", AlignmentResponse.objects.select_related("person"))
+    responses = AlignmentResponse.objects.select_related("person").only("alignment_id", "side", "person__name")
+    people = Prefetch("alignment__responses", responses)
     for one in read.prefetch_related(people):
         person, hours = one.alignment.whose_hours(), agreed_hours(one)
         theme = one.alignment.theme
@@ -94,3 +98,7 @@ def hours_that_lack(today: date) -> list[Waiting]:
             ),
         )
     return list(found.values())
+
+
+def _granted(today: date) -> QuerySet:
+    return ResourceRelease.objects.granted(today).values_list("person_id", "theme_id", "hours_per_week")

@@ -87,12 +87,12 @@ def _sparring(today: date) -> list[Waiting]:
     return [
         Waiting(
             Kind.SPARRING,
-            one.relation.pk,
+            one.number,
             one.since,
-            f"{one.relation.network_leader.name} + {one.relation.reference_leader.name}",
-            reverse("sparring", args=[one.relation.theme_id]),
+            " + ".join(one.two),
+            address("sparring", one.theme),
             _("See the sparring"),
-            [one.relation.theme.title],
+            [one.title],
         )
         for one in silent_relations(today)
     ]

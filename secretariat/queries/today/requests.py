@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from netvaerk.addresses import address
 from netvaerk.encrypted import decrypt
 from netvaerk.models import Person
-from netvaerk.models.prepared import ask
+from netvaerk.models.prepared import ask, moment_of
 from secretariat.models import DataRequest, SupportRequest
 from secretariat.queries.today.items import Waiting
-from secretariat.queries.today.lines import Line, line, moment_of
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import Kind
 
 

@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 from codriver.models import Pairing
 from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, ThemeMove
-from netvaerk.models.prepared import ask
+from netvaerk.models.prepared import ask, day_of, moment_of
 from netvaerk.models.rounds import half_year
 from netvaerk.rules.rounds import RoundDates
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import RoleAssignment
 from secretariat.queries.today.items import Waiting
-from secretariat.queries.today.lines import day_of, moment_of
 from secretariat.rules.today import Kind
 
 Status, Role = NetworkTheme.Status, RoleAssignment.Role
