@@ -43,7 +43,9 @@ class NameStandInForm(ActionForm):
     def hindrances(self) -> list[Any]:
         typed, today = self.cleaned_data, timezone.localdate()
         days = Days(*(typed[name] for name in PERIOD))
-        return actions.hindrances_to_name(typed["assignment"], person=typed["person"], days=days, by=self.by, today=today)
+        return actions.hindrances_to_name(
+            typed["assignment"], person=typed["person"], days=days, by=self.by, today=today
+        )
 
 
 class EndStandInForm(ActionForm):
@@ -79,7 +81,10 @@ class StandInAdmin(HouseAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         if not obj:
             return NameStandInForm.Meta.fields
-        return [*self.get_readonly_fields(request, obj), *(["end_now"] if self.has_change_permission(request, obj) else [])]
+        return [
+            *self.get_readonly_fields(request, obj),
+            *(["end_now"] if self.has_change_permission(request, obj) else []),
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         if not obj:

@@ -4,45 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('netvaerk', '0028_when_people_left'),
+        ("netvaerk", "0028_when_people_left"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='solution',
-            name='activities',
-            field=models.TextField(blank=True, max_length=2000, verbose_name='Activities'),
+            model_name="solution",
+            name="activities",
+            field=models.TextField(blank=True, max_length=2000, verbose_name="Activities"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='cost',
-            field=models.TextField(blank=True, max_length=1000, verbose_name='What it costs'),
+            model_name="solution",
+            name="cost",
+            field=models.TextField(blank=True, max_length=1000, verbose_name="What it costs"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='onward',
-            field=models.TextField(blank=True, max_length=2000, verbose_name='How it is carried on'),
+            model_name="solution",
+            name="onward",
+            field=models.TextField(blank=True, max_length=2000, verbose_name="How it is carried on"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='potential',
-            field=models.TextField(blank=True, max_length=2000, verbose_name='Potential'),
+            model_name="solution",
+            name="potential",
+            field=models.TextField(blank=True, max_length=2000, verbose_name="Potential"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='pursued',
-            field=models.TextField(blank=True, max_length=2000, verbose_name='Values it pursues'),
+            model_name="solution",
+            name="pursued",
+            field=models.TextField(blank=True, max_length=2000, verbose_name="Values it pursues"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='responsible',
-            field=models.TextField(blank=True, max_length=500, verbose_name='Who is responsible'),
+            model_name="solution",
+            name="responsible",
+            field=models.TextField(blank=True, max_length=500, verbose_name="Who is responsible"),
         ),
         migrations.AddField(
-            model_name='solution',
-            name='target_group',
-            field=models.TextField(blank=True, max_length=1000, verbose_name='Target group'),
+            model_name="solution",
+            name="target_group",
+            field=models.TextField(blank=True, max_length=1000, verbose_name="Target group"),
         ),
     ]
