@@ -10,6 +10,7 @@ from netvaerk.models import NetworkTheme
 from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
+from secretariat.queries.staff import StaffPage
 from secretariat.queries.theme_list import ThemeRow
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.year import YearPage
@@ -74,6 +75,19 @@ def pairs_table(rows: Iterable[PairRow]) -> Table:
             for row in rows
         ],
     )
+
+
+def staff_table(page: StaffPage) -> Table:
+    """A leader's own staff in network work: hours and dates, and nothing that is between others."""
+    columns = [
+        _("Name"), _("Role"), _("Theme"), _("Agreed hours a week"), _("Released hours a week"), _("From"), _("Until"),
+    ]  # fmt: skip
+    rows = []
+    for row in page.rows:
+        given = row.release
+        time = [given.hours_per_week, given.began_on, given.ended_on] if given else [None, None, None]
+        rows.append([row.person.name, row.role, row.theme.title, row.hours_agreed, *time])
+    return Table(_("My staff in network work"), columns, rows)
 
 
 def map_tables(page: NetworkMap) -> list[Table]:

@@ -88,6 +88,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 def my_staff(request: HttpRequest) -> HttpResponse:
     """Who of my staff is in network work, what waits for me, and what I have said to whom."""
     page = staff_queries.staff_page(request.user, timezone.localdate())
-    response = render(request, "secretariat/my_staff.html", {"page": page})
+    if kind := wanted_file(request.GET.get("as")):
+        response = download(gettext("My staff"), [lists.staff_table(page)], kind)
+    else:
+        response = render(request, "secretariat/my_staff.html", {"page": page})
     record_read(by=request.user, thing=request.user, about=page.shown())
     return response
