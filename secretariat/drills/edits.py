@@ -41,7 +41,7 @@ class Writer:
 
 
 class Drill:
-    """`wanted` saves by many writers at once, or as many as are done in `minutes`; `answers` counts what tries came to."""
+    """`wanted` saves by many writers at once, or as many as are done in `minutes`; `answers` counts tries."""
 
     def __init__(self, machine: Machine, writers: list[Writer], wanted: int, minutes: float) -> None:
         self.machine, self.writers, self.wanted = machine, writers, wanted
