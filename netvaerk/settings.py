@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "netvaerk.middleware.policy.SayThePolicy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "netvaerk.middleware.probes.AnswerProbes",
+    "netvaerk.middleware.metrics.CountRequests",
     "netvaerk.middleware.oddities.RefuseOddRequests",
     "netvaerk.middleware.outage.AnswerWhenTheDatabaseIsAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -217,7 +218,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_COO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$", r"^metrics$"]
+# Whoever shows it as a bearer reads the figures at /metrics; nobody where it is not set.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 if env.bool("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0

@@ -2,6 +2,7 @@
 
 from netvaerk.models.calendar_feeds import CalendarFeed
 from netvaerk.models.competences import Competence, CompetenceGroup
+from netvaerk.models.daily_runs import DailyRun
 from netvaerk.models.disciplines import Discipline
 from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
@@ -34,6 +35,7 @@ __all__ = [
     "CoProposer",
     "Competence",
     "CompetenceGroup",
+    "DailyRun",
     "Discipline",
     "Discovery",
     "EditablePage",
