@@ -109,6 +109,7 @@ urlpatterns = [
     path("breve/tekster/<slug:name>/<slug:language>/original/", letter_texts.ship_letter_text, name="ship_letter_text"),
     path("privatliv/laest/", doors.notice_read, name="notice_read"),
     path("tilgaengelighed/", doors.accessibility, name="accessibility"),
+    path("was/", doors.accessibility_statement, name="accessibility_statement"),
     path("sprog/", doors.choose_language, name="choose_language"),
     path("demo/log-ind/", doors.demo_login, name="demo_login"),
     path("galleri/", gallery.gallery, name="gallery"),

@@ -13,6 +13,7 @@ from secretariat.queries.today.letters import about_letters
 from secretariat.queries.today.pairs import about_pairs
 from secretariat.queries.today.people import about_people
 from secretariat.queries.today.requests import about_requests
+from secretariat.queries.today.statement import about_the_statement
 from secretariat.queries.today.themes import about_themes
 from secretariat.queries.today.unanswered import about_the_silent
 from secretariat.rules.today import Case, Kind, still_put_off
@@ -57,6 +58,7 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
         *about_courses(today),
         *about_letters(),
         *about_knowledge(officer, today),
+        *about_the_statement(today),
     ]
     marks = {
         Case(Kind(one.kind), one.number, one.since): one
