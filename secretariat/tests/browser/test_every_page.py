@@ -1,4 +1,5 @@
-"""Every page of every role in the demo town, narrow and wide, light and dark: no axe violation, nothing sideways."""
+"""Every page of every role in the demo town, narrow and wide, light and dark, with large and with spaced text: no axe
+violation, nothing sideways."""
 
 from collections import defaultdict
 
@@ -18,7 +19,7 @@ from codriver.models import (
 from netvaerk.models import Person, SolutionTest
 from roles.models import ReleaseRequest
 from secretariat.models import DataRequest, SupportRequest, TrainingEvent
-from secretariat.tests.browser.people import DESKTOP
+from secretariat.tests.browser.people import DESKTOP, LARGE_TEXT, PHONE, SPACED_TEXT
 
 pytestmark = [
     pytest.mark.browser,
@@ -319,25 +320,34 @@ def about_the_year(town):
     }
 
 
-def look_at(somebody, paths):
-    """Open each page wide and dark, then narrow and light."""
+def look_at(somebody, paths, painted):
+    """Open each page once, narrow and light, and put wider screens, larger text and the dark in front of it. Axe reads it
+    whole once and what is new to it once more in the dark; the frame on a desktop is the same around all pages of somebody."""
+    somebody.sees(DESKTOP, "dark")
+    somebody.go(paths[0])
     for path in paths:
-        somebody.sees(DESKTOP, "dark")
-        somebody.go(path)
         somebody.sees(NARROW, "light")
-        somebody.check()
+        somebody.go(path)
+        somebody.fits(SPACED_TEXT)
+        somebody.sees(PHONE, "light")
+        somebody.fits()
+        somebody.sees(DESKTOP, "dark")
+        somebody.check_colours(painted)
+        somebody.fits(LARGE_TEXT)
 
 
 def test_every_page_of_every_role(town_at, as_person):
+    painted = set()
     for key, paths in pages_of(town_at("privacy")).items():
-        look_at(as_person(key), paths)
+        look_at(as_person(key), paths, painted)
 
 
 def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
+    painted = set()
     for key, paths in {
         "oliver": [*EVERYBODY, "/kurser/", "/aarshjul/"],
         "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/", REPORTS[0], REPORTS[-1]],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
-        look_at(as_person(key), paths)
+        look_at(as_person(key), paths, painted)
