@@ -6,6 +6,7 @@ from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
 from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
 from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
+from secretariat.models.openings import SealedOpening
 from secretariat.models.organisation import OrganisationImport
 from secretariat.models.support import ProposedArticle, SupportMessage, SupportNote, SupportRequest
 from secretariat.models.today import TodayMark
@@ -26,6 +27,7 @@ __all__ = [
     "OrganisationImport",
     "OtherHours",
     "ProposedArticle",
+    "SealedOpening",
     "SupportMessage",
     "SupportNote",
     "SupportRequest",

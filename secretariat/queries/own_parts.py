@@ -1,5 +1,6 @@
 """What the top floor holds about one person, for the copy of it; and what is left out, and why."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.queries.own_copy import Part, Why
@@ -13,12 +14,18 @@ from secretariat.models import (
     KnowledgeText,
     OrganisationImport,
     ProposedArticle,
+    SealedOpening,
     SupportMessage,
     SupportNote,
     SupportRequest,
     TodayMark,
     TrainingEvent,
 )
+
+OWNERS = (
+    "alignment__responses__person", "pairing__network_leader", "pairing__co_driver", "candidacy__person",
+)  # fmt: skip
+"""Ways from an opening to those it belongs to."""
 
 PARTS = (
     Part(
@@ -49,6 +56,14 @@ PARTS = (
     ),
     Part(DataRequest, ("person",), ("kind", "text", "asked_at", "due_on", "answered_at", "is_met", "answer")),
     Part(DataRequest, ("registered_by", "answered_by"), ("kind", "asked_at", "answered_at"), by_you=True),
+    Part(
+        SealedOpening,
+        OWNERS,
+        ("kind", "ground", "basis", "reason", "answered_at", "ends_at"),
+        title=_("emergency openings of what is yours"),
+        only=Q(agreed=True),
+    ),
+    Part(SealedOpening, ("asked_by", "answered_by", "closed_by"), ("kind", "asked_at", "answered_at"), by_you=True),
     Part(Booking, ("person",), ("slot__begins_at", "subject", "form", "status", "booked_at", "ended_at")),
     Part(BookingSlot, ("officer",), ("begins_at", "ends_at", "place"), title=_("times you have offered for meetings")),
     Part(DeskDay, ("person",), ("on",)),
@@ -75,6 +90,7 @@ LEFT_OUT = {
 }
 
 PURPOSES = {
+    "secretariat.sealedopening": _("An emergency opening, of which you were told"),
     "secretariat.datarequest": _("Answering a request about your data"),
     "secretariat.supportrequest": _("Answering a question to the secretariat"),
     "secretariat.booking": _("Holding a meeting with the secretariat"),
