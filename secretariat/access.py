@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from netvaerk.models import Person
+from netvaerk.models import NetworkTheme, Person
 from secretariat.models import DataRequest, Enrolment, OrganisationImport, SealedOpening, TrainingEvent
 from secretariat.rules.openings import State
 from secretariat.rules.training import Status
@@ -83,6 +83,14 @@ def may_answer_data_request(person: Person, asked: DataRequest) -> bool:
 def may_handle_leaver(person: Person, leaver: Person) -> bool:
     """Writing down what somebody who has left asks, and erasing their name."""
     return person.is_secretariat and not leaver.is_active
+
+
+# --- filing themes ------------------------------------------------------------------------------------------------
+
+
+def may_file_theme(person: Person, theme: NetworkTheme) -> bool:
+    """The secretariat files what has been sent to it; a draft is nobody's case yet."""
+    return person.is_secretariat and theme.status != NetworkTheme.Status.DRAFT
 
 
 # --- opening what is sealed ---------------------------------------------------------------------------------------

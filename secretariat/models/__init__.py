@@ -4,6 +4,7 @@ from secretariat.models.bookings import Booking, BookingSlot
 from secretariat.models.data_requests import DataRequest
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
+from secretariat.models.filing import ThemeFiling
 from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
 from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
 from secretariat.models.openings import SealedOpening
@@ -31,6 +32,7 @@ __all__ = [
     "SupportMessage",
     "SupportNote",
     "SupportRequest",
+    "ThemeFiling",
     "TodayMark",
     "TrainingEvent",
 ]

@@ -18,6 +18,7 @@ from secretariat.models import (
     SupportMessage,
     SupportNote,
     SupportRequest,
+    ThemeFiling,
     TodayMark,
     TrainingEvent,
 )
@@ -78,6 +79,7 @@ PARTS = (
     Part(KnowledgeText, ("written_by",), ("title_da", "summary_da", "body_da", "status", "written_at")),
     Part(KnowledgeText, ("published_by",), ("title_da", "published_at"), by_you=True),
     Part(OrganisationImport, ("read_by", "applied_by"), ("read_at", "applied_at"), by_you=True),
+    Part(ThemeFiling, ("changed_by",), ("theme", "changed_at"), by_you=True),
     Part(TodayMark, ("taken_by", "postponed_by"), ("since", "postponed_until"), by_you=True),
 )
 

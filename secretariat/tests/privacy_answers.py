@@ -4,7 +4,7 @@ The co-driver has asked about data, and an officer is to answer; somebody outsid
 agreed stands open to another personnel leader, named for it with the former co-driver.
 """
 
-from secretariat.tests.answers import ALL_IN, ALL_LACK, OFFICERS_PAGE, OPEN, Row
+from secretariat.tests.answers import ALL_IN, ALL_LACK, OFFICER_OPENS, OFFICERS_PAGE, OPEN, Row
 
 #                        lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_SAY_SO = "          302  302  302  302  302  302  302  302  302  302  302  log"
@@ -14,6 +14,7 @@ OFFICER_ALONE_LACKS = " 404  404  404  404  404  404  404  404  422  404  404  l
 OFFICER_ALONE_ACTS = "  404  404  404  404  404  404  404  404  302  404  404  log"
 LOG_READER = "          404  404  404  404  404  404  404  404  404  200  404  log"
 LOG_READER_LACKS = "    404  404  404  404  404  404  404  404  404  422  404  log"
+FILER_LACKS = "         403  403  403  403  403  403  403  403  422  403  403  log"
 NAMED = "               404  404  404  404  200  404  200  404  404  404  404  log"
 OWNERS_AND_NAMED = "    404  404  200  200  200  404  200  404  404  404  404  log"
 WHO_ASKED_READS = "     404  404  403  403  403  404  200  404  404  404  404  log"
@@ -35,6 +36,10 @@ PRIVACY_ROWS = [
     Row("ask_for_leaver", OFFICERS_PAGE, pk="leaver"),
     Row("ask_for_leaver", OFFICER_ALONE_LACKS, pk="leaver", post={"text": ""}),
     Row("erase_person", OFFICER_ALONE_ACTS, pk="leaver", post={}),
+    Row("filing", OFFICER_OPENS, pk="theme"),
+    Row("filing", FILER_LACKS, pk="theme", post={"kle": "27"}),
+    Row("record_pdf", OFFICER_OPENS, pk="theme"),
+    Row("record_json", OFFICER_OPENS, pk="theme"),
     Row("openings", NAMED),
     Row("ask_for_opening", NAMED),
     Row("ask_for_opening", NAMED, query="who=ingen@kommune.example", case="nobody"),

@@ -100,6 +100,7 @@ def about_privacy(town):
             f"/fratraadte/{left.pk}/bed-om/",
             "/slettefrister/",
             "/slettefrister/rooms/",
+            theme_at(town, "maaltider") + "journal/",
         ],
         "vibeke": [
             "/noedaabninger/",
