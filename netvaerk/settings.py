@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.log_lines import fault_without_words
+from netvaerk.rules.filing import is_kle
 from netvaerk.sign_on_settings import read_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -270,6 +271,9 @@ TASKS = {
 
 # --- The municipality (S93-S95) -----------------------------------------------------------------------------------
 
+KLE_NUMBER = env.str("KLE_NUMBER", "")
+if not is_kle(KLE_NUMBER):
+    raise ValueError(f"KLE_NUMBER is {KLE_NUMBER!r}; write it as 27.36.00, or with a facet as 27.36.00 G01.")
 MUNICIPALITY_NAME = env.str("MUNICIPALITY_NAME", "Eksempel Kommune")
 SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")

@@ -4,6 +4,7 @@ violation, nothing sideways."""
 from collections import defaultdict
 
 import pytest
+from django.utils import timezone
 
 from codriver.models import (
     CoDriverCandidacy,
@@ -18,7 +19,8 @@ from codriver.models import (
 )
 from netvaerk.models import Person, SolutionTest
 from roles.models import ReleaseRequest
-from secretariat.models import DataRequest, SupportRequest, TrainingEvent
+from secretariat.actions.openings import answer_opening
+from secretariat.models import DataRequest, SealedOpening, SupportRequest, TrainingEvent
 from secretariat.tests.browser.people import DESKTOP, LARGE_TEXT, PHONE, SPACED_TEXT
 
 pytestmark = [
@@ -87,8 +89,11 @@ def about_privacy(town):
     """One's own data, what is asked about it, and how long it is kept; who reads the log."""
     asked = DataRequest.objects.filter(answered_at=None, person=town.people["bashir"]).get()
     left = Person.objects.get(is_active=False)
+    waits, over = SealedOpening.objects.all()
+    answer_opening(waits, agrees=True, by=town.people["vibeke"], at=timezone.now())
     return {
         "bashir": ["/mine-oplysninger/", "/mine-oplysninger/bed-om/", f"/dataanmodninger/{asked.pk}/"],
+        "ibrahim": [f"/noedaabninger/{over.pk}/"],
         "katja": [
             "/dataanmodninger/",
             f"/dataanmodninger/{asked.pk}/",
@@ -96,7 +101,14 @@ def about_privacy(town):
             f"/fratraadte/{left.pk}/bed-om/",
             "/slettefrister/",
             "/slettefrister/rooms/",
+            theme_at(town, "maaltider") + "journal/",
         ],
+        "vibeke": [
+            "/noedaabninger/",
+            "/noedaabninger/bed-om/",
+            f"/noedaabninger/bed-om/?who={town.people['bashir'].email}",
+        ],
+        "ulla": [f"/noedaabninger/{waits.pk}/", f"/noedaabninger/{waits.pk}/laes/"],
         "rasmus": ["/haendelseslog/", "/haendelseslog/?who=ingen+hedder+det"],
     }
 
