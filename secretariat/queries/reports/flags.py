@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -15,7 +14,7 @@ from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
 from roles.models import ResourceRelease, RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
-from secretariat.queries.reports.themes import ended_on, themes_ever
+from secretariat.queries.reports.themes import ThemeInShort, themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.reports.figures import of_people
@@ -119,7 +118,7 @@ def _themes(lacking: list) -> Rows:
 
 def _at_the_end(asked: Asked) -> Lines:
     """Of themes that ran on the last day, told from the days of roles and pairs; three queries."""
-    themes = list(themes_ever().only("title", "status", "begins_on", "network_type", "co_driver_waiver"))
+    themes = themes_ever()
     roles = RoleAssignment.objects.filter(began_on__isnull=False, role__in=(Role.NETWORK_LEADER, Role.REFERENCE_LEADER))
     held: dict[str, Held] = defaultdict(lambda: defaultdict(list))
     for role, theme, began, ended in roles.values_list("role", "theme_id", "began_on", "ended_on"):
@@ -152,11 +151,11 @@ def _at_the_end(asked: Asked) -> Lines:
     )
 
 
-def _ran_at_end(theme: Any, span: Span) -> bool:
-    return span.stands_at_end(theme.begins_on, ended_on(theme))
+def _ran_at_end(theme: ThemeInShort, span: Span) -> bool:
+    return span.stands_at_end(theme.begins_on, theme.ended_on)
 
 
-def _lacks(theme: Any, role: str, held: Held, span: Span) -> bool:
+def _lacks(theme: ThemeInShort, role: str, held: Held, span: Span) -> bool:
     learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
     needs_none = (role == Role.CO_DRIVER and theme.co_driver_waiver) or (role == Role.REFERENCE_LEADER and learning)
     there = any(span.stands_at_end(began, ended) for began, ended in held.get(theme.pk, ()))
