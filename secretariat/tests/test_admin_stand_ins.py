@@ -57,7 +57,7 @@ def test_what_is_refused_is_said_beside_the_field_and_nothing_is_written(officer
     if case == "the holder":
         person = role.person
     if case == "has a role":
-        AssignmentFactory(theme=role.theme, person=person, role="reference_leader")
+        AssignmentFactory(theme=role.theme, person=person, role="co_driver")
     if case == "yesterday":
         typed = {"begins_on": str(TODAY - timedelta(days=1))}
     if case == "too long":
