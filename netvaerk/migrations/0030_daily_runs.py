@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("netvaerk", "0028_when_people_left")]
+    dependencies = [("netvaerk", "0029_idea_sheets")]
 
     operations = [
         migrations.CreateModel(
