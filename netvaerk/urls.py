@@ -117,6 +117,7 @@ urlpatterns = shelved(
         ),
         path("privatliv/laest/", doors.notice_read, name="notice_read"),
         path("tilgaengelighed/", doors.accessibility, name="accessibility"),
+        path("was/", doors.accessibility_statement, name="accessibility_statement"),
         path("sprog/", doors.choose_language, name="choose_language"),
         path("demo/log-ind/", doors.demo_login, name="demo_login"),
         path("galleri/", gallery.gallery, name="gallery"),

@@ -16,7 +16,7 @@ from netvaerk.models.notes import ThemeNote
 from netvaerk.models.outbox import OutboxLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
-from netvaerk.models.people import FIGURES, SECRETARIAT, FormerPlacement, Person
+from netvaerk.models.people import FIGURES, OPENS_SEALED, SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
@@ -29,6 +29,7 @@ from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
 
 __all__ = [
     "FIGURES",
+    "OPENS_SEALED",
     "SECRETARIAT",
     "AuditEvent",
     "CalendarFeed",

@@ -44,7 +44,7 @@ def table(label: str, heads: list[str], rows: list[str]) -> SafeString:
     """A wide table, which becomes a stack of lines on a phone. `rows` are safe already, `heads` need not be."""
     columns = "".join(f'<th scope="col">{escape(word)}</th>' for word in heads)
     return SafeString(
-        f'<div class="table-wrap" tabindex="0" role="region" {label}><table class="stacked">'
+        f'<div class="table-wrap" tabindex="0" role="region" {label}><table class="stacked" {label}>'
         f"<thead><tr>{columns}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 

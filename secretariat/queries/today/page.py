@@ -17,6 +17,7 @@ from secretariat.queries.today.lines import Line, gathered
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.people import about_time_and_sparring
 from secretariat.queries.today.requests import about_requests
+from secretariat.queries.today.statement import about_the_statement
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.today import Case, Kind, still_put_off
 
@@ -57,6 +58,7 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
         *hours_that_lack(today),
         *about_time_and_sparring(today),
         *_about_lines(gathered(_parts, officer, today, get_language() or ""), officer, today),
+        *about_the_statement(today),
     ]
     marks = {Case(Kind(kind), number, since): said for kind, number, since, *said in ask(_marks)}
     officers: dict[int, Person] = {}
