@@ -15,7 +15,7 @@ from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
 from roles.models import ResourceRelease, RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
-from secretariat.queries.reports.themes import ended_on, themes_ever
+from secretariat.queries.reports.themes import themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.reports.figures import of_people
@@ -119,7 +119,7 @@ def _themes(lacking: list) -> Rows:
 
 def _at_the_end(asked: Asked) -> Lines:
     """Of themes that ran on the last day, told from the days of roles and pairs; three queries."""
-    themes = list(themes_ever().only("title", "status", "begins_on", "network_type", "co_driver_waiver"))
+    themes = themes_ever()
     roles = RoleAssignment.objects.filter(began_on__isnull=False, role__in=(Role.NETWORK_LEADER, Role.REFERENCE_LEADER))
     held: dict[str, Held] = defaultdict(lambda: defaultdict(list))
     for role, theme, began, ended in roles.values_list("role", "theme_id", "began_on", "ended_on"):
@@ -153,7 +153,7 @@ def _at_the_end(asked: Asked) -> Lines:
 
 
 def _ran_at_end(theme: Any, span: Span) -> bool:
-    return span.stands_at_end(theme.begins_on, ended_on(theme))
+    return span.stands_at_end(theme.begins_on, theme.ended_on)
 
 
 def _lacks(theme: Any, role: str, held: Held, span: Span) -> bool:

@@ -20,6 +20,8 @@ class ThemeInShort(NamedTuple):
     status: str
     begins_on: date | None
     ended_on: date | None
+    network_type: str
+    co_driver_waiver: str
 
     @property
     def state(self) -> str:
@@ -32,8 +34,10 @@ def themes_ever() -> list[ThemeInShort]:
     last = Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
     found = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE)
     return [
-        ThemeInShort(pk, title, status, begins_on, localdate(at) if at and status == Status.CLOSED else None)
-        for pk, title, status, begins_on, at in found.values_list("pk", "title", "status", "begins_on", last)
+        ThemeInShort(pk, title, status, begins_on, localdate(at) if at and status == Status.CLOSED else None, *more)
+        for pk, title, status, begins_on, at, *more in found.values_list(
+            "pk", "title", "status", "begins_on", last, "network_type", "co_driver_waiver"
+        )
     ]
 
 
