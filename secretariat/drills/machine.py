@@ -106,7 +106,11 @@ class Machine:
     def stop(self) -> None:
         if self.web:
             self.web.terminate()
-            self.web.wait(timeout=60)
+            try:
+                self.web.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                self.web.kill()
+                self.web.wait()
         if self.server:
             self.server.cleanup()
 
