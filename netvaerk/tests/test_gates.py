@@ -37,6 +37,7 @@ OPEN = {
     "calendar_feed",
     "privacy",
     "accessibility",
+    "accessibility_statement",
     "security_txt",
     "choose_language",
     "demo_login",
