@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -15,7 +14,7 @@ from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
 from roles.models import ResourceRelease, RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
-from secretariat.queries.reports.themes import ended_on, themes_ever
+from secretariat.queries.reports.themes import ThemeInShort, themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.reports.figures import of_people
@@ -33,7 +32,7 @@ ABOUT = About(
 
 
 def flags(asked: Asked) -> Report:
-    """Nine queries. Of themes it is said which; of pairs and people only how many."""
+    """Eleven queries. Of themes it is said which; of pairs and people only how many."""
     today = asked.today
     lacking = [one for one in about_themes(today) if one.kind in LACKS]
     return Report(
@@ -118,8 +117,8 @@ def _themes(lacking: list) -> Rows:
 
 
 def _at_the_end(asked: Asked) -> Lines:
-    """Of themes that ran on the last day, told from the days of roles and pairs; three queries."""
-    themes = list(themes_ever().only("title", "status", "begins_on", "network_type", "co_driver_waiver"))
+    """Of themes that ran on the last day, told from the days of roles and pairs; five queries."""
+    themes, none_needed = themes_ever(), _who_need_none()
     roles = RoleAssignment.objects.filter(began_on__isnull=False, role__in=(Role.NETWORK_LEADER, Role.REFERENCE_LEADER))
     held: dict[str, Held] = defaultdict(lambda: defaultdict(list))
     for role, theme, began, ended in roles.values_list("role", "theme_id", "began_on", "ended_on"):
@@ -129,7 +128,10 @@ def _at_the_end(asked: Asked) -> Lines:
         held[Role.CO_DRIVER][theme].append((began, ended))
 
     def lacking(role: str) -> Callable[[Span], int]:
-        return lambda span: sum(_lacks(one, role, held[role], span) for one in themes)
+        return lambda span: sum(
+            _ran_at_end(one, span) and one.pk not in none_needed[role] and not _is_there(held[role][one.pk], span)
+            for one in themes
+        )
 
     return asked.lines(
         _("On the last day of the half-year"),
@@ -152,12 +154,21 @@ def _at_the_end(asked: Asked) -> Lines:
     )
 
 
-def _ran_at_end(theme: Any, span: Span) -> bool:
-    return span.stands_at_end(theme.begins_on, ended_on(theme))
+def _who_need_none() -> dict[str, set[int]]:
+    """The themes that do without, by the role they do without; two queries."""
+    themes = NetworkTheme.objects.order_by()
+    learning = themes.filter(network_type=NetworkTheme.NetworkType.LEARNING)
+    waived = themes.exclude(co_driver_waiver="")
+    return {
+        Role.NETWORK_LEADER: set(),
+        Role.REFERENCE_LEADER: set(learning.values_list("pk", flat=True)),
+        Role.CO_DRIVER: set(waived.values_list("pk", flat=True)),
+    }
 
 
-def _lacks(theme: Any, role: str, held: Held, span: Span) -> bool:
-    learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
-    needs_none = (role == Role.CO_DRIVER and theme.co_driver_waiver) or (role == Role.REFERENCE_LEADER and learning)
-    there = any(span.stands_at_end(began, ended) for began, ended in held.get(theme.pk, ()))
-    return _ran_at_end(theme, span) and not needs_none and not there
+def _ran_at_end(theme: ThemeInShort, span: Span) -> bool:
+    return span.stands_at_end(theme.begins_on, theme.ended_on)
+
+
+def _is_there(stays: list[tuple[date, date | None]], span: Span) -> bool:
+    return any(span.stands_at_end(began, ended) for began, ended in stays)
