@@ -85,7 +85,7 @@ def map_tables(page: NetworkMap) -> list[Table]:
             one.leader.name if one.leader else "",
             one.co_driver.name if one.co_driver else "",
             one.theme.phase.name if one.theme.phase else "",
-            ", ".join(unit.name for unit in one.units),
+            one.unit_names,
         ]
         for one in page.themes
     ]
