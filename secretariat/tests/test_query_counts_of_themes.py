@@ -64,7 +64,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 
 
 def test_the_list_of_themes():
-    assert same(counts(PersonFactory(), reverse("themes"), theme_with_everything), most=7)
+    assert same(counts(PersonFactory(), reverse("themes"), theme_with_everything), most=6)
 
 
 def test_the_page_of_a_theme():
