@@ -75,7 +75,7 @@ class Standing:
 
 def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
     """Each with what `standing` reads and a page shows, in a constant number of queries."""
-    return _with_course(alignments.with_parties())
+    return with_course(alignments.with_parties())
 
 
 def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
@@ -84,14 +84,15 @@ def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
     people = {one.pk: one for pairing in pairings for one in (pairing.network_leader, pairing.co_driver)}
     alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).prefetch_related("responses", "template")
     found = {}
-    for alignment in _with_course(alignments):
+    for alignment in with_course(alignments):
         for response in alignment.responses.all():
             response.person = people[response.person_id]
         found[alignment.pairing_id] = standing(alignment, today)
     return found
 
 
-def _with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+def with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+    """Each with what `standing` reads beside the two parties."""
     begun = Answer.objects.filter(response__alignment=OuterRef("pk"))
     return alignments.annotate(begun=Exists(begun)).prefetch_related(
         Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
