@@ -3,12 +3,12 @@
 A migration that makes SQLite rebuild such a table drops its triggers, and must lay them again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import connection, migrations
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.db.migrations.operations.base import Operation
@@ -61,30 +61,53 @@ FOR EACH ROW EXECUTE FUNCTION {table}_refuse_{verb}();
 """
 
 
+class ByHand(Operation):
+    """A step of a migration that asks the database alone, forwards and backwards. For a RunPython, Django draws every
+    model there is once more."""
+
+    def __init__(self, code: Callable[[Any], None], reverse_code: Callable[[Any], None]) -> None:
+        self.code, self.reverse_code = code, reverse_code
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        self.code(schema_editor)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        self.reverse_code(schema_editor)
+
+    def describe(self) -> str:
+        return "Work on the database by hand"
+
+
+def nothing(schema_editor: Any) -> None:
+    """Where a step has nothing to do one way."""
+
+
 def altering_sealed(table: str, change: Operation, **how: Any) -> list[Operation]:
     """The steps of a migration that alters a sealed table: SQLite rebuilds it, and loses its seal both ways."""
     again = seal(table, **how)
 
-    def lay(apps: Any, schema_editor: Any) -> None:
+    def lay(schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "sqlite":
-            again.code(apps, schema_editor)
+            again.code(schema_editor)
 
-    nothing = migrations.RunPython.noop
-    return [migrations.RunPython(nothing, lay), change, migrations.RunPython(lay, nothing)]
+    return [ByHand(nothing, lay), change, ByHand(lay, nothing)]
 
 
-def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> migrations.RunPython:
+def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> ByHand:
     """A migration step: the database refuses `verbs` on the rows of `table` for which the SQL `when` is true.
 
     `when` may name OLD and NEW, and is the same in both databases.
     """
 
-    def lay(apps: Any, schema_editor: Any) -> None:
+    def lay(schema_editor: Any) -> None:
         script = POSTGRES_SEAL if schema_editor.connection.vendor == "postgresql" else SQLITE_SEAL
         for verb in verbs:
             schema_editor.execute(script.format(table=table, verb=verb, when=when), params=None)
 
-    def lift(apps: Any, schema_editor: Any) -> None:
+    def lift(schema_editor: Any) -> None:
         postgres = schema_editor.connection.vendor == "postgresql"
         for verb in verbs:
             name = f"{table}_sealed_{verb}"
@@ -92,4 +115,4 @@ def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE",
             if postgres:
                 schema_editor.execute(f"DROP FUNCTION {table}_refuse_{verb}()", params=None)
 
-    return migrations.RunPython(lay, lift)
+    return ByHand(lay, lift)

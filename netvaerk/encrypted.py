@@ -13,11 +13,11 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
-from django.db import connection, migrations, models
+from django.db import connection, models
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan, IsNull
 
-from netvaerk.database import unsealed
+from netvaerk.database import ByHand, unsealed
 
 
 class UnreadableText(Exception):
@@ -118,12 +118,12 @@ def encrypted_fields() -> Iterator[EncryptedTextField]:
         yield from (field for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField))
 
 
-def encrypt_columns(columns: dict[str, str]) -> migrations.RunPython:
+def encrypt_columns(columns: dict[str, str]) -> ByHand:
     """A migration step after those that made these columns (table to column) encrypted fields: what stands in them is
     encrypted, and put in the clear again on the way back."""
 
     def rewritten(change: Callable[[str], str]) -> Callable[..., None]:
-        def step(*_apps: Any) -> None:
+        def step(schema_editor: Any) -> None:
             with unsealed(), connection.cursor() as cursor:
                 for table, column in columns.items():
                     cursor.execute(f"SELECT {column}, id FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608
@@ -132,4 +132,4 @@ def encrypt_columns(columns: dict[str, str]) -> migrations.RunPython:
 
         return step
 
-    return migrations.RunPython(rewritten(encrypt), rewritten(decrypt))
+    return ByHand(rewritten(encrypt), rewritten(decrypt))

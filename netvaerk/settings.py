@@ -70,7 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "netvaerk.middleware.policy.SayThePolicy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "netvaerk.middleware.probes.AnswerProbes",
     "netvaerk.middleware.oddities.RefuseOddRequests",
@@ -201,6 +201,7 @@ BREAK_GLASS_ACCOUNTS = [email.strip().lower() for email in env.list("BREAK_GLASS
 MFA_ADAPTER = "netvaerk.second_factor.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp"]
 
+SESSION_ENGINE = "netvaerk.session_store"
 SESSION_HOURS = env.int("SESSION_HOURS", 12)  # nobody stays logged in longer than a working day, busy or not
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)

@@ -14,10 +14,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
-        migrations.CreateModel(
-            name='AlignmentAgreement',
-            fields=[
+    operations = [migrations.CreateModel(name='AlignmentAgreement',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='version')),
                 ('revision', models.PositiveIntegerField(default=0, verbose_name='revision')),
@@ -25,16 +22,11 @@ class Migration(migrations.Migration):
                 ('agreed_at', models.DateTimeField(blank=True, null=True, verbose_name='agreed')),
                 ('superseded_at', models.DateTimeField(blank=True, null=True, verbose_name='replaced')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed unchanged')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'agreement',
                 'verbose_name_plural': 'agreements',
-                'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TemplateQuestion',
-            fields=[
+                'ordering': ['-number'],"constraints":[models.CheckConstraint(condition=models.Q(('superseded_at', None), ('agreed_at__isnull', False), _connector='OR'), name='agreement_replaced_was_agreed'),],},),
+migrations.CreateModel(name='TemplateQuestion',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4, verbose_name='code')),
                 ('order', models.PositiveSmallIntegerField(verbose_name='order')),
@@ -52,30 +44,22 @@ class Migration(migrations.Migration):
                 ('second_text_en', models.CharField(blank=True, max_length=400, verbose_name='text for the second party in English')),
                 ('help_da', models.CharField(blank=True, max_length=400, verbose_name='help in Danish')),
                 ('help_en', models.CharField(blank=True, max_length=400, verbose_name='help in English')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'question',
                 'verbose_name_plural': 'questions',
                 'ordering': ['section__order', 'order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreedText',
-            fields=[
+            },),
+migrations.CreateModel(name='AgreedText',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('content', models.JSONField()),
                 ('fingerprint', models.CharField(max_length=64)),
                 ('agreed_at', models.DateTimeField()),
                 ('agreement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='text', to='codriver.alignmentagreement')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'agreed text',
                 'verbose_name_plural': 'agreed texts',
-            },
-        ),
-        migrations.CreateModel(
-            name='AlignmentTemplate',
-            fields=[
+            },),
+migrations.CreateModel(name='AlignmentTemplate',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('co_driver', 'Network leader and co-driver')], max_length=20, verbose_name='kind')),
                 ('version', models.PositiveSmallIntegerField(verbose_name='version')),
@@ -86,17 +70,13 @@ class Migration(migrations.Migration):
                 ('second_role_da', models.CharField(max_length=60, verbose_name='second party in Danish')),
                 ('second_role_en', models.CharField(max_length=60, verbose_name='second party in English')),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'template of an agreement',
                 'verbose_name_plural': 'templates of agreements',
                 'ordering': ['kind', '-version'],
                 'constraints': [models.UniqueConstraint(models.F('kind'), models.F('version'), name='template_version_once'), models.UniqueConstraint(models.F('kind'), condition=models.Q(('published_at', None)), name='template_one_draft_of_a_kind', violation_error_message='There is a draft already. Go on with that one, or delete it.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ExpectationAlignment',
-            fields=[
+            },),
+migrations.CreateModel(name='ExpectationAlignment',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('full_form', models.BooleanField(default=False, verbose_name='the full form')),
                 ('opened_at', models.DateTimeField(verbose_name='opened')),
@@ -106,46 +86,33 @@ class Migration(migrations.Migration):
                 ('drafts_deleted_at', models.DateTimeField(blank=True, null=True, verbose_name='drafts deleted')),
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alignments', to='codriver.alignmenttemplate', verbose_name='template')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alignments', to='netvaerk.networktheme', verbose_name='theme')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'expectation alignment',
                 'verbose_name_plural': 'expectation alignments',
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AlignmentResponse',
-            fields=[
+                'ordering': ['-id'],"constraints":[models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), models.Q(('closed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='alignment_closes_with_an_outcome'),],},),
+migrations.CreateModel(name='AlignmentResponse',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.CharField(choices=[('first', 'first'), ('second', 'second')], max_length=6, verbose_name='side')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
                 ('shared_at', models.DateTimeField(blank=True, null=True, verbose_name='shared with the secretariat')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alignment_responses', to=settings.AUTH_USER_MODEL, verbose_name='person')),
                 ('alignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='codriver.expectationalignment', verbose_name='alignment')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'response',
                 'verbose_name_plural': 'responses',
-                'ordering': ['side'],
-            },
-        ),
-        migrations.AddField(
+                'ordering': ['side'],"constraints":[models.UniqueConstraint(models.F('alignment'), models.F('side'), name='response_one_for_a_side'),models.UniqueConstraint(models.F('alignment'), models.F('person'), name='response_one_for_a_person'),],},),
+migrations.AddField(
             model_name='alignmentagreement',
             name='alignment',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='codriver.expectationalignment', verbose_name='alignment'),
         ),
-        migrations.CreateModel(
-            name='HiddenQuestion',
-            fields=[
+migrations.CreateModel(name='HiddenQuestion',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4)),
                 ('alignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hidden_questions', to='codriver.expectationalignment')),
                 ('hidden_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='JointEdit',
-            fields=[
+            ],options={"constraints":[models.UniqueConstraint(models.F('alignment'), models.F('code'), name='hidden_question_once'),],},),
+migrations.CreateModel(name='JointEdit',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4)),
                 ('revision', models.PositiveIntegerField(help_text='Counts the edits of this one answer, from 1.')),
@@ -156,27 +123,17 @@ class Migration(migrations.Migration):
                 ('sequence', models.PositiveIntegerField(default=0, help_text='Counts the saves of that page.')),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edits', to='codriver.alignmentagreement')),
                 ('edited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['code', 'revision'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OwnQuestion',
-            fields=[
+            ],options={
+                'ordering': ['code', 'revision'],"constraints":[models.UniqueConstraint(models.F('agreement'), models.F('code'), models.F('revision'), name='joint_edit_follows_the_last'),],},),
+migrations.CreateModel(name='OwnQuestion',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4)),
                 ('text', models.CharField(max_length=300)),
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('alignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_questions', to='codriver.expectationalignment')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Pairing',
-            fields=[
+            ],options={
+                'ordering': ['id'],"constraints":[models.UniqueConstraint(models.F('alignment'), models.F('code'), name='own_question_code_once'),],},),
+migrations.CreateModel(name='Pairing',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('status', models.CharField(choices=[('offered', 'Offered'), ('active', 'Running'), ('declined', 'Declined'), ('withdrawn', 'Taken back'), ('ended', 'Ended')], default='offered', max_length=10, verbose_name='state')),
                 ('seat', models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='place on the theme')),
@@ -196,31 +153,23 @@ class Migration(migrations.Migration):
                 ('network_leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairings_as_leader', to=settings.AUTH_USER_MODEL, verbose_name='network leader')),
                 ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='offered by')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairings', to='netvaerk.networktheme', verbose_name='theme')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'pairing',
                 'verbose_name_plural': 'pairings',
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.AddField(
+                'ordering': ['-id'],"constraints":[models.UniqueConstraint(models.F('theme'), models.F('seat'), condition=models.Q(('status__in', ['offered', 'active'])), name='pairing_one_live_per_place_on_a_theme', violation_error_message='The theme has a co-driver already, or an offer waits for an answer.'),models.UniqueConstraint(models.F('co_driver'), condition=models.Q(('status__in', ['offered', 'active'])), name='pairing_one_live_per_co_driver', violation_error_message='The person co-drives already, or has an offer that waits for an answer.'),models.CheckConstraint(condition=models.Q(('co_driver', models.F('network_leader')), _negated=True), name='pairing_joins_two_people', violation_error_message='Nobody is their own co-driver.'),models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='pairing_ends_after_it_begins'),models.CheckConstraint(condition=models.Q(models.Q(('began_on', None), ('ended_on', None), ('status__in', ['offered', 'declined', 'withdrawn'])), models.Q(('began_on__isnull', False), ('ended_on', None), ('status', 'active')), models.Q(('began_on__isnull', False), ('ended_on__isnull', False), ('status', 'ended')), _connector='OR'), name='pairing_dates_fit_its_state'),models.CheckConstraint(condition=models.Q(('status__in', ['offered', 'declined', 'withdrawn']), models.Q(('co_driver_says_yes', True), ('co_driver_says_yes__isnull', False), ('leader_says_yes', True), ('leader_says_yes__isnull', False)), _connector='OR'), name='pairing_runs_on_two_yeses'),],},),
+migrations.AddField(
             model_name='expectationalignment',
             name='pairing',
             field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alignment', to='codriver.pairing', verbose_name='pairing'),
         ),
-        migrations.CreateModel(
-            name='TalkedThrough',
-            fields=[
+migrations.CreateModel(name='TalkedThrough',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4)),
                 ('ticked_at', models.DateTimeField()),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talked_through', to='codriver.alignmentagreement')),
                 ('ticked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='QuestionOption',
-            fields=[
+            ],options={"constraints":[models.UniqueConstraint(models.F('agreement'), models.F('code'), name='talked_through_once'),],},),
+migrations.CreateModel(name='QuestionOption',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('axis', models.CharField(choices=[('option', 'Answer'), ('row', 'Row')], default='option', max_length=6, verbose_name='is')),
                 ('code', models.SlugField(max_length=30, verbose_name='code')),
@@ -228,37 +177,27 @@ class Migration(migrations.Migration):
                 ('text_da', models.CharField(max_length=200, verbose_name='text in Danish')),
                 ('text_en', models.CharField(max_length=200, verbose_name='text in English')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='codriver.templatequestion', verbose_name='question')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'answer or row',
                 'verbose_name_plural': 'answers and rows',
-                'ordering': ['axis', 'order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TemplateSection',
-            fields=[
+                'ordering': ['axis', 'order'],"constraints":[models.UniqueConstraint(models.F('question'), models.F('axis'), models.F('code'), name='option_code_once'),],},),
+migrations.CreateModel(name='TemplateSection',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4, verbose_name='code')),
                 ('order', models.PositiveSmallIntegerField(verbose_name='order')),
                 ('title_da', models.CharField(max_length=120, verbose_name='title in Danish')),
                 ('title_en', models.CharField(max_length=120, verbose_name='title in English')),
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='codriver.alignmenttemplate', verbose_name='template')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'section',
                 'verbose_name_plural': 'sections',
-                'ordering': ['order'],
-            },
-        ),
-        migrations.AddField(
+                'ordering': ['order'],"constraints":[models.UniqueConstraint(models.F('template'), models.F('code'), name='section_code_once'),],},),
+migrations.AddField(
             model_name='templatequestion',
             name='section',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='codriver.templatesection', verbose_name='section'),
         ),
-        migrations.CreateModel(
-            name='AlignmentReview',
-            fields=[
+migrations.CreateModel(name='AlignmentReview',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('because', models.CharField(choices=[('date', 'an agreed date'), ('phase', 'a new phase'), ('hours', 'other released hours'), ('asked', 'one of you asked for it')], max_length=5, verbose_name='because of')),
                 ('due_on', models.DateField(verbose_name='due')),
@@ -268,17 +207,13 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='codriver.alignmentagreement', verbose_name='agreement')),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked by')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'revisit',
                 'verbose_name_plural': 'revisits',
                 'ordering': ['-id'],
                 'constraints': [models.UniqueConstraint(models.F('agreement'), models.F('because'), models.F('due_on'), name='review_once_for_a_reason_and_day'), models.UniqueConstraint(models.F('agreement'), condition=models.Q(('closed_at', None)), name='review_one_open_at_a_time')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
+            },),
+migrations.CreateModel(name='Answer',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=4)),
                 ('value', models.JSONField(null=True)),
@@ -287,15 +222,11 @@ class Migration(migrations.Migration):
                 ('page_key', models.CharField(blank=True, help_text='The open page that saved it.', max_length=40)),
                 ('sequence', models.PositiveIntegerField(default=0, help_text='Counts the saves of that page.')),
                 ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='codriver.alignmentresponse')),
-            ],
-            options={
+            ],options={
                 'ordering': ['code'],
                 'constraints': [models.UniqueConstraint(models.F('response'), models.F('code'), name='answer_one_for_a_question')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
+            },),
+migrations.CreateModel(name='Approval',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.CharField(choices=[('first', 'first'), ('second', 'second')], max_length=6)),
                 ('revision', models.PositiveIntegerField()),
@@ -304,122 +235,47 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='codriver.alignmentagreement')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'approval',
                 'verbose_name_plural': 'approvals',
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(models.F('agreement'), models.F('side'), condition=models.Q(('undone_at', None)), name='approval_one_standing_for_a_side')],
-            },
-        ),
-        migrations.CreateModel(
-            name='CompetenceOffer',
-            fields=[
+            },),
+migrations.CreateModel(name='CompetenceOffer',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('wish', models.CharField(choices=[('can', 'I can'), ('want', 'I can and would like to'), ('learn', 'I would like to learn it')], default='want', max_length=5, verbose_name='wish')),
                 ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='netvaerk.competence', verbose_name='competence')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='competence_offers', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'offered competence',
                 'verbose_name_plural': 'offered competences',
                 'ordering': ['competence__group__order', 'competence__order', 'pk'],
                 'constraints': [models.UniqueConstraint(models.F('person'), models.F('competence'), name='offer_names_a_competence_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='CompetenceRequest',
-            fields=[
+            },),
+migrations.CreateModel(name='CompetenceRequest',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('weight', models.PositiveSmallIntegerField(choices=[(1, 'Useful'), (2, 'Important'), (3, 'Decisive')], default=2, verbose_name='weight')),
                 ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='netvaerk.competence', verbose_name='competence')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='competence_requests', to='netvaerk.networktheme', verbose_name='theme')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'requested competence',
                 'verbose_name_plural': 'requested competences',
                 'ordering': ['-weight', 'competence__order', 'pk'],
                 'constraints': [models.UniqueConstraint(models.F('theme'), models.F('competence'), name='request_names_a_competence_once')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='alignmentresponse',
-            constraint=models.UniqueConstraint(models.F('alignment'), models.F('side'), name='response_one_for_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignmentresponse',
-            constraint=models.UniqueConstraint(models.F('alignment'), models.F('person'), name='response_one_for_a_person'),
-        ),
-        migrations.AddConstraint(
+            },),
+migrations.AddConstraint(
             model_name='alignmentagreement',
             constraint=models.UniqueConstraint(models.F('alignment'), models.F('number'), name='agreement_version_once'),
         ),
-        migrations.AddConstraint(
+migrations.AddConstraint(
             model_name='alignmentagreement',
             constraint=models.UniqueConstraint(models.F('alignment'), condition=models.Q(('agreed_at', None)), name='agreement_one_being_written_at_a_time'),
         ),
-        migrations.AddConstraint(
+migrations.AddConstraint(
             model_name='alignmentagreement',
             constraint=models.UniqueConstraint(models.F('alignment'), condition=models.Q(('agreed_at__isnull', False), ('superseded_at', None)), name='agreement_one_in_force_at_a_time'),
         ),
-        migrations.AddConstraint(
-            model_name='alignmentagreement',
-            constraint=models.CheckConstraint(condition=models.Q(('superseded_at', None), ('agreed_at__isnull', False), _connector='OR'), name='agreement_replaced_was_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='hiddenquestion',
-            constraint=models.UniqueConstraint(models.F('alignment'), models.F('code'), name='hidden_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointedit',
-            constraint=models.UniqueConstraint(models.F('agreement'), models.F('code'), models.F('revision'), name='joint_edit_follows_the_last'),
-        ),
-        migrations.AddConstraint(
-            model_name='ownquestion',
-            constraint=models.UniqueConstraint(models.F('alignment'), models.F('code'), name='own_question_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.UniqueConstraint(models.F('theme'), models.F('seat'), condition=models.Q(('status__in', ['offered', 'active'])), name='pairing_one_live_per_place_on_a_theme', violation_error_message='The theme has a co-driver already, or an offer waits for an answer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.UniqueConstraint(models.F('co_driver'), condition=models.Q(('status__in', ['offered', 'active'])), name='pairing_one_live_per_co_driver', violation_error_message='The person co-drives already, or has an offer that waits for an answer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(('co_driver', models.F('network_leader')), _negated=True), name='pairing_joins_two_people', violation_error_message='Nobody is their own co-driver.'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('began_on')), _connector='OR'), name='pairing_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('began_on', None), ('ended_on', None), ('status__in', ['offered', 'declined', 'withdrawn'])), models.Q(('began_on__isnull', False), ('ended_on', None), ('status', 'active')), models.Q(('began_on__isnull', False), ('ended_on__isnull', False), ('status', 'ended')), _connector='OR'), name='pairing_dates_fit_its_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['offered', 'declined', 'withdrawn']), models.Q(('co_driver_says_yes', True), ('co_driver_says_yes__isnull', False), ('leader_says_yes', True), ('leader_says_yes__isnull', False)), _connector='OR'), name='pairing_runs_on_two_yeses'),
-        ),
-        migrations.AddConstraint(
-            model_name='expectationalignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', '')), models.Q(('closed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='alignment_closes_with_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='talkedthrough',
-            constraint=models.UniqueConstraint(models.F('agreement'), models.F('code'), name='talked_through_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionoption',
-            constraint=models.UniqueConstraint(models.F('question'), models.F('axis'), models.F('code'), name='option_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='templatesection',
-            constraint=models.UniqueConstraint(models.F('template'), models.F('code'), name='section_code_once'),
-        ),
-        migrations.AddConstraint(
+migrations.AddConstraint(
             model_name='templatequestion',
             constraint=models.UniqueConstraint(models.F('section'), models.F('code'), name='question_code_once'),
-        ),
-    ]
+        ),]

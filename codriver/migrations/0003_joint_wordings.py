@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.db import migrations, models
 
+from netvaerk.database import ByHand
+
 WORDINGS = Path(__file__).resolve().parent.parent / "catalogue" / "joint_wordings_1.json"
 seal_content = import_module("codriver.migrations.0002_template_and_seals").seal_content
 
@@ -32,7 +34,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("codriver", "0002_template_and_seals")]
     operations = [
-        *(migrations.RunPython(one.reverse_code, one.code) for one in seals()),
+        *(ByHand(one.reverse_code, one.code) for one in seals()),
         migrations.AddField(
             "templatequestion",
             "joint_da",

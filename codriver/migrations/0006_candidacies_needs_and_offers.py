@@ -35,6 +35,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reflection",
                 "verbose_name_plural": "reflections",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_at", None), models.Q(("wishes_to_lead", ""), _negated=True), _connector="OR"
+                        ),
+                        name="reflection_done_answers_whether_to_lead",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("shared_at", None), ("done_at__isnull", False), _connector="OR"),
+                        name="reflection_shared_is_done",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,11 +93,123 @@ class Migration(migrations.Migration):
                 ("ask_again_on", models.DateField(blank=True, null=True, verbose_name="ask again on")),
                 ("ready_at", models.DateTimeField(blank=True, null=True, verbose_name="ready since")),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="answered by",
+                    ),
+                ),
+                (
+                    "nomination",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidacy",
+                        to="roles.nomination",
+                        verbose_name="nomination",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidacies",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "candidacy",
                 "verbose_name_plural": "candidacies",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"),
+                        condition=models.Q(("status", "withdrawn"), _negated=True),
+                        name="candidacy_one_open_for_a_person",
+                        violation_error_message="You have begun already. Go on where you were.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("interested_at", None), ("status", "considering")),
+                            ("status", "withdrawn"),
+                            models.Q(
+                                models.Q(("status__in", ["considering", "withdrawn"]), _negated=True),
+                                ("interested_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="candidacy_is_private_while_considered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "with_leader"), _negated=True),
+                            ("asked_leader_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="candidacy_with_leader_was_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["ready", "matched"]), _negated=True),
+                            models.Q(
+                                ("answered_by__isnull", False),
+                                ("free_from__isnull", False),
+                                ("free_until__isnull", False),
+                                ("hours_per_week__isnull", False),
+                                ("ready_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="candidacy_ready_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hours_per_week", None),
+                            models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
+                            _connector="OR",
+                        ),
+                        name="candidacy_hours_fit_a_week",
+                        violation_error_message="Write how many hours a week, more than 0 and at most 37.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("free_from", None),
+                            ("free_until", None),
+                            ("free_until__gte", models.F("free_from")),
+                            _connector="OR",
+                        ),
+                        name="candidacy_time_ends_no_sooner_than_it_begins",
+                        violation_error_message="The last day cannot be before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "not_now"), _negated=True),
+                            models.Q(models.Q(("not_now_reason", ""), _negated=True), ("ask_again_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="candidacy_not_now_says_why_and_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("answered_by")), _negated=True),
+                        name="candidacy_is_not_answered_by_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("status", "withdrawn")),
+                            models.Q(models.Q(("status", "withdrawn"), _negated=True), ("closed_at", None)),
+                            _connector="OR",
+                        ),
+                        name="candidacy_withdrawn_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,10 +248,67 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "discipline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="netvaerk.discipline",
+                        verbose_name="my own discipline",
+                    ),
+                ),
+                (
+                    "early_wish",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="I have asked somebody already",
+                    ),
+                ),
+                (
+                    "little_known_units",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="netvaerk.orgunit", verbose_name="units I know little"
+                    ),
+                ),
+                (
+                    "theme",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="co_driver_need",
+                        to="netvaerk.networktheme",
+                        verbose_name="theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "need of a co-driver",
                 "verbose_name_plural": "needs of co-drivers",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hours_per_week", None),
+                            models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
+                            _connector="OR",
+                        ),
+                        name="need_hours_fit_a_week",
+                        violation_error_message="Write how many hours a week, more than 0 and at most 37.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leads_in_style", True), models.Q(("style", ""), _negated=True)),
+                            models.Q(("leads_in_style", False), ("style", "")),
+                            _connector="OR",
+                        ),
+                        name="need_names_the_style_it_wishes",
+                        violation_error_message="Choose which way of leading you look for.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,10 +342,63 @@ class Migration(migrations.Migration):
                 ("free_from", models.DateField(blank=True, null=True, verbose_name="free from")),
                 ("free_until", models.DateField(blank=True, null=True, verbose_name="free until")),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "discipline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="netvaerk.discipline",
+                        verbose_name="discipline",
+                    ),
+                ),
+                (
+                    "known_units",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="netvaerk.orgunit", verbose_name="units I know well"
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="co_driver_offer",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="netvaerk.networktheme", verbose_name="themes that interest me"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "offer of a co-driver",
                 "verbose_name_plural": "offers of co-drivers",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hours_per_week", None),
+                            models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
+                            _connector="OR",
+                        ),
+                        name="offer_hours_fit_a_week",
+                        violation_error_message="Write how many hours a week, more than 0 and at most 37.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("free_from", None),
+                            ("free_until", None),
+                            ("free_until__gte", models.F("free_from")),
+                            _connector="OR",
+                        ),
+                        name="offer_ends_no_sooner_than_it_begins",
+                        violation_error_message="The last day cannot be before the first.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,11 +426,35 @@ class Migration(migrations.Migration):
                         choices=[(1, "A little"), (2, "Some"), (3, "Much")], verbose_name="how much"
                     ),
                 ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="codriver.codrivertask",
+                        verbose_name="task",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_needs",
+                        to="netvaerk.networktheme",
+                        verbose_name="theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "task looked for",
                 "verbose_name_plural": "tasks looked for",
                 "ordering": ["task__order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("theme"), models.F("task"), name="task_need_names_a_task_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 1), ("amount__lte", 3)), name="task_need_is_of_three_sizes"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +463,15 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("since", models.DateTimeField(verbose_name="since")),
                 ("about", models.CharField(blank=True, max_length=300, verbose_name="what you can ask me about")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="willing_to_talk",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "co-driver who is willing to talk",
@@ -227,40 +494,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="codrivercandidacy",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="answered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codrivercandidacy",
-            name="nomination",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidacy",
-                to="roles.nomination",
-                verbose_name="nomination",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codrivercandidacy",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="candidacies",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
             model_name="candidacyreflection",
             name="candidacy",
             field=models.OneToOneField(
@@ -271,296 +504,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="codriverneed",
-            name="discipline",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="netvaerk.discipline",
-                verbose_name="my own discipline",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriverneed",
-            name="early_wish",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="I have asked somebody already",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriverneed",
-            name="little_known_units",
-            field=models.ManyToManyField(
-                blank=True, related_name="+", to="netvaerk.orgunit", verbose_name="units I know little"
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriverneed",
-            name="theme",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="co_driver_need",
-                to="netvaerk.networktheme",
-                verbose_name="theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriveroffer",
-            name="discipline",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="netvaerk.discipline",
-                verbose_name="discipline",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriveroffer",
-            name="known_units",
-            field=models.ManyToManyField(
-                blank=True, related_name="+", to="netvaerk.orgunit", verbose_name="units I know well"
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriveroffer",
-            name="person",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="co_driver_offer",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codriveroffer",
-            name="themes",
-            field=models.ManyToManyField(
-                blank=True, related_name="+", to="netvaerk.networktheme", verbose_name="themes that interest me"
-            ),
-        ),
-        migrations.AddField(
             model_name="codriveroffer",
             name="tasks",
             field=models.ManyToManyField(
                 blank=True, related_name="+", to="codriver.codrivertask", verbose_name="tasks gladly taken"
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskneed",
-            name="task",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="codriver.codrivertask",
-                verbose_name="task",
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskneed",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="task_needs",
-                to="netvaerk.networktheme",
-                verbose_name="theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="willingtotalk",
-            name="person",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="willing_to_talk",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.UniqueConstraint(
-                models.F("person"),
-                condition=models.Q(("status", "withdrawn"), _negated=True),
-                name="candidacy_one_open_for_a_person",
-                violation_error_message="You have begun already. Go on where you were.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("interested_at", None), ("status", "considering")),
-                    ("status", "withdrawn"),
-                    models.Q(
-                        models.Q(("status__in", ["considering", "withdrawn"]), _negated=True),
-                        ("interested_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="candidacy_is_private_while_considered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "with_leader"), _negated=True),
-                    ("asked_leader_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="candidacy_with_leader_was_asked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["ready", "matched"]), _negated=True),
-                    models.Q(
-                        ("answered_by__isnull", False),
-                        ("free_from__isnull", False),
-                        ("free_until__isnull", False),
-                        ("hours_per_week__isnull", False),
-                        ("ready_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="candidacy_ready_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hours_per_week", None),
-                    models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
-                    _connector="OR",
-                ),
-                name="candidacy_hours_fit_a_week",
-                violation_error_message="Write how many hours a week, more than 0 and at most 37.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("free_from", None),
-                    ("free_until", None),
-                    ("free_until__gte", models.F("free_from")),
-                    _connector="OR",
-                ),
-                name="candidacy_time_ends_no_sooner_than_it_begins",
-                violation_error_message="The last day cannot be before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "not_now"), _negated=True),
-                    models.Q(models.Q(("not_now_reason", ""), _negated=True), ("ask_again_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="candidacy_not_now_says_why_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("answered_by")), _negated=True),
-                name="candidacy_is_not_answered_by_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codrivercandidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("status", "withdrawn")),
-                    models.Q(models.Q(("status", "withdrawn"), _negated=True), ("closed_at", None)),
-                    _connector="OR",
-                ),
-                name="candidacy_withdrawn_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidacyreflection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("done_at", None), models.Q(("wishes_to_lead", ""), _negated=True), _connector="OR"),
-                name="reflection_done_answers_whether_to_lead",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidacyreflection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shared_at", None), ("done_at__isnull", False), _connector="OR"),
-                name="reflection_shared_is_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codriverneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hours_per_week", None),
-                    models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
-                    _connector="OR",
-                ),
-                name="need_hours_fit_a_week",
-                violation_error_message="Write how many hours a week, more than 0 and at most 37.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codriverneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("leads_in_style", True), models.Q(("style", ""), _negated=True)),
-                    models.Q(("leads_in_style", False), ("style", "")),
-                    _connector="OR",
-                ),
-                name="need_names_the_style_it_wishes",
-                violation_error_message="Choose which way of leading you look for.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codriveroffer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hours_per_week", None),
-                    models.Q(("hours_per_week__gt", 0), ("hours_per_week__lte", 37)),
-                    _connector="OR",
-                ),
-                name="offer_hours_fit_a_week",
-                violation_error_message="Write how many hours a week, more than 0 and at most 37.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codriveroffer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("free_from", None),
-                    ("free_until", None),
-                    ("free_until__gte", models.F("free_from")),
-                    _connector="OR",
-                ),
-                name="offer_ends_no_sooner_than_it_begins",
-                violation_error_message="The last day cannot be before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskneed",
-            constraint=models.UniqueConstraint(models.F("theme"), models.F("task"), name="task_need_names_a_task_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="taskneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 1), ("amount__lte", 3)), name="task_need_is_of_three_sizes"
             ),
         ),
     ]

@@ -80,6 +80,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "pairing of the pool",
                 "verbose_name_plural": "pairings of the pool",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("status"),
+                        condition=models.Q(("status", "draft")),
+                        name="run_one_draft_at_a_time",
+                        violation_error_message="There is a draft already.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("floor__lte", 100)), name="run_floor_is_a_percentage"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None), ("status", "draft")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("status__in", ["published", "put_aside"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="run_closed_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +158,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "choice by hand",
                 "verbose_name_plural": "choices by hand",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("run"), models.F("theme"), models.F("person"), name="choice_once_for_a_pair_in_a_run"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,41 +187,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="pairingrun",
-            constraint=models.UniqueConstraint(
-                models.F("status"),
-                condition=models.Q(("status", "draft")),
-                name="run_one_draft_at_a_time",
-                violation_error_message="There is a draft already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("floor__lte", 100)), name="run_floor_is_a_percentage"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None), ("status", "draft")),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("closed_by__isnull", False),
-                        ("status__in", ["published", "put_aside"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="run_closed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingrunchoice",
-            constraint=models.UniqueConstraint(
-                models.F("run"), models.F("theme"), models.F("person"), name="choice_once_for_a_pair_in_a_run"
-            ),
         ),
     ]

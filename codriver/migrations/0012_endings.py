@@ -29,6 +29,15 @@ class Migration(migrations.Migration):
                 ("text", netvaerk.encrypted.EncryptedTextField(verbose_name="hand-over note")),
                 ("written_at", models.DateTimeField(verbose_name="written")),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "pairing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handover",
+                        to="codriver.pairing",
+                        verbose_name="pairing",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hand-over note of a co-driver",
@@ -54,11 +63,42 @@ class Migration(migrations.Migration):
                 ("needed_at", models.DateTimeField(verbose_name="needed since")),
                 ("agreed_step", netvaerk.encrypted.EncryptedTextField(blank=True, verbose_name="agreed step")),
                 ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
+                (
+                    "pairing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="talks",
+                        to="codriver.pairing",
+                        verbose_name="pairing",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "talk with a pair",
                 "verbose_name_plural": "talks with pairs",
                 "ordering": ["needed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("pairing"),
+                        condition=models.Q(("settled_at", None)),
+                        name="talk_one_open_for_a_pairing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("settled_at__isnull", False), ("settled_by", None), _connector="OR"),
+                        name="talk_open_is_settled_by_nobody",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -92,51 +132,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="pairing_ended_has_a_kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pairinghandover",
-            name="pairing",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="handover",
-                to="codriver.pairing",
-                verbose_name="pairing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pairingtalk",
-            name="pairing",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="talks",
-                to="codriver.pairing",
-                verbose_name="pairing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pairingtalk",
-            name="settled_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="settled by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingtalk",
-            constraint=models.UniqueConstraint(
-                models.F("pairing"), condition=models.Q(("settled_at", None)), name="talk_one_open_for_a_pairing"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingtalk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("settled_at__isnull", False), ("settled_by", None), _connector="OR"),
-                name="talk_open_is_settled_by_nobody",
             ),
         ),
     ]

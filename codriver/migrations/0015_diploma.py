@@ -88,6 +88,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "module of a diploma",
                 "verbose_name_plural": "modules of a diploma",
                 "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("programme"),
+                        models.F("name_da"),
+                        name="diploma_module_name_once_in_a_programme",
+                        violation_error_message="The programme has a module with this name already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ects__gt", 0), ("ects__lte", 60)),
+                        name="diploma_module_gives_points",
+                        violation_error_message="Write how many points it gives, between 1 and 60.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +167,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "diploma study",
                 "verbose_name_plural": "diploma studies",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"), condition=models.Q(("left_at", None)), name="diploma_one_open_for_a_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("admitted_on", None),
+                            ("basis", "degree"),
+                            models.Q(
+                                ("assessed_on__isnull", False), ("assessment", "granted"), ("basis", "prior_learning")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="diploma_admission_has_its_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verified_at", None), ("verified_by", None)),
+                            models.Q(("left_at", None), ("verified_at__isnull", False), ("verified_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="diploma_is_verified_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("verified_by")), _negated=True),
+                        name="diploma_is_not_verified_by_oneself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,6 +220,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "term of a module",
                 "verbose_name_plural": "terms of a module",
                 "ordering": ["begins_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                        name="module_term_ends_no_sooner_than_it_begins",
+                        violation_error_message="The last day cannot be before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("apply_by__lte", models.F("begins_on"))),
+                        name="module_term_is_applied_for_before_it_begins",
+                        violation_error_message="One applies before the first day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("exam_on", None), ("exam_on__gte", models.F("begins_on")), _connector="OR"),
+                        name="module_term_has_its_exam_after_it_begins",
+                        violation_error_message="The exam cannot be before the first day.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -268,6 +326,79 @@ class Migration(migrations.Migration):
                 "verbose_name": "module of a study",
                 "verbose_name_plural": "modules of a study",
                 "ordering": ["module__order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("study"), models.F("module"), name="study_module_once_in_a_study"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["planned", "withdrawn", "credited"]),
+                            models.Q(("asked_at__isnull", False), ("begins_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="study_module_applied_for_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "status__in",
+                                    (
+                                        "approved",
+                                        "prioritised",
+                                        "enrolled",
+                                        "exam_signed_up",
+                                        "passed",
+                                        "failed",
+                                        "excused",
+                                    ),
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                ("fund_amount__isnull", False),
+                                ("price__isnull", False),
+                                ("time_from__isnull", False),
+                                ("time_until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="study_module_approved_has_time_and_money",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fund_amount", None), ("price__gte", models.F("fund_amount")), _connector="OR"
+                        ),
+                        name="study_module_fund_pays_no_more_than_the_price",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("time_from", None),
+                            ("time_until", None),
+                            ("time_until__gte", models.F("time_from")),
+                            _connector="OR",
+                        ),
+                        name="study_module_time_ends_no_sooner_than_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "not_now"), _negated=True),
+                            models.Q(("not_now_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="study_module_not_now_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("earned_on__isnull", False), ("status__in", ["passed", "credited"])),
+                            models.Q(
+                                models.Q(("status__in", ["passed", "credited"]), _negated=True), ("earned_on", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="study_module_earned_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,207 +430,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "attempt at an exam",
                 "verbose_name_plural": "attempts at exams",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="diplomamodule",
-            constraint=models.UniqueConstraint(
-                models.F("programme"),
-                models.F("name_da"),
-                name="diploma_module_name_once_in_a_programme",
-                violation_error_message="The programme has a module with this name already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="diplomamodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ects__gt", 0), ("ects__lte", 60)),
-                name="diploma_module_gives_points",
-                violation_error_message="Write how many points it gives, between 1 and 60.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="diplomastudy",
-            constraint=models.UniqueConstraint(
-                models.F("person"), condition=models.Q(("left_at", None)), name="diploma_one_open_for_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="diplomastudy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("admitted_on", None),
-                    ("basis", "degree"),
-                    models.Q(("assessed_on__isnull", False), ("assessment", "granted"), ("basis", "prior_learning")),
-                    _connector="OR",
-                ),
-                name="diploma_admission_has_its_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="diplomastudy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verified_at", None), ("verified_by", None)),
-                    models.Q(("left_at", None), ("verified_at__isnull", False), ("verified_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="diploma_is_verified_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="diplomastudy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("verified_by")), _negated=True),
-                name="diploma_is_not_verified_by_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moduleterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("begins_on"))),
-                name="module_term_ends_no_sooner_than_it_begins",
-                violation_error_message="The last day cannot be before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moduleterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("apply_by__lte", models.F("begins_on"))),
-                name="module_term_is_applied_for_before_it_begins",
-                violation_error_message="One applies before the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moduleterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("exam_on", None), ("exam_on__gte", models.F("begins_on")), _connector="OR"),
-                name="module_term_has_its_exam_after_it_begins",
-                violation_error_message="The exam cannot be before the first day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.UniqueConstraint(
-                models.F("study"), models.F("module"), name="study_module_once_in_a_study"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["planned", "withdrawn", "credited"]),
-                    models.Q(("asked_at__isnull", False), ("begins_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="study_module_applied_for_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "status__in",
-                            ("approved", "prioritised", "enrolled", "exam_signed_up", "passed", "failed", "excused"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("study_module"), models.F("number"), name="exam_attempt_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("study_module"),
+                        condition=models.Q(("outcome", "passed")),
+                        name="exam_attempt_is_passed_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number", None), models.Q(("number__gte", 1), ("number__lte", 3)), _connector="OR"
                         ),
-                        _negated=True,
+                        name="exam_attempt_is_one_of_three",
                     ),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                        ("fund_amount__isnull", False),
-                        ("price__isnull", False),
-                        ("time_from__isnull", False),
-                        ("time_until__isnull", False),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", None), ("outcome", "excused")),
+                            models.Q(models.Q(("outcome", "excused"), _negated=True), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="exam_attempt_excused_uses_none",
                     ),
-                    _connector="OR",
-                ),
-                name="study_module_approved_has_time_and_money",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fund_amount", None), ("price__gte", models.F("fund_amount")), _connector="OR"),
-                name="study_module_fund_pays_no_more_than_the_price",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("time_from", None),
-                    ("time_until", None),
-                    ("time_until__gte", models.F("time_from")),
-                    _connector="OR",
-                ),
-                name="study_module_time_ends_no_sooner_than_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "not_now"), _negated=True),
-                    models.Q(("not_now_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="study_module_not_now_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="studymodule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("earned_on__isnull", False), ("status__in", ["passed", "credited"])),
-                    models.Q(models.Q(("status__in", ["passed", "credited"]), _negated=True), ("earned_on", None)),
-                    _connector="OR",
-                ),
-                name="study_module_earned_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examattempt",
-            constraint=models.UniqueConstraint(
-                models.F("study_module"), models.F("number"), name="exam_attempt_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examattempt",
-            constraint=models.UniqueConstraint(
-                models.F("study_module"), condition=models.Q(("outcome", "passed")), name="exam_attempt_is_passed_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", None), models.Q(("number__gte", 1), ("number__lte", 3)), _connector="OR"),
-                name="exam_attempt_is_one_of_three",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", None), ("outcome", "excused")),
-                    models.Q(models.Q(("outcome", "excused"), _negated=True), ("number__isnull", False)),
-                    _connector="OR",
-                ),
-                name="exam_attempt_excused_uses_none",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("grade__in", ["02", "4", "7", "10", "12", "passed"]), ("outcome", "passed")),
-                    models.Q(("grade__in", ["-3", "00", "failed"]), ("outcome", "failed")),
-                    models.Q(("grade", ""), ("outcome", "excused")),
-                    _connector="OR",
-                ),
-                name="exam_attempt_grade_fits_the_outcome",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("grade__in", ["02", "4", "7", "10", "12", "passed"]), ("outcome", "passed")),
+                            models.Q(("grade__in", ["-3", "00", "failed"]), ("outcome", "failed")),
+                            models.Q(("grade", ""), ("outcome", "excused")),
+                            _connector="OR",
+                        ),
+                        name="exam_attempt_grade_fits_the_outcome",
+                    ),
+                ],
+            },
         ),
     ]

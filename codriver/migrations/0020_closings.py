@@ -37,6 +37,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "closing of a pair",
                 "verbose_name_plural": "closings of pairs",
                 "ordering": ["-opened_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), ("ended_at__gte", models.F("opened_at")), _connector="OR"
+                        ),
+                        name="closing_ends_no_sooner_than_it_opens",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("forgotten_at", None), ("ended_at__isnull", False), _connector="OR"),
+                        name="closing_forgotten_has_ended",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +88,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "effect some time after",
                 "verbose_name_plural": "effects some time after",
                 "ordering": ["answered_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("closing"), models.F("person"), name="effect_asked_once_of_a_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at", None),
+                            models.Q(("for_citizens", ""), ("for_municipality", ""), ("for_staff", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="effect_answered_says_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +132,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "look back of one of a pair",
                 "verbose_name_plural": "looks back of pairs",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("closing"), models.F("person"), name="closing_words_one_for_a_person"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -140,49 +170,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluation of a pairing",
                 "verbose_name_plural": "evaluations of pairings",
                 "ordering": ["answered_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("closing"), models.F("person"), name="evaluation_one_for_a_person"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="pairclosing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_at", None), ("ended_at__gte", models.F("opened_at")), _connector="OR"),
-                name="closing_ends_no_sooner_than_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairclosing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("forgotten_at", None), ("ended_at__isnull", False), _connector="OR"),
-                name="closing_forgotten_has_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="latereffect",
-            constraint=models.UniqueConstraint(
-                models.F("closing"), models.F("person"), name="effect_asked_once_of_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="latereffect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at", None),
-                    models.Q(("for_citizens", ""), ("for_municipality", ""), ("for_staff", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="effect_answered_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closingwords",
-            constraint=models.UniqueConstraint(
-                models.F("closing"), models.F("person"), name="closing_words_one_for_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairevaluation",
-            constraint=models.UniqueConstraint(
-                models.F("closing"), models.F("person"), name="evaluation_one_for_a_person"
-            ),
         ),
     ]

@@ -65,7 +65,7 @@ def pairing_run(request: HttpRequest, run: PairingRun) -> HttpResponse:
 def _run(request: HttpRequest, run: PairingRun, status: int = 200, **more: Any) -> HttpResponse:
     today = timezone.localdate()
     context = {
-        "page": queries.run_page(run),
+        "page": queries.run_page(run, request.GET.get("page")),
         "run": run,
         "changes": changes_since(run, today) if run.is_draft else [],
         **more,
@@ -120,7 +120,8 @@ def publish_run(request: HttpRequest, run: PairingRun) -> HttpResponse:
         return redirect("pairing_board")
     run.refresh_from_db()
     changes = changes_since(run, timezone.localdate()) if run.is_draft else []
-    context = {"page": queries.run_page(run), "run": run, "form": form, "refusal": tried.refusal, "changes": changes}
+    pairs = queries.run_page(run, per_page=max(len(run.pairs), 1))
+    context = {"page": pairs, "run": run, "form": form, "refusal": tried.refusal, "changes": changes}
     response = render(request, "codriver/publish_run.html", context, status=tried.status)
     record_list_read(by=request.user, of=PairingRun)
     return response

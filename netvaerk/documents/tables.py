@@ -68,21 +68,28 @@ def _in_csv(cell: Any) -> str:
 
 
 def _as_excel(tables: Sequence[Table]) -> bytes:
+    """Written row by row, so that a long list takes no more room than a short one."""
     from openpyxl import Workbook  # read in where it is needed: it takes a quarter of a second
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    book = Workbook(write_only=False)
-    book.remove(book.active)
+    def typed(cell: Any, **looks: Any) -> Any:
+        value = _in_excel(cell)
+        if not isinstance(value, str):
+            return value
+        written = WriteOnlyCell(sheet, value)
+        written.data_type = "s"  # text, whatever it begins with
+        for name, look in looks.items():
+            setattr(written, name, look)
+        return written
+
+    book = Workbook(write_only=True)
     for number, table in enumerate(tables, 1):
         sheet = book.create_sheet(_sheet_name(table.name, number, alone=len(tables) == 1))
-        for row in ([str(one) for one in table.columns], *table.rows):
-            sheet.append([_in_excel(cell) for cell in row])
-            for cell in sheet[sheet.max_row]:
-                if isinstance(cell.value, str):
-                    cell.data_type = "s"  # text, whatever it begins with
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
         sheet.freeze_panes = "A2"
+        sheet.append([typed(str(one), font=Font(bold=True)) for one in table.columns])
+        for row in table.rows:
+            sheet.append([typed(cell) for cell in row])
     written = BytesIO()
     book.save(written)
     return written.getvalue()

@@ -14,24 +14,17 @@ class Migration(migrations.Migration):
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
-    operations = [
-        migrations.CreateModel(
-            name='CompetenceGroup',
-            fields=[
+    operations = [migrations.CreateModel(name='CompetenceGroup',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('name_da', models.CharField(max_length=80, unique=True, verbose_name='name in Danish')),
                 ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'group of competences',
                 'verbose_name_plural': 'groups of competences',
                 'ordering': ['order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EditablePage',
-            fields=[
+            },),
+migrations.CreateModel(name='EditablePage',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
@@ -42,30 +35,22 @@ class Migration(migrations.Migration):
                 ('body_da', models.TextField(max_length=20000, verbose_name='text in Danish (Markdown)')),
                 ('body_en', models.TextField(max_length=20000, verbose_name='text in English (Markdown)')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'page',
                 'verbose_name_plural': 'pages',
                 'ordering': ['order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemePhase',
-            fields=[
+            },),
+migrations.CreateModel(name='ThemePhase',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField(unique=True, verbose_name='order')),
                 ('name_da', models.CharField(max_length=80, verbose_name='name in Danish')),
                 ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'phase',
                 'verbose_name_plural': 'phases',
                 'ordering': ['order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
+            },),
+migrations.CreateModel(name='Person',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
@@ -83,48 +68,34 @@ class Migration(migrations.Migration):
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('personnel_leader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to=settings.AUTH_USER_MODEL, verbose_name='personnel leader')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
-                'ordering': ['folded_name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Competence',
-            fields=[
+                'ordering': ['folded_name', 'pk'],"constraints":[models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_one_per_email', violation_error_message='Somebody has this e-mail already.'),models.CheckConstraint(condition=models.Q(('personnel_leader', models.F('pk')), _negated=True), name='person_is_not_their_own_leader', violation_error_message='Nobody is their own personnel leader.'),],},),
+migrations.CreateModel(name='Competence',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('name_da', models.CharField(max_length=80, unique=True, verbose_name='name in Danish')),
                 ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
                 ('retired_on', models.DateField(blank=True, null=True, verbose_name='retired')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competences', to='netvaerk.competencegroup', verbose_name='group of competences')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'competence',
                 'verbose_name_plural': 'competences',
                 'ordering': ['group__order', 'order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OrgUnit',
-            fields=[
+            },),
+migrations.CreateModel(name='OrgUnit',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('external_id', models.CharField(blank=True, max_length=64, null=True, unique=True, verbose_name='external id')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('named_on', models.DateField(verbose_name='has this name since')),
                 ('folded_name', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('name'), models.Value('æ'), models.Value('zzz1')), models.Value('Æ'), models.Value('zzz1')), models.Value('ø'), models.Value('zzz2')), models.Value('Ø'), models.Value('zzz2')), models.Value('å'), models.Value('zzz3')), models.Value('Å'), models.Value('zzz3'))), output_field=models.CharField(max_length=1000))),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='netvaerk.orgunit', verbose_name='belongs to')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'unit',
                 'verbose_name_plural': 'units',
-                'ordering': ['folded_name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='NetworkTheme',
-            fields=[
+                'ordering': ['folded_name', 'pk'],"constraints":[models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='unit_is_not_its_own_parent', violation_error_message='A unit cannot belong to itself.'),],},),
+migrations.CreateModel(name='NetworkTheme',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=140, verbose_name='title')),
                 ('folded_title', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('title'), models.Value('æ'), models.Value('zzz1')), models.Value('Æ'), models.Value('zzz1')), models.Value('ø'), models.Value('zzz2')), models.Value('Ø'), models.Value('zzz2')), models.Value('å'), models.Value('zzz3')), models.Value('Å'), models.Value('zzz3'))), output_field=models.CharField(max_length=1000))),
@@ -146,66 +117,47 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes_proposed', to=settings.AUTH_USER_MODEL, verbose_name='proposed by')),
                 ('units', models.ManyToManyField(blank=True, related_name='themes', to='netvaerk.orgunit', verbose_name='units touched')),
                 ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='netvaerk.themephase', verbose_name='phase')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'network theme',
                 'verbose_name_plural': 'network themes',
-                'ordering': ['folded_title', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='FormerUnitName',
-            fields=[
+                'ordering': ['folded_title', 'pk'],"indexes":[models.Index(models.F('folded_title'), models.F('id'), name='theme_in_danish_order'),],"constraints":[models.CheckConstraint(condition=models.Q(('begins_on', None), ('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='theme_ends_after_it_begins', violation_error_message='The theme cannot end before it begins. Choose a later day.'),models.CheckConstraint(condition=models.Q(models.Q(('phase', None), ('phase_began_on', None)), models.Q(('phase__isnull', False), ('phase_began_on__isnull', False)), _connector='OR'), name='theme_phase_has_a_date', violation_error_message='Write since when the theme is in its phase.'),],},),
+migrations.CreateModel(name='FormerUnitName',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('began_on', models.DateField(verbose_name='began')),
                 ('ended_on', models.DateField(verbose_name='ended')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='netvaerk.orgunit', verbose_name='unit')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'former name of a unit',
                 'verbose_name_plural': 'former names of units',
-                'ordering': ['unit', 'began_on'],
-            },
-        ),
-        migrations.AddField(
+                'ordering': ['unit', 'began_on'],"constraints":[models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('began_on'))), name='former_name_ends_after_it_begins'),],},),
+migrations.AddField(
             model_name='person',
             name='unit',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='netvaerk.orgunit', verbose_name='unit'),
         ),
-        migrations.CreateModel(
-            name='SentLetter',
-            fields=[
+migrations.CreateModel(name='SentLetter',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('occasion', models.CharField(max_length=120, verbose_name='occasion')),
                 ('sent_at', models.DateTimeField(verbose_name='sent')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'sent letter',
                 'verbose_name_plural': 'sent letters',
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemeMove',
-            fields=[
+                'ordering': ['-id'],"constraints":[models.UniqueConstraint(models.F('person'), models.F('occasion'), name='letter_once_for_an_occasion'),],},),
+migrations.CreateModel(name='ThemeMove',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('status', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Proposed'), ('in_review', 'In review'), ('approved', 'Chosen'), ('starting', 'Starting'), ('active', 'Active'), ('testing', 'Testing'), ('closing', 'Closing'), ('closed', 'Closed'), ('paused', 'Paused'), ('declined', 'Not chosen')], max_length=12, verbose_name='state')),
                 ('at', models.DateTimeField(verbose_name='at')),
                 ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='netvaerk.networktheme', verbose_name='theme')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'step in the life of a theme',
                 'verbose_name_plural': 'steps in the life of themes',
                 'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AuditEvent',
-            fields=[
+            },),
+migrations.CreateModel(name='AuditEvent',fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(verbose_name='at')),
                 ('verb', models.CharField(choices=[('logged_in', 'logged in'), ('read', 'read'), ('created', 'created'), ('changed', 'changed'), ('refused', 'was refused'), ('renamed', 'renamed'), ('moved', 'moved'), ('left', 'left'), ('appointed', 'appointed'), ('accepted', 'accepted'), ('declined', 'declined'), ('ended', 'ended'), ('released_time', 'released time'), ('offered', 'offered'), ('withdrew', 'withdrew'), ('began', 'began'), ('opened', 'opened'), ('sent', 'sent'), ('approved', 'approved'), ('agreed', 'agreed'), ('confirmed', 'confirmed unchanged'), ('revisited', 'asked for a revisit'), ('shared', 'shared'), ('unshared', 'stopped sharing'), ('published', 'published'), ('deleted', 'deleted')], max_length=20, verbose_name='did')),
@@ -214,44 +166,9 @@ class Migration(migrations.Migration):
                 ('request_id', models.CharField(blank=True, max_length=64, verbose_name='request')),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
                 ('subject', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='about')),
-            ],
-            options={
+            ],options={
                 'verbose_name': 'event',
                 'verbose_name_plural': 'event log',
                 'ordering': ['-id'],
                 'indexes': [models.Index(models.F('object_type'), models.F('object_id'), name='event_by_object'), models.Index(models.F('subject'), name='event_by_subject')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='orgunit',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='unit_is_not_its_own_parent', violation_error_message='A unit cannot belong to itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='formerunitname',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('began_on'))), name='former_name_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_one_per_email', violation_error_message='Somebody has this e-mail already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('personnel_leader', models.F('pk')), _negated=True), name='person_is_not_their_own_leader', violation_error_message='Nobody is their own personnel leader.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentletter',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('occasion'), name='letter_once_for_an_occasion'),
-        ),
-        migrations.AddIndex(
-            model_name='networktheme',
-            index=models.Index(models.F('folded_title'), models.F('id'), name='theme_in_danish_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='networktheme',
-            constraint=models.CheckConstraint(condition=models.Q(('begins_on', None), ('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='theme_ends_after_it_begins', violation_error_message='The theme cannot end before it begins. Choose a later day.'),
-        ),
-        migrations.AddConstraint(
-            model_name='networktheme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phase', None), ('phase_began_on', None)), models.Q(('phase__isnull', False), ('phase_began_on__isnull', False)), _connector='OR'), name='theme_phase_has_a_date', violation_error_message='Write since when the theme is in its phase.'),
-        ),
-    ]
+            },),]

@@ -32,11 +32,35 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("how", models.TextField(max_length=3000, verbose_name="how")),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trait_answers",
+                        to="netvaerk.networktheme",
+                        verbose_name="network theme",
+                    ),
+                ),
+                (
+                    "trait",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="netvaerk.themetrait",
+                        verbose_name="trait",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer about a trait",
                 "verbose_name_plural": "answers about traits",
                 "ordering": ["theme", "trait"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("theme"), models.F("trait"), name="trait_answered_once_per_theme"),
+                    models.CheckConstraint(
+                        condition=models.Q(("how", ""), _negated=True), name="trait_answer_has_words"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -207,6 +231,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "co-proposer",
                 "verbose_name_plural": "co-proposers",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("theme"), models.F("person"), name="co_proposer_once_per_theme"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -333,6 +360,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "decision of the executive forum",
                 "verbose_name_plural": "decisions of the executive forum",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chosen", False), models.Q(("network_type", ""), _negated=True), _connector="OR"
+                        ),
+                        name="decision_to_choose_names_a_type",
+                        violation_error_message="Choose the type of network first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="decision_has_a_reason"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -364,58 +403,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("merged_into", models.F("pk")), _negated=True),
                 name="theme_is_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddField(
-            model_name="traitanswer",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="trait_answers",
-                to="netvaerk.networktheme",
-                verbose_name="network theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="traitanswer",
-            name="trait",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answers",
-                to="netvaerk.themetrait",
-                verbose_name="trait",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coproposer",
-            constraint=models.UniqueConstraint(
-                models.F("theme"), models.F("person"), name="co_proposer_once_per_theme"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("chosen", False), models.Q(("network_type", ""), _negated=True), _connector="OR"),
-                name="decision_to_choose_names_a_type",
-                violation_error_message="Choose the type of network first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="decision_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traitanswer",
-            constraint=models.UniqueConstraint(
-                models.F("theme"), models.F("trait"), name="trait_answered_once_per_theme"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traitanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how", ""), _negated=True), name="trait_answer_has_words"
             ),
         ),
     ]

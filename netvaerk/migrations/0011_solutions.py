@@ -34,11 +34,36 @@ class Migration(migrations.Migration):
                 ),
                 ("note", models.TextField(blank=True, max_length=2000, verbose_name="what we see")),
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "follow-up",
                 "verbose_name_plural": "follow-ups",
                 "ordering": ["solution", "months"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by", None), ("done_at", None), ("lives", "")),
+                            models.Q(
+                                ("by__isnull", False),
+                                ("done_at__isnull", False),
+                                models.Q(("lives", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="follow_up_done_says_how_and_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -48,11 +73,34 @@ class Migration(migrations.Migration):
                 ("held_on", models.DateField(verbose_name="held on")),
                 ("outcome", models.TextField(max_length=2000, verbose_name="what the forum said")),
                 ("noted_at", models.DateTimeField(verbose_name="noted at")),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="noted by",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checkpoints",
+                        to="netvaerk.networktheme",
+                        verbose_name="network theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "checkpoint of the executive forum",
                 "verbose_name_plural": "checkpoints of the executive forum",
                 "ordering": ["-held_on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), _negated=True), name="checkpoint_says_what_the_forum_said"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,10 +110,50 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(max_length=3000, verbose_name="what the line carries on")),
                 ("asked_at", models.DateTimeField(verbose_name="asked")),
                 ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accepted by",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handover",
+                        to="netvaerk.networktheme",
+                        verbose_name="network theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "hand-over to the line",
                 "verbose_name_plural": "hand-overs to the line",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("note", ""), _negated=True), name="handover_says_what"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at", None), ("accepted_by", None)),
+                            models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="handover_is_accepted_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,11 +235,71 @@ class Migration(migrations.Migration):
                 ("dropped_because", models.CharField(blank=True, max_length=500, verbose_name="why it was dropped")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 ("added_at", models.DateTimeField(verbose_name="added")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="solutions_owned",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner in the line",
+                    ),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="netvaerk.orgunit",
+                        verbose_name="owner's unit",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="solutions",
+                        to="netvaerk.networktheme",
+                        verbose_name="network theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "solution",
                 "verbose_name_plural": "solutions",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "taken_up"), _negated=True),
+                            models.Q(("owner__isnull", False), ("taken_up_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="solution_taken_up_has_an_owner_and_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_up_on", None), ("status__in", ["taken_up", "dropped"]), _connector="OR"
+                        ),
+                        name="solution_has_a_day_once_taken_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status", "dropped"), ("dropped_because", ""), _connector="XOR"),
+                        name="solution_dropped_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,125 +320,45 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 ("at", models.DateTimeField(verbose_name="at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="netvaerk.networktheme",
+                        verbose_name="network theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "statement of value",
                 "verbose_name_plural": "statements of value",
                 "ordering": ["theme", "-moment"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("theme"), models.F("moment"), name="value_stated_once_a_moment"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("for_citizens", ""), ("for_municipality", ""), ("for_staff", ""), _negated=True
+                        ),
+                        name="value_has_words",
+                        violation_error_message="Write at least one of the three.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
             model_name="networktheme",
             name="pause_review_on",
             field=models.DateField(blank=True, editable=False, null=True, verbose_name="look at the pause again on"),
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="forumcheckpoint",
-            name="noted_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="noted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="forumcheckpoint",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="checkpoints",
-                to="netvaerk.networktheme",
-                verbose_name="network theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="accepted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="accepted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="asked_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="asked by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="theme",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="handover",
-                to="netvaerk.networktheme",
-                verbose_name="network theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="solution",
-            name="added_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="added by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="solution",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="solutions_owned",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="owner in the line",
-            ),
-        ),
-        migrations.AddField(
-            model_name="solution",
-            name="owner_unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="netvaerk.orgunit",
-                verbose_name="owner's unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="solution",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="solutions",
-                to="netvaerk.networktheme",
-                verbose_name="network theme",
-            ),
         ),
         migrations.AddField(
             model_name="followup",
@@ -302,101 +370,8 @@ class Migration(migrations.Migration):
                 verbose_name="solution",
             ),
         ),
-        migrations.AddField(
-            model_name="valuestatement",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="valuestatement",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="values",
-                to="netvaerk.networktheme",
-                verbose_name="network theme",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumcheckpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", ""), _negated=True), name="checkpoint_says_what_the_forum_said"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("note", ""), _negated=True), name="handover_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at", None), ("accepted_by", None)),
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="handover_is_accepted_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "taken_up"), _negated=True),
-                    models.Q(("owner__isnull", False), ("taken_up_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="solution_taken_up_has_an_owner_and_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken_up_on", None), ("status__in", ["taken_up", "dropped"]), _connector="OR"),
-                name="solution_has_a_day_once_taken_up",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", "dropped"), ("dropped_because", ""), _connector="XOR"),
-                name="solution_dropped_says_why",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="followup",
             constraint=models.UniqueConstraint(models.F("solution"), models.F("months"), name="follow_up_once_a_term"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by", None), ("done_at", None), ("lives", "")),
-                    models.Q(("by__isnull", False), ("done_at__isnull", False), models.Q(("lives", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="follow_up_done_says_how_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="valuestatement",
-            constraint=models.UniqueConstraint(
-                models.F("theme"), models.F("moment"), name="value_stated_once_a_moment"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="valuestatement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("for_citizens", ""), ("for_municipality", ""), ("for_staff", ""), _negated=True),
-                name="value_has_words",
-                violation_error_message="Write at least one of the three.",
-            ),
         ),
     ]

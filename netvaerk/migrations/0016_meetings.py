@@ -113,6 +113,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "meeting",
                 "verbose_name_plural": "meetings",
                 "ordering": ["begins_at", "pk"],
+                "indexes": [
+                    models.Index(models.F("theme"), models.F("begins_at"), name="meeting_by_theme"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("begins_at"))),
+                        name="meeting_ends_after_it_begins",
+                        violation_error_message="The meeting cannot end before it begins. Choose a later time.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at", None), ("outcome", "")),
+                            models.Q(
+                                ("held_at__gte", models.F("begins_at")),
+                                ("held_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_held_says_what_came_of_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cancelled_at", None), ("held_at", None), _connector="OR"),
+                        name="meeting_is_not_both_cancelled_and_held",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("theme"),
+                        models.F("kind"),
+                        models.F("title"),
+                        models.F("begins_at"),
+                        condition=models.Q(("cancelled_at", None)),
+                        name="meeting_planned_once",
+                        violation_error_message="The theme has a meeting of this kind and title at this time already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +202,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "invitation to a meeting",
                 "verbose_name_plural": "invitations to meetings",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("meeting"),
+                        models.F("person"),
+                        condition=models.Q(("person__isnull", False)),
+                        name="invitation_once_for_a_person",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("meeting"),
+                        models.F("participant"),
+                        condition=models.Q(("participant__isnull", False)),
+                        name="invitation_once_for_a_participant",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("participant", None), ("person__isnull", False)),
+                            models.Q(("participant__isnull", False), ("person", None)),
+                            _connector="OR",
+                        ),
+                        name="invitation_is_to_staff_or_outsider",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="invitation_answer_has_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,98 +263,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "next step after a meeting",
                 "verbose_name_plural": "next steps after meetings",
                 "ordering": ["due_on", "pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="meetinginvitation",
-            constraint=models.UniqueConstraint(
-                models.F("meeting"),
-                models.F("person"),
-                condition=models.Q(("person__isnull", False)),
-                name="invitation_once_for_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetinginvitation",
-            constraint=models.UniqueConstraint(
-                models.F("meeting"),
-                models.F("participant"),
-                condition=models.Q(("participant__isnull", False)),
-                name="invitation_once_for_a_participant",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetinginvitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("participant", None), ("person__isnull", False)),
-                    models.Q(("participant__isnull", False), ("person", None)),
-                    _connector="OR",
-                ),
-                name="invitation_is_to_staff_or_outsider",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetinginvitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="invitation_answer_has_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="meeting_step_says_what"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(models.F("theme"), models.F("begins_at"), name="meeting_by_theme"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("begins_at"))),
-                name="meeting_ends_after_it_begins",
-                violation_error_message="The meeting cannot end before it begins. Choose a later time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at", None), ("outcome", "")),
-                    models.Q(
-                        ("held_at__gte", models.F("begins_at")),
-                        ("held_at__isnull", False),
-                        models.Q(("outcome", ""), _negated=True),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="meeting_step_says_what"
                     ),
-                    _connector="OR",
-                ),
-                name="meeting_held_says_what_came_of_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cancelled_at", None), ("held_at", None), _connector="OR"),
-                name="meeting_is_not_both_cancelled_and_held",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                models.F("theme"),
-                models.F("kind"),
-                models.F("title"),
-                models.F("begins_at"),
-                condition=models.Q(("cancelled_at", None)),
-                name="meeting_planned_once",
-                violation_error_message="The theme has a meeting of this kind and title at this time already.",
-            ),
+                ],
+            },
         ),
     ]

@@ -94,6 +94,49 @@ class Migration(migrations.Migration):
                 "verbose_name": "test of a solution",
                 "verbose_name_plural": "tests of solutions",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("solution"),
+                        condition=models.Q(("stage", "next_step"), _negated=True),
+                        name="solution_has_one_running_test",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ask_ease", ""), ("ask_effect", ""), ("ask_reception", ""), _negated=True),
+                        name="solution_test_asks_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage", "next_step"), ("outcome", ""), _connector="XOR"),
+                        name="solution_test_has_an_outcome_at_its_next_step",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage", "next_step"), _negated=True),
+                            models.Q(
+                                models.Q(
+                                    ("ask_reception", ""),
+                                    models.Q(("found_reception", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    ("ask_effect", ""), models.Q(("found_effect", ""), _negated=True), _connector="OR"
+                                ),
+                                models.Q(
+                                    ("ask_ease", ""), models.Q(("found_ease", ""), _negated=True), _connector="OR"
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="solution_test_answers_what_it_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "stop"), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="solution_test_that_is_stopped_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +188,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "track",
                 "verbose_name_plural": "tracks",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="track_has_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chosen", None), ("closing", None)),
+                            models.Q(("chosen__isnull", False), ("closing__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="track_is_decided_at_a_closing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +275,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "discovery",
                 "verbose_name_plural": "discoveries",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="discovery_has_words"),
+                ],
             },
         ),
         migrations.AddField(
@@ -246,77 +303,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(models.Q(("status", "dropped"), _negated=True), ("priority", None), _connector="OR"),
                 name="solution_dropped_has_no_priority",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solutiontest",
-            constraint=models.UniqueConstraint(
-                models.F("solution"),
-                condition=models.Q(("stage", "next_step"), _negated=True),
-                name="solution_has_one_running_test",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solutiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ask_ease", ""), ("ask_effect", ""), ("ask_reception", ""), _negated=True),
-                name="solution_test_asks_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solutiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage", "next_step"), ("outcome", ""), _connector="XOR"),
-                name="solution_test_has_an_outcome_at_its_next_step",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solutiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage", "next_step"), _negated=True),
-                    models.Q(
-                        models.Q(
-                            ("ask_reception", ""), models.Q(("found_reception", ""), _negated=True), _connector="OR"
-                        ),
-                        models.Q(("ask_effect", ""), models.Q(("found_effect", ""), _negated=True), _connector="OR"),
-                        models.Q(("ask_ease", ""), models.Q(("found_ease", ""), _negated=True), _connector="OR"),
-                    ),
-                    _connector="OR",
-                ),
-                name="solution_test_answers_what_it_asked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="solutiontest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "stop"), _negated=True), models.Q(("why", ""), _negated=True), _connector="OR"
-                ),
-                name="solution_test_that_is_stopped_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="track_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="track",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chosen", None), ("closing", None)),
-                    models.Q(("chosen__isnull", False), ("closing__isnull", False)),
-                    _connector="OR",
-                ),
-                name="track_is_decided_at_a_closing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="discovery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="discovery_has_words"
             ),
         ),
     ]

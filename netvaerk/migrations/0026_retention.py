@@ -14,11 +14,23 @@ class Migration(migrations.Migration):
                 ("code", models.SlugField(max_length=40, unique=True, verbose_name="kind of data")),
                 ("kept", models.PositiveSmallIntegerField(verbose_name="kept for")),
                 ("changed_at", models.DateTimeField(verbose_name="changed")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="changed by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "retention rule",
                 "verbose_name_plural": "retention rules",
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("kept__gte", 1)), name="retention_keeps_for_some_time"),
+                ],
             },
         ),
         migrations.AddField(
@@ -50,22 +62,6 @@ class Migration(migrations.Migration):
                     ("is_active", False), models.Q(("erased_at", None), ("left_on", None)), _connector="OR"
                 ),
                 name="person_employed_has_not_left",
-            ),
-        ),
-        migrations.AddField(
-            model_name="retentionrule",
-            name="changed_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="changed by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retentionrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept__gte", 1)), name="retention_keeps_for_some_time"
             ),
         ),
     ]

@@ -27,6 +27,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "link of the log",
                 "verbose_name_plural": "links of the log",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("previous"), name="log_link_follows_one_other"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_event__gte", models.F("first_event")), ("rows__gte", 1)),
+                        name="log_link_holds_events",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -35,33 +42,21 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("rows", models.PositiveIntegerField(verbose_name="events")),
                 ("pruned_at", models.DateTimeField(verbose_name="pruned")),
+                (
+                    "last_link",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pruning",
+                        to="netvaerk.loglink",
+                        verbose_name="last link",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "pruning of the log",
                 "verbose_name_plural": "prunings of the log",
                 "ordering": ["id"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="loglink",
-            constraint=models.UniqueConstraint(models.F("previous"), name="log_link_follows_one_other"),
-        ),
-        migrations.AddConstraint(
-            model_name="loglink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_event__gte", models.F("first_event")), ("rows__gte", 1)),
-                name="log_link_holds_events",
-            ),
-        ),
-        migrations.AddField(
-            model_name="logpruning",
-            name="last_link",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="pruning",
-                to="netvaerk.loglink",
-                verbose_name="last link",
-            ),
         ),
         seal("netvaerk_loglink"),
         seal("netvaerk_logpruning"),

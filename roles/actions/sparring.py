@@ -186,10 +186,14 @@ def end_sparring(theme: NetworkTheme, *, by: Person | None, at: datetime) -> Non
         record(Verb.ENDED, relation, by=by, at=at)
 
 
+def kept_going() -> QuerySet:
+    """What runs on a theme that is not paused."""
+    return SparringRelation.objects.running().exclude(theme__status=NetworkTheme.Status.PAUSED)
+
+
 def running_now() -> "list[SparringRelation]":
-    """Every relation that is to be kept going: running, on a theme that is not paused."""
-    paused = NetworkTheme.Status.PAUSED
-    relations = SparringRelation.objects.running().exclude(theme__status=paused).with_latest_talk()
+    """Every relation that is to be kept going."""
+    relations = kept_going().with_latest_talk()
     return list(relations.select_related("theme", "network_leader", "reference_leader").order_by("pk"))
 
 

@@ -33,11 +33,49 @@ class Migration(migrations.Migration):
                 ("sent_at", models.DateTimeField(verbose_name="sent")),
                 ("seen_at", models.DateTimeField(blank=True, null=True, verbose_name="seen")),
                 ("is_put_away", models.BooleanField(default=False, verbose_name="put away")),
+                (
+                    "encouraged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="encouragements_sent",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="encouraged by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="encouragements",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="netvaerk.networktheme",
+                        verbose_name="theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "encouragement",
                 "verbose_name_plural": "encouragements",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("encouraged_by")), _negated=True),
+                        name="encouragement_is_for_somebody_else",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="encouragement_has_words"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -64,11 +102,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
+                (
+                    "competences",
+                    models.ManyToManyField(related_name="+", to="netvaerk.competence", verbose_name="competences"),
+                ),
+                (
+                    "nominated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nominations_written",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="nominated by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nominations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "nomination",
                 "verbose_name_plural": "nominations",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"),
+                        models.F("nominated_by"),
+                        models.F("role"),
+                        name="nomination_once_by_a_leader_for_a_role",
+                        violation_error_message="You have nominated this person for the role already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("nominated_by")), _negated=True),
+                        name="nomination_is_of_somebody_else",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="nomination_says_why"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("status", "sent")),
+                            models.Q(("answered_at__isnull", False), ("status__in", ["later", "yes", "no"])),
+                            _connector="OR",
+                        ),
+                        name="nomination_state_fits_its_answer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,11 +191,151 @@ class Migration(migrations.Migration):
                 ("countered_at", models.DateTimeField(blank=True, null=True, verbose_name="proposed")),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
                 ("reason", models.CharField(blank=True, max_length=500, verbose_name="why not")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="answered by",
+                    ),
+                ),
+                (
+                    "countered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="proposed by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="release_requests",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="roles.resourcerelease",
+                        verbose_name="released time",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="release_requests",
+                        to="netvaerk.networktheme",
+                        verbose_name="theme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "request for time",
                 "verbose_name_plural": "requests for time",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("person"),
+                        models.F("theme"),
+                        condition=models.Q(("status__in", ["asked", "countered"])),
+                        name="request_one_open_for_a_person_on_a_theme",
+                        violation_error_message="Time has been asked for on this theme, and the answer is on its way.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__gte", models.F("began_on")),
+                            ("hours_per_week__gt", 0),
+                            ("hours_per_week__lte", 37),
+                        ),
+                        name="request_hours_and_days_are_possible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("counter_began_on", None),
+                                ("counter_ended_on", None),
+                                ("counter_hours", None),
+                                ("countered_at", None),
+                                ("countered_by", None),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("counter_ended_on__gte", models.F("counter_began_on")),
+                                    ("counter_hours__gt", 0),
+                                    ("counter_hours__lte", 37),
+                                ),
+                                ("counter_began_on__isnull", False),
+                                ("counter_ended_on__isnull", False),
+                                ("counter_hours__isnull", False),
+                                ("countered_at__isnull", False),
+                                ("countered_by__isnull", False),
+                                models.Q(("person", models.F("countered_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_is_countered_in_full",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("countered_at", None), ("status", "asked")),
+                            models.Q(("countered_at__isnull", False), ("status__in", ["countered", "turned_down"])),
+                            ("status__in", ["approved", "declined", "withdrawn"]),
+                            _connector="OR",
+                        ),
+                        name="request_state_fits_what_was_proposed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None), ("status__in", ["asked", "countered"])),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("status__in", ["approved", "declined", "turned_down", "withdrawn"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="request_is_closed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "declined"), models.Q(("reason", ""), _negated=True)),
+                            models.Q(models.Q(("status", "declined"), _negated=True), ("reason", "")),
+                            _connector="OR",
+                        ),
+                        name="request_is_declined_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("release__isnull", False), ("status", "approved")),
+                            models.Q(models.Q(("status", "approved"), _negated=True), ("release", None)),
+                            _connector="OR",
+                        ),
+                        name="request_is_approved_by_a_release",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -193,273 +417,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="release_taken_back_says_why_and_by_whom",
-            ),
-        ),
-        migrations.AddField(
-            model_name="encouragement",
-            name="encouraged_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="encouragements_sent",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="encouraged by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="encouragement",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="encouragements",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="encouragement",
-            name="theme",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="netvaerk.networktheme",
-                verbose_name="theme",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="competences",
-            field=models.ManyToManyField(related_name="+", to="netvaerk.competence", verbose_name="competences"),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="nominated_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nominations_written",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="nominated by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nominations",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="asked_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="asked by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="closed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="answered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="countered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="proposed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="release_requests",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="release",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="requests",
-                to="roles.resourcerelease",
-                verbose_name="released time",
-            ),
-        ),
-        migrations.AddField(
-            model_name="releaserequest",
-            name="theme",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="release_requests",
-                to="netvaerk.networktheme",
-                verbose_name="theme",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="encouragement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("encouraged_by")), _negated=True),
-                name="encouragement_is_for_somebody_else",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="encouragement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="encouragement_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                models.F("person"),
-                models.F("nominated_by"),
-                models.F("role"),
-                name="nomination_once_by_a_leader_for_a_role",
-                violation_error_message="You have nominated this person for the role already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("nominated_by")), _negated=True),
-                name="nomination_is_of_somebody_else",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="nomination_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("status", "sent")),
-                    models.Q(("answered_at__isnull", False), ("status__in", ["later", "yes", "no"])),
-                    _connector="OR",
-                ),
-                name="nomination_state_fits_its_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.UniqueConstraint(
-                models.F("person"),
-                models.F("theme"),
-                condition=models.Q(("status__in", ["asked", "countered"])),
-                name="request_one_open_for_a_person_on_a_theme",
-                violation_error_message="Time has been asked for on this theme, and the answer is on its way.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__gte", models.F("began_on")), ("hours_per_week__gt", 0), ("hours_per_week__lte", 37)
-                ),
-                name="request_hours_and_days_are_possible",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("counter_began_on", None),
-                        ("counter_ended_on", None),
-                        ("counter_hours", None),
-                        ("countered_at", None),
-                        ("countered_by", None),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("counter_ended_on__gte", models.F("counter_began_on")),
-                            ("counter_hours__gt", 0),
-                            ("counter_hours__lte", 37),
-                        ),
-                        ("counter_began_on__isnull", False),
-                        ("counter_ended_on__isnull", False),
-                        ("counter_hours__isnull", False),
-                        ("countered_at__isnull", False),
-                        ("countered_by__isnull", False),
-                        models.Q(("person", models.F("countered_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="request_is_countered_in_full",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("countered_at", None), ("status", "asked")),
-                    models.Q(("countered_at__isnull", False), ("status__in", ["countered", "turned_down"])),
-                    ("status__in", ["approved", "declined", "withdrawn"]),
-                    _connector="OR",
-                ),
-                name="request_state_fits_what_was_proposed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None), ("status__in", ["asked", "countered"])),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("closed_by__isnull", False),
-                        ("status__in", ["approved", "declined", "turned_down", "withdrawn"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="request_is_closed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "declined"), models.Q(("reason", ""), _negated=True)),
-                    models.Q(models.Q(("status", "declined"), _negated=True), ("reason", "")),
-                    _connector="OR",
-                ),
-                name="request_is_declined_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releaserequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("release__isnull", False), ("status", "approved")),
-                    models.Q(models.Q(("status", "approved"), _negated=True), ("release", None)),
-                    _connector="OR",
-                ),
-                name="request_is_approved_by_a_release",
             ),
         ),
     ]

@@ -79,6 +79,43 @@ class Migration(migrations.Migration):
                 "verbose_name": "sparring relation",
                 "verbose_name_plural": "sparring relations",
                 "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("theme"),
+                        condition=models.Q(("declined_at", None), ("ended_on", None)),
+                        name="sparring_one_open_per_theme",
+                        violation_error_message="There is a sparring relation on the theme already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("network_leader", models.F("reference_leader")), _negated=True),
+                        name="sparring_joins_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("asked_by", models.F("network_leader")),
+                            ("asked_by", models.F("reference_leader")),
+                            _connector="OR",
+                        ),
+                        name="sparring_is_proposed_by_one_of_the_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weeks__gte", 1), ("weeks__lte", 26)),
+                        name="sparring_rhythm_is_at_most_half_a_year",
+                        violation_error_message="Write how many weeks there are between your talks, from 1 to 26.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("declined_at", None), ("accepted_at", None), _connector="OR"),
+                        name="sparring_is_not_both_agreed_and_declined",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on", None), ("accepted_at__isnull", False), _connector="OR"),
+                        name="sparring_next_talk_follows_a_yes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("topics_deleted_at", None), ("ended_on__isnull", False), _connector="OR"),
+                        name="sparring_topics_are_kept_while_it_runs",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +147,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "sparring talk",
                 "verbose_name_plural": "sparring talks",
                 "ordering": ["-held_on"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("relation"), models.F("held_on"), name="sparring_talk_once_a_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +196,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "sparring topic",
                 "verbose_name_plural": "sparring topics",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="sparring_topic_says_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +244,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "stand-in",
                 "verbose_name_plural": "stand-ins",
                 "ordering": ["-begins_on", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("assignment"),
+                        models.F("begins_on"),
+                        condition=models.Q(("ended_on", None)),
+                        name="stand_in_one_from_a_day_on",
+                        violation_error_message="Somebody stands in for this role from that day already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                        name="stand_in_ends_no_sooner_than_it_begins",
+                        violation_error_message="The last day cannot be before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ended_on", None), ("ended_on__lte", models.F("ends_on")), _connector="OR"),
+                        name="stand_in_is_ended_in_its_period",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,98 +414,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.UniqueConstraint(
-                models.F("theme"),
-                condition=models.Q(("declined_at", None), ("ended_on", None)),
-                name="sparring_one_open_per_theme",
-                violation_error_message="There is a sparring relation on the theme already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("network_leader", models.F("reference_leader")), _negated=True),
-                name="sparring_joins_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("asked_by", models.F("network_leader")),
-                    ("asked_by", models.F("reference_leader")),
-                    _connector="OR",
-                ),
-                name="sparring_is_proposed_by_one_of_the_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weeks__gte", 1), ("weeks__lte", 26)),
-                name="sparring_rhythm_is_at_most_half_a_year",
-                violation_error_message="Write how many weeks there are between your talks, from 1 to 26.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("declined_at", None), ("accepted_at", None), _connector="OR"),
-                name="sparring_is_not_both_agreed_and_declined",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), ("accepted_at__isnull", False), _connector="OR"),
-                name="sparring_next_talk_follows_a_yes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringrelation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("topics_deleted_at", None), ("ended_on__isnull", False), _connector="OR"),
-                name="sparring_topics_are_kept_while_it_runs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringtalk",
-            constraint=models.UniqueConstraint(
-                models.F("relation"), models.F("held_on"), name="sparring_talk_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sparringtopic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="sparring_topic_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.UniqueConstraint(
-                models.F("assignment"),
-                models.F("begins_on"),
-                condition=models.Q(("ended_on", None)),
-                name="stand_in_one_from_a_day_on",
-                violation_error_message="Somebody stands in for this role from that day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("begins_on"))),
-                name="stand_in_ends_no_sooner_than_it_begins",
-                violation_error_message="The last day cannot be before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__lte", models.F("ends_on")), _connector="OR"),
-                name="stand_in_is_ended_in_its_period",
-            ),
         ),
     ]

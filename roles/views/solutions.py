@@ -19,7 +19,7 @@ from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
 from roles import access
 from roles.actions import solutions as actions
-from roles.forms.solutions import FollowUpForm, SolutionForm, TurnForm
+from roles.forms.solutions import FollowUpForm, SheetForm, SolutionForm, TurnForm
 from roles.queries.solutions import solution_page, solutions_page
 
 VERBS = {
@@ -103,7 +103,7 @@ def _solution(
 @require_http_methods(["GET", "POST"])
 @gate(seen_solutions, access.may_write_solution)
 def edit_solution(request: HttpRequest, solution: Solution) -> HttpResponse:
-    form = SolutionForm(request.POST or None, instance=solution, theme=solution.theme)
+    form = SheetForm(request.POST or None, instance=solution, theme=solution.theme)
     context: dict[str, Any] = {"theme": solution.theme, "solution": solution, "form": form}
     if request.method == "GET" or not form.is_valid():
         return render(request, "roles/edit_solution.html", context, status=422 if form.is_bound else 200)

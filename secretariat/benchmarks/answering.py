@@ -129,13 +129,12 @@ def build_town(people: int, themes: int, events: int) -> list[dict[str, Any]]:
     from django.utils import timezone
 
     from secretariat.benchmarks.places import places
-    from secretariat.demo_town.crowd import Size, add_crowd
-    from secretariat.demo_town.stages import STAGES, build
+    from secretariat.demo_town.crowd import Size
+    from secretariat.demo_town.stages import LARGE, build
 
     call_command("migrate", verbosity=0)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
-        town = build(list(STAGES)[-1], now=timezone.now())
-    add_crowd(town, Size(people, themes, events))
+        town = build(LARGE, now=timezone.now(), size=Size(people, themes, events))
     return places(town)
 
 

@@ -12,7 +12,7 @@ from random import Random
 from django.utils.timezone import localdate
 
 from codriver.models import AlignmentResponse, AlignmentTemplate, ExpectationAlignment, Pairing
-from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person, ProposalRound, ThemePhase, Verb
+from netvaerk.models import AuditEvent, NetworkTheme, OrgUnit, Person, ProposalRound, ThemeMove, ThemePhase, Verb
 from roles.models import RoleAssignment
 from secretariat.demo_town.town import Town
 
@@ -50,10 +50,13 @@ def add_crowd(town: Town, size: Size) -> None:
 
 
 def _units(town: Town) -> list[OrgUnit]:
+    """An area for each kind of work, with a unit at each place; those are where people work."""
     top = OrgUnit.objects.get(parent=None)
     since = localdate(town.ago(2_000))
-    named = (f"{work} {place}" for work, place in product(WORK, PLACES))
-    return OrgUnit.objects.bulk_create([OrgUnit(name=name, parent=top, named_on=since) for name in named])
+    areas = OrgUnit.objects.bulk_create([OrgUnit(name=work, parent=top, named_on=since) for work in WORK])
+    return OrgUnit.objects.bulk_create(
+        OrgUnit(name=f"{area.name} {place}", parent=area, named_on=since) for area, place in product(areas, PLACES)
+    )
 
 
 def _people(town: Town, units: list[OrgUnit], wanted: int) -> list[Person]:
@@ -84,7 +87,7 @@ def _themes(town: Town, units: list[OrgUnit], people: list[Person], wanted: int,
     for number, name in enumerate(islice(names, wanted)):
         running = number < wanted * RUNNING // 100
         at_intake = not running and number < wanted * RUNNING_OR_AT_INTAKE // 100
-        began = localdate(town.ago(200 if running else 900))
+        began = localdate(town.ago(200 if running else chance.randrange(600, 3_000)))
         themes.append(
             NetworkTheme(
                 title=name,
@@ -105,13 +108,18 @@ def _themes(town: Town, units: list[OrgUnit], people: list[Person], wanted: int,
     touched.objects.bulk_create(
         touched(networktheme=theme, orgunit=unit) for theme in themes for unit in chance.sample(units, 3)
     )
-    _lead(town, [one for one in themes if one.status != "in_review"], people)
+    closed = [one for one in themes if one.status == "closed"]
+    ThemeMove.objects.bulk_create(
+        ThemeMove(theme=one, status="closed", at=town.ago((localdate(town.now) - one.ends_on).days), by=town.officer)
+        for one in closed
+    )
+    _lead(town, [one for one in themes if one.status != "in_review"], people, chance)
 
 
-def _lead(town: Town, themes: list[NetworkTheme], people: list[Person]) -> None:
+def _lead(town: Town, themes: list[NetworkTheme], people: list[Person], chance: Random) -> None:
     """Each theme has its three, who are nobody else's; those of the closed ones have ended."""
     roles, pairings = [], []
-    three = iter(people)
+    three = (one for one in chance.sample(people, len(people)) if one.personnel_leader)
     for theme, (leader, reference, co_driver) in zip(themes, _threes(three), strict=False):
         over = None if theme.is_running else theme.ends_on
         for person, role in ((leader, "network_leader"), (reference, "reference_leader"), (co_driver, "co_driver")):

@@ -31,6 +31,7 @@ from secretariat.demo_town.calendars import build_calendars
 from secretariat.demo_town.candidacies import build_candidacies
 from secretariat.demo_town.closings import build_closings
 from secretariat.demo_town.content import PASSWORD, answers, town
+from secretariat.demo_town.crowd import Size, add_crowd
 from secretariat.demo_town.endings import build_endings
 from secretariat.demo_town.network import build_networks
 from secretariat.demo_town.plans import build_plans
@@ -271,12 +272,18 @@ STAGES: dict[str, Callable[[Town], None]] = {
 }
 
 
+LARGE = "large"
+"""All of STAGES, and a whole municipality around them."""
+
+
 @transaction.atomic
-def build(stage: str, *, now: datetime) -> Town:
-    """Build everything up to and with `stage`, one of STAGES, in an empty database."""
+def build(stage: str, *, now: datetime, size: Size | None = None) -> Town:
+    """Build everything up to and with `stage`, one of STAGES or LARGE, in an empty database. `size` is how large."""
     built = Town(now)
     for name, step in STAGES.items():
         step(built)
         if name == stage:
             break
+    if stage == LARGE:
+        add_crowd(built, size or Size())
     return built

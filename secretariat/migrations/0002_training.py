@@ -130,6 +130,42 @@ class Migration(migrations.Migration):
                 "verbose_name": "course or event",
                 "verbose_name_plural": "courses and events",
                 "ordering": ["begins_at", "pk"],
+                "indexes": [
+                    models.Index(models.F("ends_at"), name="training_event_by_end"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("begins_at"))),
+                        name="training_ends_after_it_begins",
+                        violation_error_message="It cannot end before it begins. Choose a later time.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("seats__gte", 1)), name="training_has_a_seat"),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats_taken__lte", models.F("seats"))),
+                        name="training_has_the_seats_it_gives",
+                        violation_error_message="Every seat is taken.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_at__isnull", False),
+                            models.Q(("cancelled_at", None), ("held_at", None), ("seats_taken", 0)),
+                            _connector="OR",
+                        ),
+                        name="training_draft_has_no_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_at", None), ("cancelled_at", None), _connector="OR"),
+                        name="training_is_not_both_held_and_cancelled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancel_reason", ""), ("cancelled_at", None)),
+                            models.Q(("cancelled_at__isnull", False), models.Q(("cancel_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="training_cancelled_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +213,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "evaluation",
                 "verbose_name_plural": "evaluations",
                 "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("use__in", [1, 2, 3, 4]), ("worth__in", [1, 2, 3, 4])),
+                        name="evaluation_is_on_its_scale",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,127 +275,50 @@ class Migration(migrations.Migration):
                 "verbose_name": "enrolment",
                 "verbose_name_plural": "enrolments",
                 "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("event"),
+                        models.F("person"),
+                        name="enrolment_once_for_a_person",
+                        violation_error_message="This person is signed up already.",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("event"), models.F("line"), name="enrolment_has_its_own_place_in_line"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("line__isnull", False), ("status", "waiting")),
+                            models.Q(models.Q(("status", "waiting"), _negated=True), ("line", None)),
+                            _connector="OR",
+                        ),
+                        name="enrolment_waits_in_line",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer_by__isnull", False), ("status", "offered")),
+                            models.Q(models.Q(("status", "offered"), _negated=True), ("answer_by", None)),
+                            _connector="OR",
+                        ),
+                        name="enrolment_offer_has_an_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("came_at__isnull", False), ("status", "attended")),
+                            models.Q(models.Q(("status", "attended"), _negated=True), ("came_at", None)),
+                            _connector="OR",
+                        ),
+                        name="enrolment_came_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wrong_codes__lte", 10)), name="enrolment_tries_are_few"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("has_evaluated", False), ("status__in", ["attended", "no_show"]), _connector="OR"
+                        ),
+                        name="enrolment_says_how_it_was_after_coming",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="trainingevent",
-            index=models.Index(models.F("ends_at"), name="training_event_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("begins_at"))),
-                name="training_ends_after_it_begins",
-                violation_error_message="It cannot end before it begins. Choose a later time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(condition=models.Q(("seats__gte", 1)), name="training_has_a_seat"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats_taken__lte", models.F("seats"))),
-                name="training_has_the_seats_it_gives",
-                violation_error_message="Every seat is taken.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at__isnull", False),
-                    models.Q(("cancelled_at", None), ("held_at", None), ("seats_taken", 0)),
-                    _connector="OR",
-                ),
-                name="training_draft_has_no_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_at", None), ("cancelled_at", None), _connector="OR"),
-                name="training_is_not_both_held_and_cancelled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancel_reason", ""), ("cancelled_at", None)),
-                    models.Q(("cancelled_at__isnull", False), models.Q(("cancel_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="training_cancelled_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("use__in", [1, 2, 3, 4]), ("worth__in", [1, 2, 3, 4])),
-                name="evaluation_is_on_its_scale",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.UniqueConstraint(
-                models.F("event"),
-                models.F("person"),
-                name="enrolment_once_for_a_person",
-                violation_error_message="This person is signed up already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.UniqueConstraint(
-                models.F("event"), models.F("line"), name="enrolment_has_its_own_place_in_line"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("line__isnull", False), ("status", "waiting")),
-                    models.Q(models.Q(("status", "waiting"), _negated=True), ("line", None)),
-                    _connector="OR",
-                ),
-                name="enrolment_waits_in_line",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer_by__isnull", False), ("status", "offered")),
-                    models.Q(models.Q(("status", "offered"), _negated=True), ("answer_by", None)),
-                    _connector="OR",
-                ),
-                name="enrolment_offer_has_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("came_at__isnull", False), ("status", "attended")),
-                    models.Q(models.Q(("status", "attended"), _negated=True), ("came_at", None)),
-                    _connector="OR",
-                ),
-                name="enrolment_came_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wrong_codes__lte", 10)), name="enrolment_tries_are_few"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("has_evaluated", False), ("status__in", ["attended", "no_show"]), _connector="OR"),
-                name="enrolment_says_how_it_was_after_coming",
-            ),
         ),
     ]

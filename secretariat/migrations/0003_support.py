@@ -137,6 +137,51 @@ class Migration(migrations.Migration):
                 "verbose_name": "request to the secretariat",
                 "verbose_name_plural": "requests to the secretariat",
                 "ordering": ["ball_at", "pk"],
+                "indexes": [
+                    models.Index(models.F("status"), models.F("ball_at"), name="support_by_state"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("owner", None), ("status", "new")),
+                            models.Q(("status", "new"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="support_new_has_no_officer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["new", "closed"]), ("owner__isnull", False), _connector="OR"
+                        ),
+                        name="support_taken_has_an_officer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("status", "closed")),
+                            models.Q(models.Q(("status", "closed"), _negated=True), ("closed_at", None)),
+                            _connector="OR",
+                        ),
+                        name="support_closed_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "resolved"), _negated=True),
+                            ("resolved_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="support_solved_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("owner", None), models.Q(("owner", models.F("asker")), _negated=True), _connector="OR"
+                        ),
+                        name="support_is_not_taken_by_its_asker",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("theme", None), ("pairing", None), _connector="OR"),
+                        name="support_is_about_a_theme_or_a_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,82 +292,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "proposed article",
                 "verbose_name_plural": "proposed articles",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("status", "asked")),
+                            models.Q(models.Q(("status", "asked"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="article_answer_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("request__isnull", False), ("status", "yes"), _connector="OR"),
+                        name="article_outlives_only_with_a_yes",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="supportrequest",
-            index=models.Index(models.F("status"), models.F("ball_at"), name="support_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("owner", None), ("status", "new")),
-                    models.Q(("status", "new"), _negated=True),
-                    _connector="OR",
-                ),
-                name="support_new_has_no_officer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["new", "closed"]), ("owner__isnull", False), _connector="OR"),
-                name="support_taken_has_an_officer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("status", "closed")),
-                    models.Q(models.Q(("status", "closed"), _negated=True), ("closed_at", None)),
-                    _connector="OR",
-                ),
-                name="support_closed_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "resolved"), _negated=True), ("resolved_at__isnull", False), _connector="OR"
-                ),
-                name="support_solved_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("owner", None), models.Q(("owner", models.F("asker")), _negated=True), _connector="OR"
-                ),
-                name="support_is_not_taken_by_its_asker",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("theme", None), ("pairing", None), _connector="OR"),
-                name="support_is_about_a_theme_or_a_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedarticle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("status", "asked")),
-                    models.Q(models.Q(("status", "asked"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="article_answer_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedarticle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("request__isnull", False), ("status", "yes"), _connector="OR"),
-                name="article_outlives_only_with_a_yes",
-            ),
         ),
     ]

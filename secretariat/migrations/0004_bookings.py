@@ -48,6 +48,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "time that can be booked",
                 "verbose_name_plural": "times that can be booked",
                 "ordering": ["begins_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("begins_at"))), name="slot_ends_after_it_begins"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("officer"),
+                        models.F("begins_at"),
+                        condition=models.Q(("withdrawn_at", None)),
+                        name="slot_once_an_officer_and_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +127,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "meeting with the secretariat",
                 "verbose_name_plural": "meetings with the secretariat",
                 "ordering": ["slot__begins_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("slot"),
+                        condition=models.Q(("status", "cancelled"), _negated=True),
+                        name="booking_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("status", "booked")),
+                            models.Q(models.Q(("status", "booked"), _negated=True), ("ended_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="booking_ended_says_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +164,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "day at the secretariat",
                 "verbose_name_plural": "days at the secretariat",
                 "ordering": ["on", "seat"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("on"), models.F("seat"), name="desk_day_one_person_a_desk"),
+                    models.UniqueConstraint(models.F("on"), models.F("person"), name="desk_day_one_desk_a_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,47 +249,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="bookingslot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("begins_at"))), name="slot_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bookingslot",
-            constraint=models.UniqueConstraint(
-                models.F("officer"),
-                models.F("begins_at"),
-                condition=models.Q(("withdrawn_at", None)),
-                name="slot_once_an_officer_and_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="booking",
-            constraint=models.UniqueConstraint(
-                models.F("slot"),
-                condition=models.Q(("status", "cancelled"), _negated=True),
-                name="booking_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="booking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("status", "booked")),
-                    models.Q(models.Q(("status", "booked"), _negated=True), ("ended_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="booking_ended_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deskday",
-            constraint=models.UniqueConstraint(models.F("on"), models.F("seat"), name="desk_day_one_person_a_desk"),
-        ),
-        migrations.AddConstraint(
-            model_name="deskday",
-            constraint=models.UniqueConstraint(models.F("on"), models.F("person"), name="desk_day_one_desk_a_person"),
         ),
     ]

@@ -40,6 +40,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "knowledge",
                 "verbose_name_plural": "knowledge",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("shows_author", False), ("author__isnull", False), _connector="OR"),
+                        name="knowledge_shown_author_exists",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -174,6 +180,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "version of a text",
                 "verbose_name_plural": "versions of texts",
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("item"), models.F("number"), name="knowledge_number_once"),
+                    models.UniqueConstraint(
+                        models.F("item"),
+                        condition=models.Q(("status", "published"), _negated=True),
+                        name="knowledge_one_version_being_written",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("status", "published")),
+                            models.Q(models.Q(("status", "published"), _negated=True), ("published_at", None)),
+                            _connector="OR",
+                        ),
+                        name="knowledge_published_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "sent"), _negated=True), ("sent_at__isnull", False), _connector="OR"
+                        ),
+                        name="knowledge_sent_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "returned"), _negated=True),
+                            ("returned_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="knowledge_returned_says_when",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -185,47 +221,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="secretariat.knowledgetext",
                 verbose_name="published version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgetext",
-            constraint=models.UniqueConstraint(models.F("item"), models.F("number"), name="knowledge_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgetext",
-            constraint=models.UniqueConstraint(
-                models.F("item"),
-                condition=models.Q(("status", "published"), _negated=True),
-                name="knowledge_one_version_being_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgetext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", False), ("status", "published")),
-                    models.Q(models.Q(("status", "published"), _negated=True), ("published_at", None)),
-                    _connector="OR",
-                ),
-                name="knowledge_published_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgetext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "sent"), _negated=True), ("sent_at__isnull", False), _connector="OR"
-                ),
-                name="knowledge_sent_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgetext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "returned"), _negated=True), ("returned_at__isnull", False), _connector="OR"
-                ),
-                name="knowledge_returned_says_when",
             ),
         ),
         migrations.AddConstraint(
@@ -244,13 +239,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("archived_at", None), ("published__isnull", False), _connector="OR"),
                 name="knowledge_archived_was_published",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="knowledgeitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shows_author", False), ("author__isnull", False), _connector="OR"),
-                name="knowledge_shown_author_exists",
             ),
         ),
     ]

@@ -90,10 +90,16 @@ def _held(role: str) -> Exists:
 
 
 def themes_without_leaders() -> Iterator[str]:
-    """Invariants 1 and 2: that there is no more than one of each, a constraint holds."""
-    running = NetworkTheme.objects.filter(status__in=RUNS)
-    for role, words in ((Role.NETWORK_LEADER, "network leader"), (Role.REFERENCE_LEADER, "reference leader")):
-        for key in running.exclude(_held(role)).order_by("pk").values_list("pk", flat=True):
+    """Invariants 1 and 2: that there is no more than one of each, a constraint holds. A learning network needs no
+    reference leader, as `roles.rules.assignments.missing_for_activation` has it."""
+    running = NetworkTheme.objects.filter(status__in=RUNS).order_by("pk")
+    tied = running.exclude(network_type=NetworkTheme.NetworkType.LEARNING)
+    of_each = (
+        (running, Role.NETWORK_LEADER, "network leader"),
+        (tied, Role.REFERENCE_LEADER, "reference leader"),
+    )
+    for themes, role, words in of_each:
+        for key in themes.exclude(_held(role)).values_list("pk", flat=True):
             yield f"Theme {key} runs without a {words} who has accepted."
 
 

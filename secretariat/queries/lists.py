@@ -6,10 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from netvaerk.documents.tables import Table
+from netvaerk.models import NetworkTheme
 from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
-from secretariat.queries.themes import ThemeRow
+from secretariat.queries.theme_list import ThemeRow
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.year import YearPage
 
@@ -25,18 +26,17 @@ def themes_table(rows: Iterable[ThemeRow]) -> Table:
 
 
 def _theme(row: ThemeRow) -> list[Any]:
-    theme = row.theme
     return [
-        theme.title,
-        theme.get_status_display(),
-        theme.get_kind_display(),
+        row.title,
+        NetworkTheme.Status(row.status).label,
+        NetworkTheme.Kind(row.kind).label,
         row.leader,
         row.co_driver,
         row.held.get(Role.REFERENCE_LEADER, ""),
-        theme.phase.name if theme.phase else "",
+        row.phase,
         row.units,
-        theme.begins_on,
-        theme.ends_on,
+        row.begins_on,
+        row.ends_on,
     ]
 
 
@@ -85,7 +85,7 @@ def map_tables(page: NetworkMap) -> list[Table]:
             one.leader.name if one.leader else "",
             one.co_driver.name if one.co_driver else "",
             one.theme.phase.name if one.theme.phase else "",
-            ", ".join(unit.name for unit in one.units),
+            one.unit_names,
         ]
         for one in page.themes
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Max, OuterRef, Prefetch, Subquery
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,9 @@ from secretariat.rules.network_map import (
     View,
     bridges,
     half_years,
+    middle_of,
     moved,
+    outwards,
     place_themes,
     place_units,
     runs_in,
@@ -32,8 +35,9 @@ from secretariat.rules.network_map import (
 )
 
 Role = RoleAssignment.Role
-FEW = 14
-"""So many themes have room for their titles on the whole map; more are told by number until one looks closer."""
+FEW, FEW_UNITS = 14, 40
+"""So many themes and units have room for their names on the whole map. Of more, themes are told by number and units by
+their area until one looks closer."""
 
 
 @dataclass(frozen=True)
@@ -89,23 +93,24 @@ def half_of(typed: str, today: date) -> HalfYear | None:
 
 @dataclass
 class UnitOnMap:
-    """A unit on the ring; `anchor` and `label` say how its name is written so that it points outwards."""
+    """A unit on the ring; `label`, `anchor` and `turn` say how its name is written so that it points outwards."""
 
     unit: OrgUnit
     place: Place
     label: Place
     anchor: str
+    turn: str
     area: str
     is_touched: bool = False
 
 
-@dataclass
-class Line:
-    """From a theme to a unit: `touches`, or where its leader or co-driver is employed."""
+@dataclass(frozen=True)
+class AreaOnMap:
+    """The name of an area, before its stretch of the ring."""
 
-    start: Place
-    end: Place
-    means: str
+    name: str
+    label: Place
+    anchor: str
 
 
 @dataclass
@@ -114,9 +119,13 @@ class ThemeOnMap:
     number: int
     place: Place
     units: list[OrgUnit]
-    leader: Person | None = None
-    co_driver: Person | None = None
-    lines: list[Line] = field(default_factory=list)
+    leader: Person | None
+    co_driver: Person | None
+    url: str
+
+    @property
+    def unit_names(self) -> str:
+        return ", ".join(one.name for one in self.units)
 
 
 @dataclass
@@ -150,7 +159,10 @@ class NetworkMap:
     ended_meetings: int
     box: tuple[int, int, int, int]
     moves: dict[str, str]
+    lines: dict[str, str]
     names_themes: bool
+    names_units: bool
+    areas: list[AreaOnMap]
     chosen: Chosen
     phases: list[ThemePhase]
     all_units: list[OrgUnit]
@@ -162,7 +174,8 @@ def network_map(chosen: Chosen, today: date) -> NetworkMap:
     units = list(OrgUnit.objects.current())
     drawn = Drawing(units)
     everything = _themes_ever()
-    places = place_themes({one.pk: drawn.shown(one) for one in everything}, drawn.places)
+    days = {one.pk: (one.begins_on, _ended_on(one)) for one in everything}
+    places = place_themes({one.pk: drawn.shown(one) for one in everything}, drawn.places, days)
     half = chosen.half
     running = [one for one in everything if _runs(one, half)]
     shown = [one for one in running if _is_chosen(one, chosen, drawn)]
@@ -176,12 +189,15 @@ def network_map(chosen: Chosen, today: date) -> NetworkMap:
     return NetworkMap(
         themes=themes,
         units=list(drawn.on_ring.values()),
-        heat=drawn.heat(running),
+        heat=drawn.heat(drawn.shown(one) for one in running),
         meetings=meetings,
         new_meetings=sum(one.now > 0 and not one.before for one in meetings),
         ended_meetings=sum(one.before > 0 and not one.now for one in meetings),
         box=view_box(chosen.view),
         moves=_moves(chosen),
+        lines=drawn.lines(themes),
+        areas=drawn.area_names(),
+        names_units=chosen.view.zoom > 1 or len(drawn.on_ring) <= FEW_UNITS,
         names_themes=chosen.view.zoom > 1 or len(themes) <= FEW,
         chosen=chosen,
         phases=list(ThemePhase.objects.all()),
@@ -198,17 +214,20 @@ def _themes_ever() -> list[NetworkTheme]:
     found = themes.select_related("phase").annotate(
         closed_at=Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
     )
-    return list(
-        found.prefetch_related("units", Prefetch("role_assignments", held.select_related("person"), to_attr="held"))
-    )
+    people = held.select_related("person").only("theme", "role", "person__name", "person__unit")
+    units = Prefetch("units", OrgUnit.objects.only("pk").order_by())
+    return list(found.prefetch_related(units, Prefetch("role_assignments", people, to_attr="held")))
 
 
 def _runs(theme: Any, half: HalfYear | None) -> bool:
     """Today by its state; in a half-year by its days."""
     if half is None:
         return bool(theme.is_running)
-    ended = localdate(theme.closed_at) if theme.closed_at else None
-    return runs_in(theme.begins_on, ended if not theme.is_running else None, half)
+    return runs_in(theme.begins_on, _ended_on(theme), half)
+
+
+def _ended_on(theme: Any) -> date | None:
+    return localdate(theme.closed_at) if theme.closed_at and not theme.is_running else None
 
 
 def _is_chosen(theme: NetworkTheme, chosen: Chosen, drawn: "Drawing") -> bool:
@@ -217,6 +236,15 @@ def _is_chosen(theme: NetworkTheme, chosen: Chosen, drawn: "Drawing") -> bool:
         and chosen.phase in (None, theme.phase_id)
         and (chosen.unit is None or chosen.unit in drawn.shown(theme))
     )
+
+
+BESIDE_THE_RING = 416.0
+"""How far from the middle the names of areas stand."""
+
+
+def _flat(place: Place) -> str:
+    """Which end of a name that lies flat stands at `place`, so that it goes outwards."""
+    return "middle" if abs(place.x) < 40 else "start" if place.x > 0 else "end"
 
 
 class Drawing:
@@ -232,7 +260,7 @@ class Drawing:
             areas, key=lambda number: (self._name(areas[number]), number != areas[number], self._name(number))
         )
         self.places = place_units(order, areas)
-        self.on_ring = {number: self._unit(number, areas[number]) for number in order}
+        self.on_ring = {number: self._unit(number, areas[number], len(order)) for number in order}
 
     def _name(self, number: int) -> str:
         return self.by_number[number].folded_name
@@ -242,28 +270,56 @@ class Drawing:
         above = self.by_number.get(unit.parent_id or 0)
         return unit.pk if above is None or above.parent_id is None else above.pk
 
-    def _unit(self, number: int, area: int) -> UnitOnMap:
-        place = self.places[number]
+    def _unit(self, number: int, area: int, among: int) -> UnitOnMap:
+        """Names lie flat where there is room, and stand like the spokes of a wheel where there are many."""
+        place, name = self.places[number], self.by_number[area].name
         outside = Place(round(place.x * 1.035, 1), round(place.y * 1.035 + 4, 1))
-        anchor = "middle" if abs(place.x) < 40 else "start" if place.x > 0 else "end"
-        return UnitOnMap(self.by_number[number], place, outside, anchor, self.by_number[area].name)
+        if among <= FEW_UNITS:
+            return UnitOnMap(self.by_number[number], place, outside, _flat(place), "", name)
+        outside = Place(round(place.x * 1.03, 1), round(place.y * 1.03, 1))
+        degrees, anchor = outwards(place)
+        turn = f"rotate({degrees} {outside.across} {outside.down})"
+        return UnitOnMap(self.by_number[number], place, outside, anchor, turn, name)
+
+    def area_names(self) -> list[AreaOnMap]:
+        by_area: dict[str, list[Place]] = {}
+        for one in self.on_ring.values():
+            by_area.setdefault(one.area, []).append(one.place)
+        labels = {name: middle_of(places, BESIDE_THE_RING) for name, places in by_area.items()}
+        return [AreaOnMap(name, label, _flat(label)) for name, label in labels.items()]
+
+    def lines(self, themes: Iterable[ThemeOnMap]) -> dict[str, str]:
+        """One path for each kind of line: from a theme to the units it `touches`, and to where who `leads` and who
+        `drives` it is employed."""
+        found: dict[str, list[str]] = {"touches": [], "leads": [], "drives": []}
+        for one in themes:
+            start = f"M{one.place.across} {one.place.down}L"
+            ends = [("touches", self.places[unit]) for unit in self.shown(one.theme)]
+            ends += [("leads", self.home(one.leader)), ("drives", self.home(one.co_driver))]
+            for means, end in ends:
+                if end:
+                    found[means].append(f"{start}{end.across} {end.down}")
+        return {means: "".join(parts) for means, parts in found.items()}
 
     def shown(self, theme: NetworkTheme) -> list[int]:
         """The units on the ring that a theme touches."""
-        found = {self.stands_for.get(one.pk) for one in theme.units.all()}
-        return sorted(one for one in found if one in self.on_ring)
+        return self.on_ring_of(one.pk for one in theme.units.all())
+
+    def on_ring_of(self, units: Iterable[int]) -> list[int]:
+        """What stands on the ring for these."""
+        return sorted({self.stands_for[one] for one in units if self.stands_for.get(one) in self.on_ring})
 
     def home(self, person: Person | None) -> Place | None:
         number = self.stands_for.get(person.unit_id or 0) if person else None
         return self.places.get(number) if number else None
 
-    def heat(self, themes: Iterable[NetworkTheme]) -> list[HeatRow]:
-        """Every area against every area, in the order of the ring. An area meets itself where a theme touches two of
-        its units."""
+    def heat(self, touched: Iterable[list[int]]) -> list[HeatRow]:
+        """Every area against every area, in the order of the ring, by the units on it that each theme touches. An area
+        meets itself where a theme touches two of its units."""
         names = list(dict.fromkeys(one.area for one in self.on_ring.values()))
         shared: Counter[tuple[str, str]] = Counter()
-        for theme in themes:
-            areas = [self.on_ring[number].area for number in self.shown(theme)]
+        for units in touched:
+            areas = [self.on_ring[number].area for number in units]
             pairs = {*permutations(set(areas), 2), *((name, name) for name in areas if areas.count(name) > 1)}
             shared.update(pairs)
         return [
@@ -282,11 +338,8 @@ class Drawing:
 def _on_map(theme: Any, number: int, place: Place, drawn: Drawing) -> ThemeOnMap:
     holders = {one.role: one.person for one in theme.held}
     leader, co_driver = holders.get(Role.NETWORK_LEADER), holders.get(Role.CO_DRIVER)
-    lines = [Line(place, drawn.places[one], "touches") for one in drawn.shown(theme)]
-    homes = ((drawn.home(leader), "leads"), (drawn.home(co_driver), "drives"))
-    lines += [Line(place, home, means) for home, means in homes if home]
     units = [drawn.on_ring[one].unit for one in drawn.shown(theme)]
-    return ThemeOnMap(theme, number, place, units, leader, co_driver, lines)
+    return ThemeOnMap(theme, number, place, units, leader, co_driver, reverse("theme", args=[theme.pk]))
 
 
 def _moves(chosen: Chosen) -> dict[str, str]:

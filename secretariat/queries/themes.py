@@ -1,6 +1,5 @@
-"""The list of themes and the page of one: who leads, who co-drives, and what this reader may see of the agreements."""
+"""The page of a theme: who leads, who co-drives, and what this reader may see of the agreements."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
-from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.models import Meeting, NetworkTheme, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_read_waiver
 from roles.models import ResourceRelease, RoleAssignment, StandIn
@@ -36,49 +35,6 @@ HELD = (
     "person__personnel_leader__is_active",
 )
 """What the page shows of roles and of those who hold them; a whole person takes long to read."""
-
-
-@dataclass
-class ThemeRow:
-    """A theme as lists show it. `held` are the names of those who hold a role, of a closed theme of the last."""
-
-    theme: NetworkTheme
-    units: str
-    held: dict[str, str]
-
-    @property
-    def leader(self) -> str:
-        return self.held.get(Role.NETWORK_LEADER, "")
-
-    @property
-    def co_driver(self) -> str:
-        return self.held.get(Role.CO_DRIVER, "")
-
-
-def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
-    """Themes this person may see, searched and filtered; with what a row of a list shows, and no more."""
-    themes = NetworkTheme.objects.visible_to(person).about(words)
-    if status:
-        themes = themes.filter(status=status)
-    if kind:
-        themes = themes.filter(kind=kind)
-    if unit:
-        themes = themes.filter(units=int(unit))
-    return themes.select_related("phase").only("title", "status", "kind", "begins_on", "ends_on", "phase")
-
-
-def theme_rows(themes: Iterable[NetworkTheme]) -> list[ThemeRow]:
-    """Each of `themes` with its units and who holds its roles: two queries, of names alone."""
-    found = list(themes)
-    held: dict[int, dict[str, str]] = {one.pk: {} for one in found}
-    units: dict[int, list[str]] = {one.pk: [] for one in found}
-    roles = RoleAssignment.objects.reading().filter(theme__in=held).order_by("pk")
-    for theme, role, name in roles.values_list("theme_id", "role", "person__name"):
-        held[theme][role] = f"{held[theme][role]}, {name}" if role in held[theme] else name
-    touched = OrgUnit.objects.filter(themes__in=units).order_by("folded_name", "pk")
-    for theme, name in touched.values_list("themes", "name"):
-        units[theme].append(name)
-    return [ThemeRow(one, ", ".join(units[one.pk]), held[one.pk]) for one in found]
 
 
 @dataclass

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from math import cos, hypot, pi, sin, sqrt
+from functools import lru_cache
+from itertools import accumulate, combinations
+from math import atan2, cos, degrees, hypot, pi, sin, sqrt
 
 RING = 400.0
 """How far from the middle the units stand."""
@@ -28,6 +29,15 @@ class Place:
 
     x: float
     y: float
+
+    @property
+    def across(self) -> str:
+        """With a point in every language, as a drawing has it."""
+        return str(self.x)
+
+    @property
+    def down(self) -> str:
+        return str(self.y)
 
 
 @dataclass(frozen=True)
@@ -103,15 +113,56 @@ def _on_ring(angle: float) -> Place:
     return Place(round(RING * cos(angle), 1), round(RING * sin(angle), 1))
 
 
-def place_themes(themes: Mapping[int, Collection[int]], units: Mapping[int, Place]) -> dict[int, Place]:
-    """Each theme among its units, pushed aside where two would cover each other; the same for the same input."""
-    around = {theme: [units[one] for one in touched if one in units] for theme, touched in themes.items()}
-    points = {theme: _among(theme, places) for theme, places in around.items()}
-    apart = distance_between(len(points))
+def outwards(place: Place) -> tuple[float, str]:
+    """By how many degrees a name at `place` turns so that it points away from the middle and is never upside down, and
+    which end of it stands there."""
+    turn = degrees(atan2(place.y, place.x))
+    return (round(turn, 1), "start") if abs(turn) <= 90 else (round(turn - 180, 1), "end")
+
+
+def middle_of(places: Sequence[Place], distance: float) -> Place:
+    """The point so far out that stands before the middle of these, which lie beside each other on the ring."""
+    x, y = sum(one.x for one in places), sum(one.y for one in places)
+    far = hypot(x, y) or 1.0
+    return Place(round(x / far * distance, 1), round(y / far * distance, 1))
+
+
+Days = tuple[date | None, date | None]
+"""From when to when a theme ran; open ends are None."""
+
+
+def place_themes(
+    themes: Mapping[int, Collection[int]], units: Mapping[int, Place], days: Mapping[int, Days] | None = None
+) -> dict[int, Place]:
+    """Each theme among its units, pushed aside where two of the same time would cover each other. Of a theme without
+    `days` it is as if it always ran.
+
+    The places are the same for the same input, so a process works them out once.
+    """
+    ran = {theme: (days or {}).get(theme, (None, None)) for theme in themes}
+    return dict(
+        _placed(tuple((theme, *ran[theme], tuple(touched)) for theme, touched in themes.items()), tuple(units.items()))
+    )
+
+
+@lru_cache(maxsize=2)
+def _placed(
+    themes: tuple[tuple[int, date | None, date | None, tuple[int, ...]], ...], ring: tuple[tuple[int, Place], ...]
+) -> dict[int, Place]:
+    units = dict(ring)
+    points = {theme: _among(theme, [units[one] for one in touched if one in units]) for theme, *_, touched in themes}
+    days = {theme: (began or date.min, ended or date.max) for theme, began, ended, _touched in themes}
+    apart = distance_between(most_at_once(days.values()))
     for _ in range(TURNS):
-        if not _push_apart(points, apart):
+        if not _push_apart(points, days, apart):
             break
     return {theme: Place(round(x, 1), round(y, 1)) for theme, (x, y) in points.items()}
+
+
+def most_at_once(days: Iterable[tuple[date, date]]) -> int:
+    """How many ran on the day on which most did."""
+    changes = sorted(change for began, ended in days for change in ((began, 0, 1), (ended, 1, -1)))
+    return max(accumulate(step for _day, _order, step in changes), default=0)
 
 
 def distance_between(number: int) -> float:
@@ -127,8 +178,9 @@ def _among(theme: int, around: list[Place]) -> tuple[float, float]:
     return 0.72 * x + 6 * cos(angle), 0.72 * y + 6 * sin(angle)
 
 
-def _push_apart(points: dict[int, tuple[float, float]], apart: float) -> bool:
-    """Move each two that are too near away from each other, half the way each. Whether anything moved."""
+def _push_apart(points: dict[int, tuple[float, float]], days: Mapping[int, tuple[date, date]], apart: float) -> bool:
+    """Move each two of the same time that are too near away from each other, half the way each. Whether anything
+    moved."""
     moved = False
     order = sorted(points, key=lambda one: (points[one], one))
     for number, one in enumerate(order):
@@ -137,7 +189,8 @@ def _push_apart(points: dict[int, tuple[float, float]], apart: float) -> bool:
             if u - x >= apart:
                 break
             distance = hypot(u - x, v - y)
-            if distance < apart - 0.5:
+            (began, ended), (other_began, other_ended) = days[one], days[other]
+            if distance < apart - 0.5 and began <= other_ended and other_began <= ended:
                 push, across = (apart - distance) / 2, max(distance, 0.1)
                 aside, down = (u - x) / across * push, (v - y) / across * push
                 points[one], points[other] = _inside(x - aside, y - down), _inside(u + aside, v + down)

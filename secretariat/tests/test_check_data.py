@@ -239,6 +239,15 @@ def test_what_is_sound_is_not_told(sound):
 
 @pytest.mark.django_db
 @pytest.mark.one_database("sqlite")
+def test_a_learning_network_needs_no_reference_leader(sound):
+    no_reference_leader(sound)
+    rows(NetworkTheme, sound.theme.pk, network_type="learning")
+
+    assert list(data_faults()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database("sqlite")
 @pytest.mark.parametrize(("days", "is_told"), [(1, False), (-1, True)], ids=["erased since", "erased before"])
 def test_a_name_that_was_erased_since_is_no_fault_of_a_text(sound, days, is_told):
     rewrite(sound.text, content={**sound.text.content, "own_questions": {"E1": f"Hvad med {GONE}?"}})

@@ -55,9 +55,8 @@ def test_a_theme_stands_there_with_its_units_and_its_pair(top):
     drawing = ElementTree.fromstring(
         text[text.index('<svg class="map__picture"') : text.index("</svg></div>")] + "</svg>"
     )
-    lines = [path.get("class") for path in drawing.iter("path")]
-    assert lines.count("map__touches") == 2
-    assert "map__leads" in lines
+    lines = {path.get("class"): path.get("d").count("L") for path in drawing.iter("path")}
+    assert lines == {"map__touches": 2, "map__leads": 1}
     links = [link.get("href") for link in drawing.iter("a")]
     assert links == [reverse("theme", args=[pairing.theme_id])]
 
@@ -126,6 +125,16 @@ def test_looking_closer_keeps_what_one_chose(top):
 
     assert (shown.chosen.view.zoom, shown.chosen.kind) == (2, "learning")
     assert set(shown.moves) == {"left", "right", "up", "down", "closer", "further", "whole"}
+
+
+def test_many_units_are_told_by_their_area_until_one_looks_closer(top):
+    theme_on(*units_under(top, "Skole", *(f"Bibliotek {number}" for number in range(40))))
+
+    whole, closer = (page(look(zoom=zoom)) for zoom in (1, 2))
+
+    assert ">Område for Skole</text>" in whole
+    assert ">Bibliotek 3</text>" not in whole
+    assert ">Bibliotek 3</text>" in closer
 
 
 @pytest.mark.parametrize(

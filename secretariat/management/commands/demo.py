@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from netvaerk.models import Person
 from secretariat.demo_town.content import PASSWORD, accounts
-from secretariat.demo_town.stages import STAGES, build
+from secretariat.demo_town.stages import LARGE, STAGES, build
 
 
 class Command(BaseCommand):
@@ -21,7 +21,8 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--stage", choices=list(STAGES), default=list(STAGES)[-1], help="how far the town has come")
+        stages = list(STAGES)
+        parser.add_argument("--stage", choices=[*stages, LARGE], default=stages[-1], help="how far the town has come")
         parser.add_argument("--reset", action="store_true", help="start over with an empty database")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="build only")

@@ -1,6 +1,5 @@
 """The network organisation at a glance (S7): themes, the units they touch, and the people in them."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,10 +9,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, ThemeMove
+from netvaerk.models import Meeting, NetworkParticipant, ThemeMove
 from roles.models import RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Line, Lines, Report, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever
+from secretariat.queries.reports.themes import ThemeInShort, ran_in, themes_ever, units_of_themes
 from secretariat.rules.reports.spans import Span
 
 Role, Stage = RoleAssignment.Role, NetworkParticipant.Stage
@@ -36,12 +35,9 @@ def glance(asked: Asked) -> Report:
 
 
 def _themes(asked: Asked) -> Lines:
-    themes, touched = list(themes_ever()), defaultdict(set)
-    for theme, unit in NetworkTheme.units.through.objects.values_list("networktheme_id", "orgunit_id"):
-        touched[theme].add(unit)
-    steps = _steps()
+    themes, touched, steps = themes_ever(), units_of_themes(), _steps()
 
-    def running(span: Span) -> list[Any]:
+    def running(span: Span) -> list[ThemeInShort]:
         return [one for one in themes if ran_in(one, span)]
 
     def entered(status: str) -> Callable[[Span], int]:
@@ -67,7 +63,7 @@ def _themes(asked: Asked) -> Lines:
         asked.line(
             _("Units touched"),
             _("Units that at least one of the themes that ran is about."),
-            lambda span: len(set().union(*(touched[one.pk] for one in running(span)))),
+            lambda span: len({unit for one in running(span) for unit in touched.get(one.pk, ())}),
             Year.WHOLE,
         ),
         asked.line(

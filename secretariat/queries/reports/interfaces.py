@@ -1,6 +1,5 @@
 """Interfaces (S8, S29): which areas share themes, and where nobody has begun."""
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,7 +8,7 @@ from codriver.models import Pairing
 from netvaerk.models import OrgUnit
 from secretariat.queries.network_map import Drawing, HeatRow
 from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever
+from secretariat.queries.reports.themes import ran_in, themes_ever, units_of_themes
 from secretariat.rules.network_map import bridges
 from secretariat.rules.reports.figures import Row
 from secretariat.rules.reports.spans import Span
@@ -24,13 +23,13 @@ ABOUT = About(
 
 def interfaces(asked: Asked) -> Report:
     """Four queries."""
-    drawn = Drawing(list(OrgUnit.objects.current()))
-    units = Prefetch("units", OrgUnit.objects.only("pk"))
-    themes = list(themes_ever().prefetch_related(units))
-    heat = drawn.heat([one for one in themes if ran_in(one, asked.whole)])
+    drawn, touched = Drawing(list(OrgUnit.objects.current())), units_of_themes()
+    themes = [(one, drawn.on_ring_of(touched.get(one.pk, ()))) for one in themes_ever()]
 
     def running(span: Span) -> list[list[int]]:
-        return [drawn.shown(one) for one in themes if ran_in(one, span)]
+        return [shown for one, shown in themes if ran_in(one, span)]
+
+    heat = drawn.heat(running(asked.whole))
 
     return Report(
         ABOUT,

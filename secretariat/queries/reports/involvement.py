@@ -26,7 +26,7 @@ ABOUT = About(
 
 def involvement(asked: Asked) -> Report:
     """Three queries."""
-    themes, found = list(themes_ever()), _participants()
+    themes, found = themes_ever(), _participants()
     return Report(
         ABOUT,
         [_shares(asked, themes, found), _by_kind(asked, found), _by_theme(asked, themes, found)],
@@ -131,12 +131,12 @@ def _other_kinds(number: int) -> str:
 def _by_theme(asked: Asked, themes: list[Any], found: list[Any]) -> Rows:
     """Outside the secretariat a mark stands instead of a figure: a single theme rarely has five of a kind."""
     there = _kinds_by_theme(found, asked.whole)
-    rows = []
+    rows, address, yes = [], reverse("theme", args=[0]), _("Yes")
     for one in themes:
         if ran_in(one, asked.whole):
             counts = [len(there[one.pk][kind]) if one.pk in there else 0 for kind in OUTSIDE]
-            cells = [(_("Yes") if number else "") for number in counts] if asked.merges else counts
-            rows.append(Cells(one.title, cells, reverse("theme", args=[one.pk])))
+            cells = [(yes if number else "") for number in counts] if asked.merges else counts
+            rows.append(Cells(one.title, cells, address.replace("/0/", f"/{one.pk}/")))
     means = (
         _("Who took part at some time. A mark says that at least one did.")
         if asked.merges

@@ -75,11 +75,12 @@ def _by_theme(asked: Asked) -> Rows:
     for theme, moment in ValueStatement.objects.order_by("theme", "-moment").values_list("theme_id", "moment"):
         told[theme].append(str(ValueStatement.Moment(moment).label))
     themes = [one for one in themes_ever() if ran_in(one, asked.whole)]
+    address = reverse("solutions", args=[0])
     rows = [
         Cells(
             one.title,
-            [one.get_status_display(), *(made[one.pk][status] for status in Status.values), ", ".join(told[one.pk])],
-            reverse("solutions", args=[one.pk]),
+            [one.state, *(made[one.pk][status] for status in Status.values), ", ".join(told[one.pk])],
+            address.replace("/0/", f"/{one.pk}/"),
         )
         for one in themes
     ]

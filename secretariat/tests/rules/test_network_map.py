@@ -12,11 +12,14 @@ from secretariat.rules.network_map import (
     RING,
     WIDTH,
     HalfYear,
+    Place,
     View,
     bridges,
     distance_between,
     half_years,
+    most_at_once,
     moved,
+    outwards,
     place_themes,
     place_units,
     runs_in,
@@ -58,6 +61,36 @@ def test_no_theme_covers_another_and_all_stand_inside(number):
 def test_themes_of_the_same_units_or_of_none_get_places_of_their_own():
     places = place_themes({1: [3, 4], 2: [3, 4], 3: [], 4: []}, UNITS)
     assert len(set(places.values())) == 4
+
+
+def test_themes_of_different_times_may_stand_where_the_other_stood():
+    days = {1: (date(2024, 1, 1), date(2024, 6, 1)), 2: (date(2025, 1, 1), None)}
+
+    places = place_themes({1: [3, 4], 2: [3, 4]}, UNITS, days)
+
+    assert hypot(places[1].x - places[2].x, places[1].y - places[2].y) < 17
+    assert places[1] == place_themes({1: [3, 4]}, UNITS)[1]
+
+
+def test_how_many_run_on_the_fullest_day():
+    spring, all_year = (date(2025, 1, 1), date(2025, 6, 1)), (date(2025, 1, 1), date(2025, 12, 31))
+    assert most_at_once([spring, all_year, (date(2025, 6, 1), date.max)]) == 3
+    assert most_at_once([spring, (date(2025, 6, 2), date.max)]) == 1
+    assert most_at_once([]) == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "turn"),
+    [
+        (Place(400, 0), (0.0, "start")),
+        (Place(0, -400), (-90.0, "start")),
+        (Place(-400, 0), (0.0, "end")),
+        (Place(-300, 300), (-45.0, "end")),
+    ],
+    ids=["right", "top", "left", "below to the left"],
+)
+def test_names_point_outwards_and_are_never_upside_down(place, turn):
+    assert outwards(place) == turn
 
 
 def test_the_fewer_there_are_the_wider_they_stand():
