@@ -282,7 +282,7 @@ SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:{SECRETARIAT_EMAIL}")
 # The statement is looked through once a year; the day it was last, as 2026-11-30, reminds of the next time.
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
-ACCESSIBILITY_STATEMENT_ON = env("ACCESSIBILITY_STATEMENT_ON", cast=date.fromisoformat, default=None)
+ACCESSIBILITY_STATEMENT_ON = env.get_value("ACCESSIBILITY_STATEMENT_ON", cast=date.fromisoformat, default=None)
 # On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
 NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
 # One co-driver for a theme at a time is the rule; a municipality may choose two.

@@ -85,7 +85,7 @@ class Standing:
 
 def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
     """Each with what `standing` reads and a page shows, in a constant number of queries."""
-    return _with_course(alignments.with_parties())
+    return with_course(alignments.with_parties())
 
 
 def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
@@ -130,7 +130,8 @@ def _begun() -> Exists:
     return Exists(Answer.objects.filter(response__alignment=OuterRef("pk")))
 
 
-def _with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+def with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+    """Each with what `standing` reads beside the two parties."""
     return alignments.annotate(begun=_begun()).prefetch_related(
         Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
         Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,6 +27,14 @@ from roles.queries.tabs import Tab, tabs_of
 from roles.sparring_access import may_open_sparring
 
 Role = RoleAssignment.Role
+PERIOD = ("assignment", "begins_on", "ends_on", "ended_on")
+PLACED = ("person__name", "person__title", "person__unit__name", "person__personnel_leader__name")
+HELD = (
+    *("theme", "role", "asked_at", "declined_at", "began_on", "ended_on", "still_reads", "diploma_waiver"),
+    *PLACED,
+    "person__personnel_leader__is_active",
+)
+"""What the page shows of roles and of those who hold them; a whole person takes long to read."""
 
 
 @dataclass
@@ -52,6 +60,7 @@ class ThemePage:
     moves: list[Any]
     stand_ins: list[StandIn]
     route: list[dict[str, object]]
+    units: list[str]
     next_meeting: Meeting | None
     missing: list[str]
     asks_for_effects: bool
@@ -98,11 +107,14 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     """
     assignments = _assignments(theme, person)
     held, mine = _held_now(assignments, person, today)
+    acts_as = {one.role for one in held if one.ended_on is None and _exercises(one, person, today)}
+    phases = list(ThemePhase.objects.all()) if theme.phase_id else []
+    theme.phase = next((one for one in phases if one.pk == theme.phase_id), None)
     inside = bool(mine) or person.is_secretariat
     within = inside and has_an_inside(theme)
-    pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
-    pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
+    paired = (one.alignment.pairing for one in standings)
+    pairing = next((one for one in paired if one and one.status == Pairing.Status.ACTIVE), None)
     is_sought = sum(one.role == Role.CO_DRIVER for one in held) < settings.CO_DRIVERS_PER_THEME
     need = stored_need(theme) if is_sought else None
     return ThemePage(
@@ -114,10 +126,10 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         early_wish=_early_wish(need, person, mine),
         is_sought=is_sought,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
-        mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
+        mandate=_mandate(theme, person, held, standings, today) if inside and theme.is_running else None,
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
-        may_edit=may_describe_theme(person, theme),
+        may_edit=may_describe_theme(person, theme, acts_as),
         may_request=theme.status in TAKES_ROLES and Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
@@ -125,11 +137,12 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
-        moves=list(theme.moves.select_related("by")) if inside else [],
+        moves=list(_moves(theme)) if inside else [],
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
-        route=_route(theme),
+        route=_route(theme, phases),
+        units=list(theme.units.values_list("name", flat=True)),
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
-        missing=who_is_missing(theme) if inside and still_composes(theme) else [],
+        missing=who_is_missing(theme, phases) if inside and still_composes(theme) else [],
         asks_for_effects=within and _effects_are_asked(assignments, today),
         waived=[one for one in assignments if may_read_waiver(person, one) and one.diploma_waiver],
     )
@@ -149,9 +162,20 @@ def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Pe
 
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
     """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`."""
-    stand_ins = Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins")
+    stood_in = StandIn.objects.select_related("person").only(*PERIOD, "person__name")
+    stand_ins = Prefetch("stand_ins", stood_in, to_attr="all_stand_ins")
     seen = RoleAssignment.objects.visible_to(reader).with_waivers().filter(theme=theme).prefetch_related(stand_ins)
-    return list(seen.select_related("person__unit", "person__personnel_leader").order_by("began_on", "pk"))
+    people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
+    return list(people.order_by("began_on", "pk"))
+
+
+def _live_pairings(theme: NetworkTheme) -> QuerySet:
+    people = Pairing.objects.live().filter(theme=theme).select_related("co_driver", "network_leader")
+    return people.only("status", "leader_says_yes", "co_driver_says_yes", "co_driver__name", "network_leader__name")
+
+
+def _moves(theme: NetworkTheme) -> QuerySet:
+    return theme.moves.select_related("by").only("theme", "status", "at", "reason", "by__name")
 
 
 def _mandate(
@@ -159,11 +183,13 @@ def _mandate(
     reader: Person,
     held: list[RoleAssignment],
     standings: list[Standing],
-    pairings: list[Pairing],
     today: date,
 ) -> Mandate | None:
-    """How the leader's mandate stands."""
-    releases = list(ResourceRelease.objects.granted(today).filter(theme=theme))
+    """How the leader's mandate stands. Who is offered as co-driver is asked only where there is none."""
+    has_one = any(one.role == Role.CO_DRIVER for one in held)
+    pairings = [] if has_one else list(_live_pairings(theme))
+    granted = ResourceRelease.objects.granted(today).filter(theme=theme)
+    releases = list(granted.only("person", "hours_per_week"))
     return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
 
 
@@ -188,12 +214,11 @@ def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> No
     ]
 
 
-def _route(theme: NetworkTheme) -> list[dict[str, object]]:
+def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[dict[str, object]]:
     """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
-    if not theme.phase_id:
+    if not theme.phase:
         return []
-    phases = list(ThemePhase.objects.all())
-    here = next(phase.order for phase in phases if phase.pk == theme.phase_id)
+    here = theme.phase.order
     closed = theme.status == NetworkTheme.Status.CLOSED
     return [
         {
