@@ -31,9 +31,9 @@ def stands_behind(person: Person, theme: NetworkTheme) -> bool:
 
 def may_read_proposal(person: Person, theme: NetworkTheme) -> bool:
     """What is said beyond the card is for those who stand behind the proposal and the secretariat."""
-    if stands_behind(person, theme):
+    if person.is_secretariat and theme.status not in NetworkTheme.HIDDEN_FROM_OFFICERS:
         return True
-    return person.is_secretariat and theme.status not in NetworkTheme.HIDDEN_FROM_OFFICERS
+    return stands_behind(person, theme)
 
 
 def may_write_proposal(person: Person, theme: NetworkTheme) -> bool:

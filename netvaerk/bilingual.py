@@ -5,6 +5,11 @@ from typing import Any
 from django.utils.translation import get_language
 
 
+def column(name: str) -> str:
+    """The column that holds `name` in the reader's language, for what is read without its row; a path is one, too."""
+    return f"{name}_{'en' if (get_language() or '').startswith('en') else 'da'}"
+
+
 class Bilingual:
     def __set_name__(self, owner: type, name: str) -> None:
         self.field = name
@@ -12,5 +17,4 @@ class Bilingual:
     def __get__(self, instance: Any, owner: type) -> Any:
         if instance is None:
             return self
-        english = (get_language() or "").startswith("en")
-        return getattr(instance, f"{self.field}_{'en' if english else 'da'}")
+        return getattr(instance, column(self.field))

@@ -10,6 +10,7 @@ from netvaerk.backup.crypt import key_bytes
 from netvaerk.encrypted import keyring
 
 SHORTEST_KEY = 50
+SHORTEST_TOKEN = 32
 
 
 def hindrances_to_production() -> list[Error]:
@@ -58,6 +59,14 @@ def _keys() -> list[tuple[bool, Error]]:
                 "BACKUP_KEYS holds something that is not a key.",
                 hint="Make one with manage.py encryption_keys new; several stand with a comma between them.",
                 id="netvaerk.E009",
+            ),
+        ),
+        (
+            0 < len(settings.METRICS_TOKEN) < SHORTEST_TOKEN,
+            Error(
+                "The token for the figures is too short.",
+                hint=f"Set METRICS_TOKEN to at least {SHORTEST_TOKEN} random characters, or leave it out.",
+                id="netvaerk.E011",
             ),
         ),
     ]

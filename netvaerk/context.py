@@ -2,10 +2,16 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from netvaerk.frame import token_of
 
 
 def house(request: HttpRequest) -> dict[str, object]:
     return {
+        "csrf_token": SimpleLazyObject(
+            lambda: token_of(request)
+        ),  # in place of Django's, which is made anew for each form
         "municipality": settings.MUNICIPALITY_NAME,
         "secretariat_email": settings.SECRETARIAT_EMAIL,
         "secretariat_phone": settings.SECRETARIAT_PHONE,

@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+import netvaerk.admin_lists  # noqa: F401 - gives every list its two files
 from netvaerk.audit import record, record_list_read, record_read
 from netvaerk.models import Person, Verb
 from netvaerk.models.ordering import holds

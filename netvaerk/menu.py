@@ -81,6 +81,7 @@ MENU = (
     Entry("reports", _("Reports"), beneath=True, shown_to=readers_of_reports),
     Entry("training_events", _("Courses"), beneath=True),
     Entry("knowledge", _("Knowledge"), beneath=True),
+    Entry("become_co_driver", _("Be a co-driver"), beneath=True, shown_to=not_officers),
     Entry("read_pages", _("Roles"), frozenset({"read_page", "edit_page"}), shown_to=not_officers),
     Entry("contact", _("Contact"), frozenset({"support", "ask_support", "support_request"}), shown_to=not_officers),
 )

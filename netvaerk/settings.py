@@ -6,6 +6,7 @@ or `development`. What is unsafe in production stops the start: see `netvaerk/ch
 
 import logging
 import os
+from datetime import date
 from pathlib import Path
 
 import environ
@@ -14,6 +15,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.log_lines import fault_without_words
+from netvaerk.rules.filing import is_kle
 from netvaerk.sign_on_settings import read_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -70,9 +72,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "netvaerk.middleware.policy.SayThePolicy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "netvaerk.middleware.probes.AnswerProbes",
+    "netvaerk.middleware.metrics.CountRequests",
     "netvaerk.middleware.oddities.RefuseOddRequests",
     "netvaerk.middleware.outage.AnswerWhenTheDatabaseIsAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -201,6 +204,7 @@ BREAK_GLASS_ACCOUNTS = [email.strip().lower() for email in env.list("BREAK_GLASS
 MFA_ADAPTER = "netvaerk.second_factor.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp"]
 
+SESSION_ENGINE = "netvaerk.session_store"
 SESSION_HOURS = env.int("SESSION_HOURS", 12)  # nobody stays logged in longer than a working day, busy or not
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 60)
@@ -216,7 +220,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_COO
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz(/all)?$", r"^metrics$"]
+# Whoever shows it as a bearer reads the figures at /metrics; nobody where it is not set.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 if env.bool("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
@@ -265,13 +271,18 @@ TASKS = {
 
 # --- The municipality (S93-S95) -----------------------------------------------------------------------------------
 
+KLE_NUMBER = env.str("KLE_NUMBER", "")
+if not is_kle(KLE_NUMBER):
+    raise ValueError(f"KLE_NUMBER is {KLE_NUMBER!r}; write it as 27.36.00, or with a facet as 27.36.00 G01.")
 MUNICIPALITY_NAME = env.str("MUNICIPALITY_NAME", "Eksempel Kommune")
 SECRETARIAT_EMAIL = env.str("SECRETARIAT_EMAIL", "netvaerk@kommune.example")
 SECRETARIAT_PHONE = env.str("SECRETARIAT_PHONE", "00 00 00 00")
 SECRETARIAT_ADDRESS = env.str("SECRETARIAT_ADDRESS", "Rådhustorvet 1, lokale 2.14")
 # Where somebody who has found a hole writes to, as mailto: or https: (security.txt).
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:{SECRETARIAT_EMAIL}")
+# The statement is looked through once a year; the day it was last, as 2026-11-30, reminds of the next time.
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
+ACCESSIBILITY_STATEMENT_ON = env.get_value("ACCESSIBILITY_STATEMENT_ON", cast=date.fromisoformat, default=None)
 # On which day the weekly letter with news is sent: 1 for Monday to 7 for Sunday.
 NEWS_WEEKDAY = env.int("NEWS_WEEKDAY", 1)
 # One co-driver for a theme at a time is the rule; a municipality may choose two.

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from netvaerk.addresses import shelved
 from netvaerk.views import (
     doors,
     errors,
@@ -89,29 +90,38 @@ proposal_urls = [
     path("temaer/<int:pk>/forslag/beslutning/", intake.decide_proposal, name="decide_proposal"),
 ]
 
-urlpatterns = [
-    path("", include("secretariat.urls")),
-    path("", include("codriver.urls")),
-    path("", include("roles.urls")),
-    *proposal_urls,
-    path("roller/", pages.read_pages, name="read_pages"),
-    path("roller/<slug:slug>/", pages.read_page, name="read_page"),
-    path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
-    path(".well-known/security.txt", doors.security_txt, name="security_txt"),
-    path("kontakt/", doors.contact, name="contact"),
-    path("mine-breve/", outbox.my_letters, name="my_letters"),
-    path("haendelseslog/", log.event_log, name="event_log"),
-    path("breve/", outbox.outbox, name="outbox"),
-    path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
-    path("breve/tekster/", letter_texts.letter_texts, name="letter_texts"),
-    path("breve/tekster/<slug:name>/", letter_texts.letter_text, name="letter_text"),
-    path("breve/tekster/<slug:name>/<slug:language>/ret/", letter_texts.write_letter_text, name="write_letter_text"),
-    path("breve/tekster/<slug:name>/<slug:language>/original/", letter_texts.ship_letter_text, name="ship_letter_text"),
-    path("privatliv/laest/", doors.notice_read, name="notice_read"),
-    path("tilgaengelighed/", doors.accessibility, name="accessibility"),
-    path("sprog/", doors.choose_language, name="choose_language"),
-    path("demo/log-ind/", doors.demo_login, name="demo_login"),
-    path("galleri/", gallery.gallery, name="gallery"),
-    path("konto/", include(account_urls)),
-    path("admin/", admin.site.urls),
-]
+urlpatterns = shelved(
+    [
+        path("", include("secretariat.urls")),
+        path("", include("codriver.urls")),
+        path("", include("roles.urls")),
+        *proposal_urls,
+        path("roller/", pages.read_pages, name="read_pages"),
+        path("roller/<slug:slug>/", pages.read_page, name="read_page"),
+        path("roller/<slug:slug>/rediger/", pages.edit_page, name="edit_page"),
+        path(".well-known/security.txt", doors.security_txt, name="security_txt"),
+        path("kontakt/", doors.contact, name="contact"),
+        path("mine-breve/", outbox.my_letters, name="my_letters"),
+        path("haendelseslog/", log.event_log, name="event_log"),
+        path("breve/", outbox.outbox, name="outbox"),
+        path("breve/<int:pk>/send-igen/", outbox.send_letter_again, name="send_letter_again"),
+        path("breve/tekster/", letter_texts.letter_texts, name="letter_texts"),
+        path("breve/tekster/<slug:name>/", letter_texts.letter_text, name="letter_text"),
+        path(
+            "breve/tekster/<slug:name>/<slug:language>/ret/", letter_texts.write_letter_text, name="write_letter_text"
+        ),
+        path(
+            "breve/tekster/<slug:name>/<slug:language>/original/",
+            letter_texts.ship_letter_text,
+            name="ship_letter_text",
+        ),
+        path("privatliv/laest/", doors.notice_read, name="notice_read"),
+        path("tilgaengelighed/", doors.accessibility, name="accessibility"),
+        path("was/", doors.accessibility_statement, name="accessibility_statement"),
+        path("sprog/", doors.choose_language, name="choose_language"),
+        path("demo/log-ind/", doors.demo_login, name="demo_login"),
+        path("galleri/", gallery.gallery, name="gallery"),
+        path("konto/", include(account_urls)),
+        path("admin/", admin.site.urls),
+    ]
+)

@@ -1,10 +1,12 @@
 """Who may do what with roles, themes and released time. Roles are looked up on the theme, never on the person."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
+from netvaerk.access import stands_behind
 from netvaerk.models import (
     Discovery,
     FollowUp,
@@ -31,6 +33,7 @@ from roles.models import (
 from roles.rules.release_requests import Part, Step, may_take
 
 Role = RoleAssignment.Role
+WRITE_THE_CARD = frozenset((Role.NETWORK_LEADER, Role.CO_DRIVER))
 TWO = (Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
 
 
@@ -62,14 +65,18 @@ def may_read_waiver(person: Person, assignment: RoleAssignment) -> bool:
 
 
 def may_see_theme(person: Person, theme: NetworkTheme) -> bool:
-    return NetworkTheme.objects.visible_to(person).filter(pk=theme.pk).exists()
+    """As `visible_to`; the database is asked only where the state does not tell."""
+    return theme.status not in NetworkTheme.hidden_from(person) or stands_behind(person, theme)
 
 
-def may_describe_theme(person: Person, theme: NetworkTheme) -> bool:
-    """Leader and co-driver write the theme's card, the second pilot like the first (S51); a draft is a proposal yet."""
+def may_describe_theme(person: Person, theme: NetworkTheme, acts_as: Collection[str] | None = None) -> bool:
+    """Leader and co-driver write the theme's card, the second pilot like the first (S51); a draft is a proposal yet.
+    `acts_as` are the roles the person exercises on the theme today, from a page that has read them already."""
     if theme.status in NetworkTheme.CARD_AT_REST:
         return False
-    return person.is_secretariat or holds(person, theme, Role.NETWORK_LEADER, Role.CO_DRIVER)
+    if person.is_secretariat or acts_as is not None:
+        return person.is_secretariat or not WRITE_THE_CARD.isdisjoint(acts_as or ())
+    return holds(person, theme, *WRITE_THE_CARD)
 
 
 def has_an_inside(theme: NetworkTheme) -> bool:

@@ -13,6 +13,7 @@ from netvaerk.house_admin import ActionForm, HouseAdmin
 from netvaerk.models import NetworkTheme, Person, ThemeMove
 from netvaerk.refusals import Refused
 from netvaerk.rules.themes import ThemeHindrance
+from roles import stand_ins_admin as stand_ins_admin
 from roles.actions.steps import hindrances_to_step, move_theme, open_steps
 from roles.actions.themes import describe_theme, enter_phase, hindrances_to_describe
 from roles.models import ResourceRelease, RoleAssignment

@@ -1,7 +1,12 @@
 """Who may see the pages that span floors."""
 
-from netvaerk.models import Person
-from secretariat.models import DataRequest, Enrolment, OrganisationImport, TrainingEvent
+from datetime import datetime
+
+from django.utils import timezone
+
+from netvaerk.models import NetworkTheme, Person
+from secretariat.models import DataRequest, Enrolment, OrganisationImport, SealedOpening, TrainingEvent
+from secretariat.rules.openings import State
 from secretariat.rules.training import Status
 
 
@@ -78,3 +83,38 @@ def may_answer_data_request(person: Person, asked: DataRequest) -> bool:
 def may_handle_leaver(person: Person, leaver: Person) -> bool:
     """Writing down what somebody who has left asks, and erasing their name."""
     return person.is_secretariat and not leaver.is_active
+
+
+# --- filing themes ------------------------------------------------------------------------------------------------
+
+
+def may_file_theme(person: Person, theme: NetworkTheme) -> bool:
+    """The secretariat files what has been sent to it; a draft is nobody's case yet."""
+    return person.is_secretariat and theme.status != NetworkTheme.Status.DRAFT
+
+
+# --- opening what is sealed ---------------------------------------------------------------------------------------
+
+
+def may_open_sealed(person: Person) -> bool:
+    """Those who were named for it; neither officers nor administrators are by being so."""
+    return person.opens_sealed
+
+
+def may_see_opening(person: Person, opening: SealedOpening) -> bool:
+    """Those who are named, and those it belongs to once it was opened."""
+    return person.opens_sealed or bool(opening.agreed and person in opening.owners)
+
+
+def may_answer_opening(person: Person, opening: SealedOpening) -> bool:
+    return person.opens_sealed and person.pk != opening.asked_by_id and person not in opening.owners
+
+
+def may_close_opening(person: Person, opening: SealedOpening) -> bool:
+    return person.opens_sealed
+
+
+def may_read_opened(person: Person, opening: SealedOpening, at: datetime | None = None) -> bool:
+    """The one who asked, while it stands open and they are still named."""
+    asked_it = person.opens_sealed and person.pk == opening.asked_by_id
+    return asked_it and opening.state(at or timezone.now()) is State.OPEN

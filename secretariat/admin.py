@@ -17,6 +17,7 @@ from netvaerk.actions.people import (
     PersonHindrance,
     describe_person,
     employ_again,
+    let_open_sealed,
     let_read_figures,
     place,
     stand_in_secretariat,
@@ -42,6 +43,15 @@ class PersonForm(ActionForm):
         ),
     )
 
+    opens_sealed = forms.BooleanField(
+        label=_("Named for emergency openings"),
+        required=False,
+        help_text=_(
+            "Two who are named may together open what is sealed, when the law or a danger demands it. Those it belongs "
+            "to are told. Name people one would turn to then, such as the head of law and the data protection officer."
+        ),
+    )
+
     class Meta:
         model = Person
         fields = ["name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_staff"]
@@ -53,6 +63,8 @@ class PersonForm(ActionForm):
             self.fields["in_secretariat"].initial = self.instance.is_secretariat
         if self.instance.pk:
             self.fields["reads_figures"].initial = self.instance.reads_figures
+            if "opens_sealed" in self.fields:
+                self.fields["opens_sealed"].initial = self.instance.opens_sealed
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"].strip().lower()
@@ -77,6 +89,9 @@ class PersonForm(ActionForm):
     def clean_reads_figures(self) -> bool:
         return self._only_who_is_employed("reads_figures")
 
+    def clean_opens_sealed(self) -> bool:
+        return self._only_who_is_employed("opens_sealed")
+
     def _only_who_is_employed(self, name: str) -> bool:
         if self.cleaned_data[name] and not self.instance.is_active:
             raise forms.ValidationError(Refused([PersonHindrance.HAS_LEFT]).words())
@@ -96,13 +111,15 @@ class PersonAdmin(OrganisationAdmin):
     reads = staticmethod(lambda person: [person])
     fields = [
         "name", "email", "title", "unit", "personnel_leader", "language", "external_id", "is_active", "is_staff",
-        "in_secretariat", "reads_figures",
+        "in_secretariat", "reads_figures", "opens_sealed",
     ]  # fmt: skip
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         if not self._may_name_officers(request):
             form.base_fields.pop("in_secretariat", None)
+        if not self._may_name_openers(request, obj):
+            form.base_fields.pop("opens_sealed", None)
         return form
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
@@ -112,8 +129,9 @@ class PersonAdmin(OrganisationAdmin):
         return (found.employed() if choosing else found), twice
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        may = self._may_name_officers(request)
-        return [name for name in self.fields if may or name != "in_secretariat"]
+        kept_back = set() if self._may_name_officers(request) else {"in_secretariat"}
+        kept_back |= set() if self._may_name_openers(request, obj) else {"opens_sealed"}
+        return [name for name in self.fields if name not in kept_back]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What another system owns is mended there."""
@@ -122,6 +140,10 @@ class PersonAdmin(OrganisationAdmin):
     def _may_name_officers(self, request: HttpRequest) -> bool:
         """Officers say who is an officer; an administrator only names the very first one."""
         return request.user.is_secretariat or not Person.objects.secretariat().exists()
+
+    def _may_name_openers(self, request: HttpRequest, obj: Any) -> bool:
+        """An administrator names others, never themselves; officers name nobody."""
+        return request.user.is_superuser and request.user != obj
 
     def save_model(self, request: HttpRequest, obj: Person, form: forms.ModelForm, change: bool) -> None:
         typed = form.cleaned_data
@@ -139,6 +161,8 @@ class PersonAdmin(OrganisationAdmin):
             stand_in_secretariat(person, belongs=typed["in_secretariat"], by=request.user)
         if "reads_figures" in typed:
             let_read_figures(person, reads=typed["reads_figures"], by=request.user)
+        if "opens_sealed" in typed:
+            let_open_sealed(person, opens=typed["opens_sealed"], by=request.user)
 
     @admin.action(description=_("No longer employed: end every role and close the login"), permissions=["change"])
     def has_left(self, request: HttpRequest, chosen: QuerySet) -> HttpResponse | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from secretariat.views import data_requests, own_data, retention
+from secretariat.views import data_requests, openings, own_data, retention
 
 urlpatterns = [
     path("privatliv/", own_data.privacy, name="privacy"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("fratraadte/", data_requests.leavers, name="leavers"),
     path("fratraadte/<int:pk>/bed-om/", data_requests.ask_for_leaver, name="ask_for_leaver"),
     path("fratraadte/<int:pk>/slet/", data_requests.erase_person, name="erase_person"),
+    path("noedaabninger/", openings.openings, name="openings"),
+    path("noedaabninger/bed-om/", openings.ask_for_opening, name="ask_for_opening"),
+    path("noedaabninger/<int:pk>/", openings.opening, name="opening"),
+    path("noedaabninger/<int:pk>/svar/", openings.answer_opening, name="answer_opening"),
+    path("noedaabninger/<int:pk>/laes/", openings.read_opened, name="read_opened"),
+    path("noedaabninger/<int:pk>/luk/", openings.close_opening, name="close_opening"),
     path("slettefrister/", retention.retention, name="retention"),
     path("slettefrister/<slug:code>/", retention.keep_for_how_long, name="keep_for_how_long"),
 ]

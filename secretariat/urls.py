@@ -5,6 +5,7 @@ from django.urls import include, path
 from secretariat.views import (
     bookings,
     calendars,
+    filing,
     network_map,
     office,
     organisation,
@@ -55,6 +56,9 @@ booking_urls = [
 
 calendar_urls = [
     path("aarshjul/", year.year_wheel, name="year_wheel"),
+    path("temaer/<int:pk>/journal/", filing.filing, name="filing"),
+    path("temaer/<int:pk>/journal/pdf/", filing.record_pdf, name="record_pdf"),
+    path("temaer/<int:pk>/journal/json/", filing.record_json, name="record_json"),
     path("temaer/<int:pk>/tidslinje/", timelines.theme_timeline, name="theme_timeline"),
     path("par/<int:pk>/tidslinje/", timelines.pairing_timeline, name="pairing_timeline"),
     path("min-kalender/", calendars.my_calendar, name="my_calendar"),

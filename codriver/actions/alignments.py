@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
 from codriver.actions.agreements import begin_writing
-from codriver.actions.holding import hold
-from codriver.facts.agreements import draft_facts
+from codriver.actions.holding import hold, hold_row
+from codriver.facts.agreements import draft_facts, standing_of_draft
 from codriver.letters import agreements as letters
 from codriver.models import (
     AlignmentResponse,
@@ -136,8 +136,8 @@ def _first_save(response: AlignmentResponse, code: str, value: Any, at: datetime
 
 def _writable_response(alignment: ExpectationAlignment, by: Person) -> AlignmentResponse:
     """This person's response, its row held so that a sending cannot slip in between. Raises Refused."""
-    fresh = hold(alignment)
-    reasons = hindrances_to_answering(draft_facts(fresh, by))
+    fresh = hold_row(alignment)
+    reasons = hindrances_to_answering(standing_of_draft(fresh, by))
     if reasons:
         raise Refused(reasons)
     side = fresh.side_of(by)
@@ -166,7 +166,7 @@ def send_answers(alignment: ExpectationAlignment, *, by: Person, at: datetime) -
 def take_answers_back(alignment: ExpectationAlignment, *, by: Person, at: datetime) -> None:
     """Withdraw what was sent, as long as the other has not sent. Raises Refused."""
     fresh = hold(alignment)
-    reasons = hindrances_to_taking_back(draft_facts(fresh, by))
+    reasons = hindrances_to_taking_back(standing_of_draft(fresh, by))
     if reasons:
         raise Refused(reasons)
     AlignmentResponse.objects.filter(alignment=fresh, person=by).update(sent_at=None)
@@ -218,7 +218,7 @@ def add_question(alignment: ExpectationAlignment, *, text: str, by: Person, at: 
 
 def _changeable(alignment: ExpectationAlignment, by: Person) -> ExpectationAlignment:
     fresh = hold(alignment)
-    reasons = hindrances_to_changing_the_form(draft_facts(fresh, by))
+    reasons = hindrances_to_changing_the_form(standing_of_draft(fresh, by))
     if reasons:
         raise Refused(reasons)
     return fresh

@@ -10,6 +10,12 @@ def hold(alignment: ExpectationAlignment) -> ExpectationAlignment:
     return held.select_related("theme", "template").get(pk=alignment.pk)
 
 
+def hold_row(alignment: ExpectationAlignment) -> ExpectationAlignment:
+    """The same with no more than whether it runs and for whom, for what is done while one writes."""
+    held = ExpectationAlignment.objects.select_for_update().prefetch_related("responses")
+    return held.only("closed_at").get(pk=alignment.pk)
+
+
 def hold_agreement(agreement: AlignmentAgreement) -> AlignmentAgreement:
     """The agreement read again while its alignment is held."""
     return hold(agreement.alignment).agreements.get(pk=agreement.pk)

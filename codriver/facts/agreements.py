@@ -1,5 +1,6 @@
 """What the rules of agreements ask about, read from the database."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,15 +39,18 @@ def answers_of(response: AlignmentResponse) -> dict[str, Any]:
 def draft_facts(alignment: ExpectationAlignment, person: Person) -> DraftFacts:
     """Where this person's side stands, with how many answers it lacks."""
     side = alignment.side_of(person)
+    missing = len(still_missing(alignment, side)) if side else 0
+    return replace(standing_of_draft(alignment, person), missing=missing)
+
+
+def standing_of_draft(alignment: ExpectationAlignment, person: Person) -> DraftFacts:
+    """The same for a step that may be taken while answers are missing, so that none is read."""
+    side, closed = alignment.side_of(person), bool(alignment.closed_at)
     if side is None:
-        return DraftFacts(party=False, closed=bool(alignment.closed_at), sent=False, other_sent=False)
+        return DraftFacts(party=False, closed=closed, sent=False, other_sent=False)
     sides = alignment.sides()
     return DraftFacts(
-        party=True,
-        closed=bool(alignment.closed_at),
-        sent=bool(sides[side].sent_at),
-        other_sent=bool(sides[side.other].sent_at),
-        missing=len(still_missing(alignment, side)),
+        party=True, closed=closed, sent=bool(sides[side].sent_at), other_sent=bool(sides[side.other].sent_at)
     )
 
 

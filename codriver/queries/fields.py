@@ -10,6 +10,7 @@ from codriver.rules.forms import Kind, Question, Side
 from codriver.rules.values import FEWEST_HOURS, LEVELS, LONGEST, MOST_HOURS, ValueProblem
 from codriver.wording import LEVELS as LEVEL_WORDS
 from codriver.wording import Line, Names, in_words, problem_in_words, texts_in
+from netvaerk.bilingual import column
 from netvaerk.models import Competence, OrgUnit
 
 
@@ -83,10 +84,6 @@ class Field:
         return self.question.kind.value
 
     @property
-    def template(self) -> str:
-        return f"codriver/fields/_{self.kind}.html"
-
-    @property
     def chosen(self) -> list[Any]:
         return self.value or []
 
@@ -141,21 +138,24 @@ class Field:
 class Pickers:
     """The long lists that some questions choose from, read once for a page and only where a question needs them."""
 
-    _competences: dict[str, list[Competence]] | None = None
-    _units: list[OrgUnit] | None = None
+    _competences: dict[str, list[tuple[int, str]]] | None = None
+    _units: list[tuple[int, str]] | None = None
 
     @property
-    def competences(self) -> dict[str, list[Competence]]:
+    def competences(self) -> dict[str, list[tuple[int, str]]]:
+        """Number and name of each, by the name of its group."""
         if self._competences is None:
             self._competences = {}
-            for competence in Competence.objects.offered_today():
-                self._competences.setdefault(competence.group.name, []).append(competence)
+            offered = Competence.objects.offered_today().values_list("pk", column("name"), column("group__name"))
+            for key, name, group in offered:
+                self._competences.setdefault(group, []).append((key, name))
         return self._competences
 
     @property
-    def units(self) -> list[OrgUnit]:
+    def units(self) -> list[tuple[int, str]]:
+        """Number and name of each."""
         if self._units is None:
-            self._units = list(OrgUnit.objects.choosable())
+            self._units = list(OrgUnit.objects.choosable().values_list("pk", "name"))
         return self._units
 
 

@@ -114,7 +114,7 @@ def _readable(pairing: Pairing, person: Person) -> Any:
 
 
 def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: str, **more: Any) -> RoomPage:
-    steps = list(pairing.room_steps.select_related("who"))
+    steps = list(pairing.room_steps.select_related("who").only("pairing", "what", "due_on", "done_at", "who__name"))
     done = [one for one in reversed(steps) if one.done_at]
     return RoomPage(
         pairing=pairing,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
@@ -64,30 +65,39 @@ class ThemeRow:
     wished: Person | None = None
     wish_reason: str = ""
 
+    @property
+    def kept(self) -> bool:
+        return any(one.choice == Kind.KEEP for one in self.proposed)
+
+
+PER_PAGE = 25
+
 
 @dataclass
 class RunPage:
     run: PairingRun
-    rows: list[ThemeRow]
+    rows: Page
     left: list[tuple[Person, str]]
-
-    @property
-    def served(self) -> int:
-        return sum(bool(row.proposed) for row in self.rows)
+    served: int
+    themes: int
 
 
-def run_page(run: PairingRun) -> RunPage:
-    """A run explained from what it stored, whatever has happened since. Queries do not grow with the pool."""
+def run_page(run: PairingRun, number: str | None = None, per_page: int = PER_PAGE) -> RunPage:
+    """A run explained from what it stored, whatever has happened since: the themes of one page of it, those with a
+    pair first. Queries do not grow with the pool, and only what is shown is put into words."""
     told = _Teller(run)
-    rows = [told.row(opening) for opening in told.pool.openings if opening.key in told.themes]
+    paired = {theme for theme, _person in run.pairs}
+    openings = [one for one in told.pool.openings if one.key in told.themes]
+    openings.sort(key=lambda one: (one.key not in paired, told.themes[one.key].folded_title))
+    rows = Paginator(openings, per_page).get_page(number)
+    rows.object_list = [told.row(one) for one in rows.object_list]
     left = [
         (told.people[int(key)], reason_in_words(name))
         for key, name in run.result["unplaced"].items()
         if int(key) in told.people
     ]
-    rows.sort(key=lambda row: (not row.proposed, row.theme.folded_title))
     left.sort(key=lambda one: one[0].folded_name)
-    return RunPage(run, rows, left)
+    return RunPage(run, rows, left, served=len(paired & told.themes.keys()), themes=len(openings))
 
 
 def reason_in_words(name: str) -> str:

@@ -1,5 +1,6 @@
 """How far an alignment has come and who holds the ball: one answer for lists, pages and the secretariat."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,7 +11,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from codriver.facts.agreements import agreed_review_dates
-from codriver.models import AlignmentAgreement, AlignmentReview, Answer, Approval, ExpectationAlignment, Pairing
+from codriver.models import (
+    AlignmentAgreement,
+    AlignmentResponse,
+    AlignmentReview,
+    AlignmentTemplate,
+    Answer,
+    Approval,
+    ExpectationAlignment,
+    Pairing,
+)
 from codriver.models.alignments import ExpectationAlignmentQuerySet
 from codriver.rules.reviews import needs_help
 from netvaerk.models import Person
@@ -75,25 +85,54 @@ class Standing:
 
 def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
     """Each with what `standing` reads and a page shows, in a constant number of queries."""
-    return _with_course(alignments.with_parties())
+    return with_course(alignments.with_parties())
 
 
 def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
     """How far each of `pairings`, whose people are known, has come with its agreement: by the number of the pairing.
-    Six queries, and no person read twice."""
+    Six queries that read dates and who, and no person twice."""
     people = {one.pk: one for pairing in pairings for one in (pairing.network_leader, pairing.co_driver)}
-    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).prefetch_related("responses", "template")
-    found = {}
-    for alignment in _with_course(alignments):
-        for response in alignment.responses.all():
-            response.person = people[response.person_id]
-        found[alignment.pairing_id] = standing(alignment, today)
+    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).annotate(begun=_begun())
+    told = ("pairing_id", "kind", "opened_at", "closed_at", "outcome", "template_id")
+    known = {one.pk: one for one in alignments.only(*told)}
+    templates = AlignmentTemplate.objects.in_bulk({one.template_id for one in known.values()})
+    for one in known.values():
+        one.template = templates[one.template_id]
+    responses: dict[int, list[AlignmentResponse]] = defaultdict(list)
+    for response in AlignmentResponse.objects.filter(alignment__in=known).only(
+        "alignment_id", "side", "person_id", "sent_at"
+    ):
+        response.person = people[response.person_id]
+        responses[response.alignment_id].append(response)
+    agreements = _agreements_of(known)
+    return {one.pairing_id: _standing(one, responses[one.pk], agreements[one.pk], today) for one in known.values()}
+
+
+def _agreements_of(known: dict[int, ExpectationAlignment]) -> dict[int, list[AlignmentAgreement]]:
+    """The versions of each alignment, with the approvals that stand and the revisits that are open."""
+    found: dict[int, list[AlignmentAgreement]] = defaultdict(list)
+    read = AlignmentAgreement.objects.filter(alignment__in=known).select_related("text")
+    versions = {
+        one.pk: one for one in read.only("alignment_id", "opened_at", "agreed_at", "superseded_at", "text__content")
+    }
+    for one in versions.values():
+        one.alignment, one.standing, one.open_reviews = known[one.alignment_id], [], []
+        found[one.alignment_id].append(one)
+    if versions:
+        for approval in Approval.objects.filter(undone_at=None, agreement__in=versions):
+            versions[approval.agreement_id].standing.append(approval)
+        for review in AlignmentReview.objects.filter(closed_at=None, agreement__in=versions):
+            versions[review.agreement_id].open_reviews.append(review)
     return found
 
 
-def _with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
-    begun = Answer.objects.filter(response__alignment=OuterRef("pk"))
-    return alignments.annotate(begun=Exists(begun)).prefetch_related(
+def _begun() -> Exists:
+    return Exists(Answer.objects.filter(response__alignment=OuterRef("pk")))
+
+
+def with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
+    """Each with what `standing` reads beside the two parties."""
+    return alignments.annotate(begun=_begun()).prefetch_related(
         Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
         Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),
         Prefetch("agreements__reviews", AlignmentReview.objects.filter(closed_at=None), to_attr="open_reviews"),
@@ -102,36 +141,45 @@ def _with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignme
 
 def standing(alignment: ExpectationAlignment, today: date) -> Standing:
     """Derive the stage of an alignment read by `with_standing`."""
-    agreements = list(alignment.agreements.all())
+    return _standing(alignment, list(alignment.responses.all()), list(alignment.agreements.all()), today)
+
+
+def _standing(
+    alignment: ExpectationAlignment,
+    responses: list[AlignmentResponse],
+    agreements: list[AlignmentAgreement],
+    today: date,
+) -> Standing:
     in_force = next((one for one in agreements if one.agreed_at and not one.superseded_at), None)
     written = next((one for one in agreements if not one.agreed_at), None)
     review = next(iter(in_force.open_reviews), None) if in_force else None
-    stage, waits_for = _stage(alignment, in_force, written, review)
+    stage, waits_for = _stage(alignment, responses, in_force, written, review)
     quiet = stage in (Stage.NOT_STARTED, Stage.DRAFTING, Stage.ONE_SENT, Stage.WRITING, Stage.ONE_APPROVED)
     return Standing(
         alignment=alignment,
         stage=stage,
         waits_for=waits_for,
-        waited=(today - _last_moved(alignment, written, review)).days if waits_for else None,
+        waited=(today - _last_moved(alignment, responses, written, review)).days if waits_for else None,
         in_force=in_force,
         review=review,
         needs_help=quiet and in_force is None and needs_help(localdate(alignment.opened_at), today),
     )
 
 
-def _last_moved(alignment: ExpectationAlignment, written: Any, review: Any) -> date:
+def _last_moved(alignment: ExpectationAlignment, responses: list[AlignmentResponse], written: Any, review: Any) -> date:
     """The day of the last step that both can see: opened, sent, approved, said to go on unchanged."""
     if written:
         moments = [written.opened_at, *(approval.approved_at for approval in written.standing)]
     elif review:
         moments = [review.opened_at, review.first_unchanged_at, review.second_unchanged_at]
     else:
-        moments = [alignment.opened_at, *(response.sent_at for response in alignment.responses.all())]
+        moments = [alignment.opened_at, *(response.sent_at for response in responses)]
     return localdate(max(moment for moment in moments if moment))
 
 
-def _stage(alignment: ExpectationAlignment, in_force: Any, written: Any, review: Any) -> tuple[Stage, list[Person]]:
-    responses = list(alignment.responses.all())
+def _stage(
+    alignment: ExpectationAlignment, responses: list[AlignmentResponse], in_force: Any, written: Any, review: Any
+) -> tuple[Stage, list[Person]]:
     everyone = [response.person for response in responses]
     if alignment.closed_at:
         return Stage(alignment.outcome), []

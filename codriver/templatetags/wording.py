@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format, get_format, number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from netvaerk.templatetags.ui import status
 
 register = template.Library()
 
+NEWLINE = "\n"
 SIGN_OF = {Stage.AGREED: "agreed", Stage.DUE: "talk"}
 
 
@@ -47,7 +48,7 @@ def standing_line(stands: Standing, reader: Person) -> SafeString:
     others = [one.name for one in stands.waits_for if one.pk != reader.pk]
     parts = [
         status(SIGN_OF.get(stands.stage, "neutral"), str(stands.words)),
-        *(format_html('<span class="since">{}</span>', words) for words in _days(stands)),
+        *(f'<span class="since">{escape(words)}</span>' for words in _days(stands)),
         *([status("waits", _("Waits for you"))] if mine else []),
     ]
     if others:
@@ -55,8 +56,8 @@ def standing_line(stands: Standing, reader: Person) -> SafeString:
             _("Waiting for %(name)s") % {"name": others[0]},
             *(_("and %(name)s") % {"name": one} for one in others[1:]),
         ]
-        parts.append(format_html('<span class="waiting-on">{}</span>', " ".join(words)))
-    return format_html('<p class="standing">{}</p>', format_html_join("\n", "{}", ((one,) for one in parts)))
+        parts.append(f'<span class="waiting-on">{escape(" ".join(words))}</span>')
+    return SafeString(f'<p class="standing">{NEWLINE.join(parts)}</p>')
 
 
 def _days(stands: Standing) -> Iterator[str]:

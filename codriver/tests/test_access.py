@@ -9,7 +9,7 @@ from codriver.tests.people import EVERYBODY, PAIR, former_co_driver, pair_with_a
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from roles.tests.factories import LedPersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 OFFICER = {"officer"}
 ANSWERS = {
     "may_pair": (OFFICER, lambda person, pairing: access.may_pair(person)),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from codriver import access
 from codriver.actions import alignments as actions
-from codriver.facts.agreements import draft_facts
+from codriver.facts.agreements import standing_of_draft
 from codriver.forms.answers import OwnQuestionForm, Typed, read_answers
-from codriver.models import Answer, ExpectationAlignment
+from codriver.models import AlignmentResponse, Answer, ExpectationAlignment
 from codriver.queries.answering import Meeting, answered, answering_page, changes_by, last_change_by_the_other
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
@@ -26,6 +27,8 @@ from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
+
+SAVED_INTO = ("full_form", "closed_at", "pairing", "theme", "kind", "template__kind", "template__published_at")
 
 
 def own_alignments(person: Person) -> Any:
@@ -91,8 +94,15 @@ def fresh(request: HttpRequest, alignment: ExpectationAlignment) -> ExpectationA
     return own_alignments(request.user).get(pk=alignment.pk)
 
 
+def own_drafts(person: Person) -> Any:
+    """The same, with no more of them than the reply to a save says: whole themes and people take long to read."""
+    responses = AlignmentResponse.objects.select_related("person").only("alignment", "side", "sent_at", "person__name")
+    drafts = ExpectationAlignment.objects.of(person).select_related("template").only(*SAVED_INTO)
+    return drafts.prefetch_related(Prefetch("responses", responses), "own_questions", "hidden_questions")
+
+
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_drafts, access.is_party)
 def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     """Store what was typed: one answer from the autosave, or the whole form from the button.
 
@@ -136,7 +146,7 @@ def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Type
 
 
 def refuse_what_comes_too_late(alignment: ExpectationAlignment, person: Person) -> None:
-    reasons = hindrances_to_answering(draft_facts(alignment, person))
+    reasons = hindrances_to_answering(standing_of_draft(alignment, person))
     if reasons:
         raise Refused(reasons)
 
@@ -178,8 +188,9 @@ def autosaved(
     meetings: dict[str, Meeting],
     code: str,
 ) -> HttpResponse:
-    """The reply to one autosaved answer: its state, its new version, and the progress."""
-    page = answering_page(fresh(request, alignment), request.user, typed=kept, meetings=meetings)
+    """The reply to one autosaved answer: its state, its new version, and the progress. The answers are read again; the
+    form is the one that the answer was read by."""
+    page = answering_page(alignment, request.user, typed=kept, meetings=meetings)
     status = 409 if meetings else 422 if kept else 200
     return render(
         request, "codriver/_autosaved.html", {"page": page, "field": page.field(code), "saved": not kept}, status=status

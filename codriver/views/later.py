@@ -19,12 +19,14 @@ from codriver.forms.succession import AskToLeadForm
 from codriver.models import LaterEffect, PairEvaluation
 from codriver.queries import closings as queries
 from codriver.queries import coming_leaders as leaders
+from codriver.queries.lists import coming_leaders_table, evaluations_table
 from codriver.rules.closings import effect_is_open
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
+from netvaerk.views.downloads import download, wanted_file
 
 PER_PAGE = 25
 
@@ -32,9 +34,12 @@ PER_PAGE = 25
 @require_GET
 @page_gate(access.may_see_evaluations, lists=PairEvaluation)
 def evaluations(request: HttpRequest) -> HttpResponse:
+    figures = queries.evaluation_figures()
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Evaluations of pairs"), [evaluations_table(figures)], kind)
     page = Paginator(queries.evaluations_read_by(request.user), PER_PAGE).get_page(request.GET.get("page"))
     rows = [(one, queries.in_words(one)) for one in page]
-    context = {"figures": queries.evaluation_figures(), "page": page, "rows": rows}
+    context = {"figures": figures, "page": page, "rows": rows}
     return render(request, "codriver/evaluations.html", context)
 
 
@@ -81,6 +86,9 @@ def effects_of_theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
 @page_gate(access.may_see_coming_leaders, lists=Person)
 def coming_leaders(request: HttpRequest) -> HttpResponse:
     """Who is ready and willing to be asked; with a theme in the address, each with the button that asks them."""
+    if kind := wanted_file(request.GET.get("as")):
+        rows = [leaders.coming_leader(one, None) for one in leaders.coming_leaders()]
+        return download(_("Coming network leaders"), [coming_leaders_table(rows)], kind)
     return _coming_leaders(request, _theme(request.GET.get("tema")))
 
 

@@ -25,6 +25,7 @@ from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
 
 LONGEST_SEARCH = 100
+SHOWN = ("status", "theme__title", "co_driver__name", "network_leader__name", "alignment__pairing")
 
 
 def own_rooms(person: Person) -> Any:
@@ -33,13 +34,19 @@ def own_rooms(person: Person) -> Any:
     return rooms.with_people().select_related("alignment")
 
 
+def rooms_to_read(person: Person) -> Any:
+    """The same, with no more of each than the room shows: whole themes and people take long to read."""
+    rooms = Pairing.objects.of(person).filter(status__in=Pairing.BEGUN)
+    return rooms.select_related("theme", "co_driver", "network_leader", "alignment").only(*SHOWN)
+
+
 def readable(person: Person) -> QuerySet:
     people = ("pairing__theme", "pairing__co_driver", "pairing__network_leader", "meeting__kind", "author")
     return RoomEntry.objects.readable_by(person).select_related(*people)
 
 
 @require_GET
-@gate(own_rooms, access.may_use_room, reads=both)
+@gate(rooms_to_read, access.may_use_room, reads=both)
 def room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     return show_room(request, pairing)
 
@@ -53,7 +60,7 @@ def show_room(request: HttpRequest, pairing: Pairing, status: int = 200, **state
 
 
 @require_http_methods(["GET", "POST"])
-@gate(own_rooms, access.may_use_room, reads=both)
+@gate(rooms_to_read, access.may_use_room, reads=both)
 def search_room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     """Posted, so that the words one looks for stand in no address and no server's log."""
     sought = " ".join(request.POST.get("q", "").split())[:LONGEST_SEARCH]

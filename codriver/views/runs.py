@@ -16,10 +16,12 @@ from codriver.forms.runs import ChoosePairForm, MakeRunForm, PublishRunForm
 from codriver.models import CoDriverCandidacy, PairingRun
 from codriver.queries import runs as queries
 from codriver.queries.changes import changes_since
+from codriver.queries.lists import board_tables, run_tables
 from netvaerk.audit import record_list_read
 from netvaerk.gates import gate, page_gate
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 
 PER_PAGE = 25
 CHOICES = {
@@ -33,6 +35,8 @@ CHOICES = {
 @page_gate(access.may_pair, lists=CoDriverCandidacy)
 def pairing_board(request: HttpRequest) -> HttpResponse:
     """Who is ready, which themes lack somebody, which offers are out."""
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Pairing"), board_tables(queries.board(timezone.localdate())), kind)
     return _board(request, MakeRunForm())
 
 
@@ -59,13 +63,16 @@ def make_run(request: HttpRequest) -> HttpResponse:
 @gate(PairingRun.objects.visible_to, access.may_see_run)
 def pairing_run(request: HttpRequest, run: PairingRun) -> HttpResponse:
     """Every pair that is proposed, with reasons, and what other choices cost."""
+    if kind := wanted_file(request.GET.get("as")):
+        record_list_read(by=request.user, of=PairingRun)
+        return download(_("Proposed pairs"), run_tables(queries.run_page(run)), kind)
     return _run(request, run)
 
 
 def _run(request: HttpRequest, run: PairingRun, status: int = 200, **more: Any) -> HttpResponse:
     today = timezone.localdate()
     context = {
-        "page": queries.run_page(run),
+        "page": queries.run_page(run, request.GET.get("page")),
         "run": run,
         "changes": changes_since(run, today) if run.is_draft else [],
         **more,
@@ -120,7 +127,8 @@ def publish_run(request: HttpRequest, run: PairingRun) -> HttpResponse:
         return redirect("pairing_board")
     run.refresh_from_db()
     changes = changes_since(run, timezone.localdate()) if run.is_draft else []
-    context = {"page": queries.run_page(run), "run": run, "form": form, "refusal": tried.refusal, "changes": changes}
+    pairs = queries.run_page(run, per_page=max(len(run.pairs), 1))
+    context = {"page": pairs, "run": run, "form": form, "refusal": tried.refusal, "changes": changes}
     response = render(request, "codriver/publish_run.html", context, status=tried.status)
     record_list_read(by=request.user, of=PairingRun)
     return response

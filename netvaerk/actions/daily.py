@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 import structlog
 from django.db import models, transaction
+
+from netvaerk.models import DailyRun
 
 logger = structlog.get_logger("netvaerk.daily")
 Thing = TypeVar("Thing", bound=models.Model)
@@ -38,3 +41,8 @@ def each(things: Iterable[Thing], act: Callable[[Thing], int], *, step: str) -> 
         else:
             run.done += did
     return run
+
+
+def note_run(*, failed: int, at: datetime) -> None:
+    """That the daily run is through, for the monitoring."""
+    DailyRun.objects.update_or_create(pk=1, defaults={"ended_at": at, "failed": failed})

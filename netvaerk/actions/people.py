@@ -12,14 +12,16 @@ from django.utils import timezone
 from netvaerk.access import RESET_WAITS
 from netvaerk.audit import record
 from netvaerk.mail import Letter, send_on_commit
-from netvaerk.models import FIGURES, SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
+from netvaerk.models import FIGURES, OPENS_SEALED, SECRETARIAT, FormerPlacement, OrgUnit, Person, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.organisation import in_circles
 from netvaerk.rules.privacy import NOTICE_VERSION
-from netvaerk.rules.reasons import Reason, gettext_noop
+from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 
 class PersonHindrance(Reason):
+    ONESELF = gettext_noop("Nobody gives themselves the right to open what is sealed. Another administrator must.")
+    NOT_AN_ADMINISTRATOR = gettext_noop("Only an administrator names who may open what is sealed.")
     ERASED = gettext_noop("The name of this person has been erased. Create them anew.")
     CIRCLE = gettext_noop("Two people cannot be each other's personnel leader, directly or through others.")
     HAS_LEFT = gettext_noop(
@@ -72,6 +74,19 @@ def stand_in_secretariat(person: Person, *, belongs: bool, by: Person | None) ->
 def let_read_figures(person: Person, *, reads: bool, by: Person | None) -> None:
     """Let `person` read the reports, or no longer. Raises Refused for somebody who has left."""
     _stand_in(FIGURES, person, belongs=reads, by=by)
+
+
+def let_open_sealed(person: Person, *, opens: bool, by: Person | None) -> None:
+    """Name `person` among those who together may open what is sealed in an emergency, or no longer. It follows from no
+    other right. Raises Refused where somebody names themselves, or is no administrator."""
+    if person.opens_sealed != opens and by is not None:
+        hurdles = {
+            PersonHindrance.NOT_AN_ADMINISTRATOR: by.is_superuser,
+            PersonHindrance.ONESELF: by.pk != person.pk or not opens,
+        }
+        if reasons := uncleared(hurdles):
+            raise Refused(reasons)
+    _stand_in(OPENS_SEALED, person, belongs=opens, by=by)
 
 
 @transaction.atomic

@@ -42,6 +42,8 @@ class LetterTextForm(forms.Form):
     def __init__(self, *args: Any, name: str, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.language = language
+        for field in ("subject", "text"):
+            self.fields[field].widget.attrs["lang"] = language
         original = shipped(name, language)
         self.words, self.musts = words_of(original, language), must_hold(original, language)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from netvaerk.forms.languages import mark_languages
 from netvaerk.models import EditablePage
 
 
@@ -23,6 +24,7 @@ class PageForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        mark_languages(self)
 
     def texts(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}

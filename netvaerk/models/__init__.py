@@ -2,6 +2,7 @@
 
 from netvaerk.models.calendar_feeds import CalendarFeed
 from netvaerk.models.competences import Competence, CompetenceGroup
+from netvaerk.models.daily_runs import DailyRun
 from netvaerk.models.disciplines import Discipline
 from netvaerk.models.discoveries import Discovery, Track
 from netvaerk.models.events import AuditEvent, Verb
@@ -15,7 +16,7 @@ from netvaerk.models.notes import ThemeNote
 from netvaerk.models.outbox import OutboxLetter
 from netvaerk.models.pages import EditablePage
 from netvaerk.models.participants import NetworkParticipant
-from netvaerk.models.people import FIGURES, SECRETARIAT, FormerPlacement, Person
+from netvaerk.models.people import FIGURES, OPENS_SEALED, SECRETARIAT, FormerPlacement, Person
 from netvaerk.models.plan import PhaseClosing, PlannedPhase
 from netvaerk.models.products import PhaseProduct, ProductText
 from netvaerk.models.proposals import ForumDecision, ProposalComment, ThemeTrait, TraitAnswer
@@ -28,12 +29,14 @@ from netvaerk.models.units import FormerUnitName, FormerUnitPlace, OrgUnit
 
 __all__ = [
     "FIGURES",
+    "OPENS_SEALED",
     "SECRETARIAT",
     "AuditEvent",
     "CalendarFeed",
     "CoProposer",
     "Competence",
     "CompetenceGroup",
+    "DailyRun",
     "Discipline",
     "Discovery",
     "EditablePage",

@@ -52,6 +52,8 @@ class Verb(models.TextChoices):
     ERASED = "erased", _("erased the name of")
     CONFIRMED_NOTICE = "notice_read", _("read how data is used:")
     FETCHED = "fetched", _("fetched a copy of")
+    UNSEALED = "unsealed", _("agreed to open what is sealed:")
+    READ_SEALED = "read_sealed", _("read what was opened:")
 
 
 class AuditEvent(models.Model):

@@ -19,6 +19,8 @@ from netvaerk.rules.privacy import NOTICE_VERSION
 SECRETARIAT = "Sekretariat for Netværksstrukturen"
 FIGURES = "Tal og rapporter"
 """Those who read figures and nothing else, such as the chief of development."""
+OPENS_SEALED = "Nødåbning"
+"""Those who may open what is sealed when the law or a danger demands it, two of them together."""
 
 
 class PersonQuerySet(models.QuerySet):
@@ -173,6 +175,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def reads_figures(self) -> bool:
         """Whether this person was given the right to read reports without being an officer."""
         return self._standing("given_figures")
+
+    @property
+    def opens_sealed(self) -> bool:
+        """Whether this person was named to open what is sealed, in an emergency. One query: few pages ask."""
+        return self.is_active and self.groups.filter(name=OPENS_SEALED).exists()
 
     @property
     def is_personnel_leader(self) -> bool:

@@ -9,6 +9,18 @@ from netvaerk.models.discoveries import Track
 from netvaerk.models.one_line import one_line
 from netvaerk.models.themes import NetworkTheme
 from netvaerk.models.units import OrgUnit
+from netvaerk.rules.idea_sheets import SHEET, missing_of_sheet
+
+SHEET_LABELS = {
+    "description": _("Content"),
+    "target_group": _("Target group"),
+    "activities": _("Activities"),
+    "cost": _("What it costs"),
+    "potential": _("Potential"),
+    "pursued": _("Values it pursues"),
+    "responsible": _("Who is responsible"),
+    "onward": _("How it is carried on"),
+}
 
 
 class Solution(models.Model):
@@ -23,6 +35,13 @@ class Solution(models.Model):
     theme = models.ForeignKey(NetworkTheme, models.PROTECT, related_name="solutions", verbose_name=_("network theme"))
     title = models.CharField(_("title"), max_length=140, validators=[one_line])
     description = models.TextField(_("description"), max_length=3000, blank=True)
+    target_group = models.TextField(SHEET_LABELS["target_group"], max_length=1000, blank=True)
+    activities = models.TextField(SHEET_LABELS["activities"], max_length=2000, blank=True)
+    cost = models.TextField(SHEET_LABELS["cost"], max_length=1000, blank=True)
+    potential = models.TextField(SHEET_LABELS["potential"], max_length=2000, blank=True)
+    pursued = models.TextField(SHEET_LABELS["pursued"], max_length=2000, blank=True)
+    responsible = models.TextField(SHEET_LABELS["responsible"], max_length=500, blank=True)
+    onward = models.TextField(SHEET_LABELS["onward"], max_length=2000, blank=True)
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.IDEA)
     learnt = models.TextField(_("what the test showed"), max_length=3000, blank=True)
     owner = models.ForeignKey(
@@ -70,6 +89,16 @@ class Solution(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def sheet(self) -> dict[str, str]:
+        """The words of the idea sheet by the name of their field, empty ones too."""
+        return {name: getattr(self, name) for name in SHEET}
+
+    @property
+    def missing_of_sheet(self) -> list[str]:
+        """What the idea sheet lacks, in the words of its fields."""
+        return [str(SHEET_LABELS[name]) for name in missing_of_sheet(self.sheet)]
 
 
 class FollowUp(models.Model):

@@ -37,8 +37,7 @@ class ThemeQuerySet(models.QuerySet):
     def visible_to(self, person: Person) -> "ThemeQuerySet":
         """Theme cards are for every employee; a draft is for those who stand behind it, and what was not chosen or
         was merged into another also for the secretariat."""
-        hidden = NetworkTheme.HIDDEN_FROM_OFFICERS if person.is_secretariat else NetworkTheme.HIDDEN_FROM_STAFF
-        return self.filter(~Q(status__in=hidden) | _stood_behind_by(person))
+        return self.filter(~Q(status__in=NetworkTheme.hidden_from(person)) | _stood_behind_by(person))
 
     def stood_behind_by(self, person: Person) -> "ThemeQuerySet":
         """Those that `person` proposed, was invited to propose, or brought in by a merged proposal."""
@@ -207,6 +206,11 @@ class NetworkTheme(models.Model):
     @property
     def is_running(self) -> bool:
         return self.status in self.RUNNING
+
+    @classmethod
+    def hidden_from(cls, person: Person) -> tuple[str, ...]:
+        """The states in which a theme is for those alone who stand behind it."""
+        return cls.HIDDEN_FROM_OFFICERS if person.is_secretariat else cls.HIDDEN_FROM_STAFF
 
 
 class CoProposer(models.Model):

@@ -7,13 +7,15 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from netvaerk.models import OutboxLetter
+from netvaerk.models import DailyRun, OutboxLetter
 
 LEAST_FREE_BYTES = 200_000_000
 TASK_WAITS_AT_MOST = timedelta(minutes=15)
+DAILY_AT_LEAST = timedelta(hours=50)  # a day may be left out, as by a machine that is mended
 _migrated: set[str] = set()
 """The databases that were found whole: a process of this version needs not ask again."""
 
@@ -49,10 +51,20 @@ def what_lags(now: datetime | None = None) -> dict[str, str]:
     faults = {}
     if OutboxLetter.objects.held_up(now).exists() or late.exists():
         faults["worker"] = "Letters wait that should have gone: see that manage.py db_worker runs."
+    if _daily_was_through() < now - DAILY_AT_LEAST:
+        faults["daily"] = (
+            "The daily run has not been through: see systemctl list-timers, and the log of netvaerk-daily."
+        )
     for folder in places():
         if (free := shutil.disk_usage(folder).free) < LEAST_FREE_BYTES:
             faults["disk"] = f"{free // 1_000_000} MB are left under {folder}."
     return faults
+
+
+def _daily_was_through() -> datetime:
+    """When it last was; where it never was, when the tables were made or last changed."""
+    last = DailyRun.objects.values_list("ended_at", flat=True).first()
+    return last or MigrationRecorder.Migration.objects.latest("applied").applied
 
 
 def places() -> list[Path]:

@@ -83,7 +83,7 @@ def who_saw_what(*, since: date, until: date, who: str = "", part: str = "about"
     beyond = datetime.combine(until + timedelta(days=1), time.min, tzinfo=zone)
     found = AuditEvent.objects.filter(at__gte=first, at__lt=beyond).select_related("actor", "subject")
     if reads:
-        found = found.filter(verb=Verb.READ)
+        found = found.filter(verb__in=[Verb.READ, Verb.READ_SEALED])
     if who:
         people = Person.objects.filter(Q(pk__in=Person.objects.named(who).values("pk")) | Q(email__iexact=who))
         found = found.filter(**{"actor__in" if part == "by" else "subject__in": people.values("pk")})

@@ -36,14 +36,15 @@ class OutboxPage:
     is_held_up: bool
 
 
-def outbox_page(now: datetime | None = None) -> OutboxPage:
-    """Four queries. Held up: something has been due for longer than a worker that runs would let it wait."""
+def outbox_page(now: datetime | None = None, most: int | None = SHOWN) -> OutboxPage:
+    """At most `most` of each, or all for None. Four queries. Held up: something has been due for longer than a worker
+    that runs would let it wait."""
     now = now or timezone.now()
     rows = OutboxLetter.objects.select_related("person").defer("content")
     failed, waiting = rows.failed(), rows.on_their_way()
     return OutboxPage(
-        failed=[_post(one) for one in failed.with_words_kept()[:SHOWN]],
-        waiting=[_post(one) for one in waiting.order_by("written_at")[:SHOWN]],
+        failed=[_post(one) for one in failed.with_words_kept()[:most]],
+        waiting=[_post(one) for one in waiting.order_by("written_at")[:most]],
         number_failed=failed.count(),
         number_waiting=waiting.count(),
         is_held_up=waiting.held_up(now).exists(),

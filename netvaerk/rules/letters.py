@@ -81,7 +81,10 @@ DUTIES: dict[About, tuple[str, ...]] = {
     ),
     About.KNOWLEDGE: ("knowledge_sent", "knowledge_returned"),
     About.REMINDERS: ("still_waits", "waited_long", "still_waits_for_you_alone"),
-    About.OTHER: ("email_changed", "word_from_leader", "work_account_loosened", "break_glass_used"),
+    About.OTHER: (
+        "email_changed", "word_from_leader", "work_account_loosened", "break_glass_used", "opening_asked",
+        "opening_made", "opening_answered",
+    ),
 }  # fmt: skip
 NEWS: dict[About, tuple[str, ...]] = {
     About.PROPOSALS: ("proposal_touches_unit", "proposal_moved", "proposal_discussed", "proposal_decided"),

@@ -15,6 +15,7 @@ class SolutionTestHindrance(Reason):
     NOT_ON_THE_THEME = gettext_noop("Only the network leader and the co-driver write about a test.")
     NOT_THE_LEADER = gettext_noop("Only the network leader begins a test and decides what follows from it.")
     NOT_AN_IDEA = gettext_noop("Only an idea is put to a test. What was dropped is taken up again as an idea first.")
+    NO_SHEET = gettext_noop("Write the whole idea sheet first, so that everybody knows what is put to the test.")
     RUNS = gettext_noop("A test of this idea is running. Bring it to its next step first.")
     LEADS_NOBODY = gettext_noop("A test is backed by a leader in the line. The person you have named leads nobody.")
     BACKS_ONESELF = gettext_noop("The backing comes from the line: from somebody else than leader and co-driver.")
@@ -43,12 +44,14 @@ class Backing:
 
 
 def hindrances_to_begin(
-    backing: Backing, asks: Mapping[str, str], *, decides: bool, status: str, runs: bool, today: date
+    backing: Backing, asks: Mapping[str, str], *, decides: bool, status: str, described: bool, runs: bool, today: date
 ) -> list[SolutionTestHindrance]:
-    """What is against a test of a solution in `status`; `runs` says whether it has one already."""
+    """What is against a test of a solution in `status`; `described` says whether its idea sheet is whole, `runs`
+    whether it has a test already."""
     hurdles = {
         SolutionTestHindrance.NOT_THE_LEADER: decides,
         SolutionTestHindrance.NOT_AN_IDEA: status == "idea",
+        SolutionTestHindrance.NO_SHEET: described,
         SolutionTestHindrance.RUNS: not runs,
         SolutionTestHindrance.LEADS_NOBODY: backing.leads,
         SolutionTestHindrance.BACKS_ONESELF: not backing.on_the_theme,

@@ -4,17 +4,18 @@ import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from markdown_it import MarkdownIt
 
+from netvaerk import frame
 from netvaerk.dates import from_till
 from netvaerk.menu import menu_for
 
@@ -50,6 +51,11 @@ SIGNS = {
 @register.simple_tag
 def status(means: str, word: str) -> SafeString:
     """A state: colour, sign and word together; `means` is one of SIGNS. In Python, as lists hold many."""
+    return _status(means, str(word))
+
+
+@lru_cache(maxsize=512)
+def _status(means: str, word: str) -> SafeString:
     sign = SIGNS[means]
     return format_html(
         '<span class="status means-{}">{} <span>{}</span></span>', means, icon(sign) if sign else "", word
@@ -70,14 +76,35 @@ def _put_together(part: str, language: str) -> SafeString:
 @register.simple_tag
 def options(choices: Iterable[tuple[object, str]], chosen: str) -> SafeString:
     """The options of a select, from values and words; some hold a hundred units."""
-    rows = ((value, mark_safe(" selected" if str(value) == chosen else ""), word) for value, word in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    rows = ((escape(value), " selected" if str(value) == chosen else "", escape(word)) for value, word in choices)
+    return SafeString("".join(f'<option value="{value}"{mark}>{word}</option>' for value, mark, word in rows))
 
 
 @register.simple_tag(takes_context=True)
 def menu(context: Context) -> SafeString:
     """The links of the menu, for the person who is logged in."""
     return menu_for(context["request"], context.get("address", ""))
+
+
+@register.simple_tag(takes_context=True)
+def person_menu(context: Context) -> SafeString:
+    """What is the logged-in person's own."""
+    return frame.person_menu(context["request"], context["user"], bool(context["sign_on"]))
+
+
+@register.simple_tag(takes_context=True)
+def find_box(context: Context) -> SafeString:
+    """The box that finds, with what was looked for on the page that shows it."""
+    found = context["request"].resolver_match
+    return frame.find_box(context["words"] if found and found.url_name == "search" else "")
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: Context) -> SafeString:
+    """The foot of the page; what was typed is not opened again by a change of language, its page is."""
+    request = context["request"]
+    back = request.get_full_path() if request.method == "GET" else context.get("address") or "/"
+    return frame.footer(request, context, context.get("office_words", ""), back)
 
 
 @register.simple_block_tag

@@ -27,6 +27,7 @@ from netvaerk.models import (
     Track,
     TraitAnswer,
 )
+from netvaerk.rules.idea_sheets import SHEET
 from netvaerk.rules.privacy import NOTICE_VERSION
 
 
@@ -164,10 +165,13 @@ class CoProposerFactory(factory.django.DjangoModelFactory):
 
 
 class SolutionFactory(factory.django.DjangoModelFactory):
-    """An idea without an owner."""
+    """An idea without an owner; with `described=True` its idea sheet is whole."""
 
     class Meta:
         model = Solution
+
+    class Params:
+        described = factory.Trait(**{name: f"Om {name}" for name in SHEET})
 
     theme = factory.SubFactory(ThemeFactory)
     title = factory.Sequence(lambda n: f"Løsning {n}")

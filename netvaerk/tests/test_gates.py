@@ -37,6 +37,7 @@ OPEN = {
     "calendar_feed",
     "privacy",
     "accessibility",
+    "accessibility_statement",
     "security_txt",
     "choose_language",
     "demo_login",
@@ -86,6 +87,7 @@ def test_just_these_pages_need_no_login():
     assert free == OPEN | OPEN_ACCOUNT
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "head", "post"])
 @pytest.mark.parametrize("route", WALLED, ids=lambda route: route.name)
@@ -98,6 +100,7 @@ def test_who_is_not_logged_in_is_sent_to_the_login_page(client, route, method):
     assert response.headers["Location"] == f"{reverse('account_login')}?next={'/' if method == 'post' else address}"
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", WALLED, ids=lambda route: route.name)
 def test_a_fragment_for_who_is_not_logged_in_is_401_and_no_login_page(client, route):
@@ -106,6 +109,7 @@ def test_a_fragment_for_who_is_not_logged_in_is_401_and_no_login_page(client, ro
     assert (response.status_code, response.content) == (401, b"")
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("referer", "comes_back_to"),
@@ -124,6 +128,7 @@ def test_after_login_one_comes_back_to_the_page_that_sent_the_form(client, refer
     assert response.headers["Location"] == f"{reverse('account_login')}?next={comes_back_to}"
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 def test_what_was_written_after_the_session_ended_is_handed_back(client):
     response = client.post(reverse("save_answers", args=[1]), {"A1": "Skrevet længe på", "A1-version": "0"})
@@ -133,6 +138,7 @@ def test_what_was_written_after_the_session_ended_is_handed_back(client):
     assert f"{reverse('account_login')}?next=/" in text
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", ADMIN, ids=lambda route: route.name)
 def test_the_administration_shows_the_anonymous_no_page(client, route):
@@ -155,6 +161,7 @@ def test_every_route_lets_in_reading_and_sending_and_nothing_else():
     assert len([route for route in OURS if methods_of(route) == {"POST"}]) > 10
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "post", "head", "options", "put", "patch", "delete"])
 def test_what_a_route_does_not_let_in_is_405_and_changes_nothing(method):
@@ -168,6 +175,7 @@ def test_what_a_route_does_not_let_in_is_405_and_changes_nothing(method):
     assert rows() == before
 
 
+@pytest.mark.one_database("sqlite")
 @pytest.mark.django_db
 def test_a_key_beside_the_thing_goes_on_to_the_view(rf):
     person = PersonFactory()

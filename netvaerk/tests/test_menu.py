@@ -22,6 +22,7 @@ def stands_under(name, address, shown=EVERYTHING):
         ("agreement", "/aftaler/2/", "alignments", False),
         ("training_event", "/kurser/4/", "training_events", False),
         ("support_request", "/henvendelser/1/", "support_desk", False),
+        ("reflect", "/bliv-co-driver/overvejelse/", "become_co_driver", False),
         ("account_change_password", "/konto/adgangskode/", None, False),
         (None, "/findes-ikke/", None, False),
     ],

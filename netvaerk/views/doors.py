@@ -83,3 +83,10 @@ def notice_read(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "netvaerk/accessibility.html")
+
+
+@require_GET
+@open_to_all
+def accessibility_statement(request: HttpRequest) -> HttpResponse:
+    """The short address of Danish public sites: the published statement, or until there is one our own page."""
+    return redirect(settings.ACCESSIBILITY_STATEMENT_URL or "accessibility")

@@ -12,9 +12,11 @@ from netvaerk.actions import intake as actions
 from netvaerk.forms.proposals import DecisionForm, ReturnForm
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import NetworkTheme
+from netvaerk.queries.lists import intake_tables
 from netvaerk.queries.proposals import intake_desk, proposal_page
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import download, wanted_file
 from netvaerk.views.proposals import done, show_proposal, visible
 
 
@@ -22,6 +24,8 @@ from netvaerk.views.proposals import done, show_proposal, visible
 @page_gate(access.may_run_intake, lists=NetworkTheme)
 def intake(request: HttpRequest) -> HttpResponse:
     desk = intake_desk(whole_number(request.GET.get("round")), timezone.localdate())
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Proposals"), intake_tables(desk), kind)
     return render(request, "netvaerk/intake.html", {"desk": desk})
 
 

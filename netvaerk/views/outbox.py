@@ -14,9 +14,11 @@ from netvaerk.actions.news import choose_news
 from netvaerk.forms.news import NewsForm
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import OutboxLetter, Person
+from netvaerk.queries.lists import letters_tables
 from netvaerk.queries.outbox import gathered_for, outbox_page
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 
 
 def seen_letters(person: Person) -> QuerySet:
@@ -26,6 +28,8 @@ def seen_letters(person: Person) -> QuerySet:
 @require_GET
 @page_gate(access.may_see_the_outbox, lists=OutboxLetter)
 def outbox(request: HttpRequest) -> HttpResponse:
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Letters"), letters_tables(outbox_page(most=None)), kind)
     return render(request, "netvaerk/outbox.html", {"page": outbox_page()})
 
 

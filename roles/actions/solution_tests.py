@@ -12,6 +12,7 @@ from netvaerk.audit import record
 from netvaerk.models import Person, Solution, SolutionTest, Verb
 from netvaerk.models.solution_tests import SUBJECTS
 from netvaerk.refusals import Refused
+from netvaerk.rules.idea_sheets import missing_of_sheet
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.solution_tests import (
     Backing,
@@ -47,6 +48,7 @@ def begin_test(
         asks,
         decides=may_decide_on(by, solution.theme),
         status=solution.status,
+        described=not missing_of_sheet(solution.sheet),
         runs=running is not None,
         today=localdate(at),
     )

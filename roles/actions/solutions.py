@@ -61,8 +61,10 @@ def describe_solution(
     by: Person,
     at: datetime,
     shown: int,
+    **sheet: str,
 ) -> None:
-    """Rewrite a solution or give it another owner, if it is still the version that was shown. Raises Refused."""
+    """Rewrite a solution or give it another owner, if it is still the version that was shown; `sheet` holds the words
+    of its idea sheet by the name of their field, as far as they were on the page. Raises Refused."""
     hold(solution.theme)
     _refuse(solution.theme, owner, track, by)
     solution.refresh_from_db()
@@ -72,7 +74,7 @@ def describe_solution(
     if changes_hands and not may_decide_on(by, solution.theme):
         raise Refused([SolutionHindrance.NOT_THE_LEADER])
     new_owner = owner if owner and owner.pk != solution.owner_id else None
-    words: dict[str, Any] = {"title": title, "description": description, "track": track}
+    words: dict[str, Any] = {"title": title, "description": description, "track": track, **sheet}
     ownership = _owned_by(owner) if owner is None or new_owner else {}
     write_version(solution, shown=shown, **words, **ownership)
     record(Verb.CHANGED, solution, by=by, at=at, about=owner)

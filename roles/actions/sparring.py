@@ -16,6 +16,7 @@ from netvaerk.rules.themes import ThemeHindrance
 from roles.access import TWO, Role
 from roles.letters import sparring as letters
 from roles.models import RoleAssignment, SparringRelation, SparringTalk
+from roles.models.sparring import SparringRelationQuerySet
 from roles.rules.kept import TOPICS_KEPT
 from roles.rules.sparring import (
     Silence,
@@ -186,10 +187,14 @@ def end_sparring(theme: NetworkTheme, *, by: Person | None, at: datetime) -> Non
         record(Verb.ENDED, relation, by=by, at=at)
 
 
+def kept_going() -> SparringRelationQuerySet:
+    """What runs on a theme that is not paused."""
+    return SparringRelation.objects.running().exclude(theme__status=NetworkTheme.Status.PAUSED)
+
+
 def running_now() -> "list[SparringRelation]":
-    """Every relation that is to be kept going: running, on a theme that is not paused."""
-    paused = NetworkTheme.Status.PAUSED
-    relations = SparringRelation.objects.running().exclude(theme__status=paused).with_latest_talk()
+    """Every relation that is to be kept going."""
+    relations = kept_going().with_latest_talk()
     return list(relations.select_related("theme", "network_leader", "reference_leader").order_by("pk"))
 
 

@@ -31,7 +31,7 @@ def name_stand_in(
     there = same.filter(ends_on=ends_on, note=note).first()
     if there and may_name_stand_in(by, assignment):
         return there
-    reasons = hindrances_to_standing_in(_facts(assignment, person, days, by=by, today=today))
+    reasons = hindrances_to_name(assignment, person=person, days=days, by=by, today=today)
     if reasons:
         raise Refused(reasons)
     stand_in = StandIn.objects.create(
@@ -43,6 +43,13 @@ def name_stand_in(
     else:
         letters.stand_in_named(stand_in)
     return stand_in
+
+
+def hindrances_to_name(
+    assignment: RoleAssignment, *, person: Person, days: Days, by: Person, today: date
+) -> list[StandInHindrance]:
+    """What is against `person` in the place of the holder on those days."""
+    return hindrances_to_standing_in(_facts(assignment, person, days, by=by, today=today))
 
 
 def _facts(assignment: RoleAssignment, person: Person, days: Days, *, by: Person, today: date) -> StandInFacts:

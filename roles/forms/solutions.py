@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from netvaerk.forms.people import PersonField
 from netvaerk.models import FollowUp, NetworkTheme, Solution
+from netvaerk.models.solutions import SHEET_LABELS
+from netvaerk.rules.idea_sheets import SHEET
 
 USED = _("Choose today or an earlier day: it is taken up when the line uses it.")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -38,6 +40,33 @@ class SolutionForm(forms.ModelForm):
 
     def words(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class SheetForm(SolutionForm):
+    """A solution that stands, with the whole of its idea sheet."""
+
+    class Meta(SolutionForm.Meta):
+        fields = ["title", "track", "owner", *SHEET]
+        labels = {"description": SHEET_LABELS["description"]}
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in SHEET}
+        help_texts = {
+            "description": _("What is the idea, in a few sentences?"),
+            "target_group": _("Whom is it for, and who else notices it?"),
+            "activities": _("What is done, by whom and in which order?"),
+            "cost": _("Time, money and things, and who pays. A rough figure is enough."),
+            "potential": _("What could it lead to, if it turns out well?"),
+            "pursued": _("Which worth is it to have, for citizens, for staff or for the municipality?"),
+            "responsible": _("Who sees to it that the idea is tried? A name or a unit."),
+            "onward": _("Which concrete initiatives carry it on in the line when the network is over?"),
+        }
+
+    @property
+    def short(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in SHEET]
+
+    @property
+    def sheet(self) -> list[forms.BoundField]:
+        return [self[name] for name in SHEET]
 
 
 class TurnForm(forms.Form):

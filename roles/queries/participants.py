@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from netvaerk.facts import table_facts
-from netvaerk.models import NetworkParticipant, NetworkTheme, Person
+from netvaerk.models import NetworkParticipant, NetworkTheme, Person, ThemePhase
 from netvaerk.models.people import PersonQuerySet
 from netvaerk.rules.participants import Lack, missing_voices
 from roles.access import may_see_contacts, may_work_on, may_work_on_participant
@@ -40,12 +40,12 @@ def still_composes(theme: NetworkTheme) -> bool:
     return theme.is_running and theme.status != NetworkTheme.Status.CLOSING
 
 
-def who_is_missing(theme: NetworkTheme) -> list[str]:
+def who_is_missing(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> list[str]:
     """What the network lacks, in words for the reader; empty when every voice is there. For pages of a running theme.
 
-    Four queries, and one for the theme's phase unless it is loaded.
+    Four queries, one less with all the `phases`, and one for the theme's phase unless it is loaded.
     """
-    lacks = missing_voices(table_facts(theme), phase=theme.phase.order if theme.phase else None)
+    lacks = missing_voices(table_facts(theme, phases), phase=theme.phase.order if theme.phase else None)
     return [_said(lack) for lack in lacks]
 
 

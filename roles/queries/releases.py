@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,6 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import ask, day_of, moment_of
 from roles.access import may_answer_counter, may_answer_time, may_read_reason, may_release_time, parts_of
 from roles.facts import with_day_of_move
 from roles.models import ReleaseRequest, ResourceRelease
@@ -148,17 +150,48 @@ def hours_taken_back(today: date) -> QuerySet:
 
 def time_to_follow(today: date) -> list[ToFollow]:
     """Hours taken back, what a new leader has not confirmed within 14 days, wishes nobody can answer, and what ends
-    soon, in that order; two queries."""
+    soon, in that order; two queries. Of people and themes the names alone are known."""
+    followed = [_followed(_release(*row), today) for row in ask(_releases, today)]
+    nobody = [_unanswered(*row) for row in ask(_requests)]
+    order = list(Why)
+    return sorted([*filter(None, followed), *nobody], key=lambda one: order.index(one.why))
+
+
+def _releases(today: date) -> QuerySet:
     releases = ResourceRelease.objects
     sets = (releases.taken_back(today), releases.inherited(today), releases.expiring(today))
     found = with_day_of_move(releases.filter(reduce(or_, (Q(pk__in=one.values("pk")) for one in sets))))
-    followed = [_followed(one, today) for one in found.select_related("person", "theme").order_by("ended_on", "pk")]
-    alone = ReleaseRequest.objects.without_a_leader().select_related("person", "theme").order_by("asked_at")
-    nobody = [
-        ToFollow(Why.NOBODY_ANSWERS, one.person, one.theme, localdate(one.asked_at), request=one) for one in alone
-    ]
-    order = list(Why)
-    return sorted([*filter(None, followed), *nobody], key=lambda one: order.index(one.why))
+    person = ("person_id", "person__name", "person__personnel_leader_id")
+    return found.order_by("ended_on", "pk").values_list(*TOLD, "moved_on", *person, "theme_id", "theme__title")
+
+
+TOLD = (
+    "pk", "began_on", "ended_on", "withdrawn_on", "promised_until", "approved_by_id", "confirmed_by_id", "approved_at",
+)  # fmt: skip
+
+
+def _release(*row: Any) -> ResourceRelease:
+    told, (moved_on, person, name, leader, theme, title) = dict(zip(TOLD, row, strict=False)), row[len(TOLD) :]
+    told["approved_at"] = moment_of(told["approved_at"])
+    release = ResourceRelease(**told)
+    release.person, release.theme = Person(pk=person, name=name, personnel_leader_id=leader), _theme(theme, title)
+    release.moved_on = day_of(moved_on) if moved_on else None
+    return release
+
+
+def _theme(number: int, title: str) -> NetworkTheme:
+    return NetworkTheme(pk=number, title=title)
+
+
+def _requests() -> QuerySet:
+    alone = ReleaseRequest.objects.without_a_leader().order_by("asked_at")
+    return alone.values_list("pk", "asked_at", "person_id", "person__name", "theme_id", "theme__title")
+
+
+def _unanswered(number: int, asked_at: Any, person: int, name: str, theme: int, title: str) -> ToFollow:
+    request = ReleaseRequest(pk=number, asked_at=moment_of(asked_at))
+    who, on = Person(pk=person, name=name), localdate(request.asked_at)
+    return ToFollow(Why.NOBODY_ANSWERS, who, _theme(theme, title), on, request=request)
 
 
 def _followed(release: ResourceRelease, today: date) -> ToFollow | None:

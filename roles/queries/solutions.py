@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netvaerk.models import FollowUp, NetworkTheme, Person, Solution, SolutionTest, ValueStatement
+from netvaerk.models.solutions import SHEET_LABELS
 from netvaerk.rules.solutions import NEXT
 from roles.access import may_decide_on, may_follow_up, may_look_inside, may_work_on
 from roles.queries.tabs import Tab, tabs_for
@@ -52,9 +53,11 @@ def _next(solution: Solution) -> FollowUp | None:
 
 @dataclass(frozen=True)
 class SolutionPage:
-    """`tests` are empty for those who do not look inside the theme."""
+    """`sheet` holds label and words of what is written on the idea sheet beside the content, which stands above it;
+    `tests` are empty for those who do not look inside the theme."""
 
     solution: Solution
+    sheet: list[tuple[str, str]]
     follow_ups: list[FollowUp]
     tests: list[SolutionTest]
     turns: list[str]
@@ -73,8 +76,10 @@ def solution_page(solution: Solution, person: Person, today: date) -> SolutionPa
         due.solution = solution
     tests = list(solution.tests.all())
     runs = any(one.is_running for one in tests)
+    beside = {name: words for name, words in solution.sheet.items() if name != "description"}
     return SolutionPage(
         solution=solution,
+        sheet=[(str(SHEET_LABELS[name]), words) for name, words in beside.items() if words],
         follow_ups=follow_ups,
         tests=tests if tests and may_look_inside(person, solution.theme) else [],
         turns=list(NEXT[solution.status]) if decides and not runs else [],

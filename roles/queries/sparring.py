@@ -4,9 +4,12 @@ co-driver."""
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import QuerySet
+
 from netvaerk.models import NetworkTheme, Person, PhaseClosing, PlannedPhase
+from netvaerk.models.prepared import ask, day_of
 from roles.access import TWO, holds, may_look_inside
-from roles.actions.sparring import running_now, silent_since, the_two
+from roles.actions.sparring import kept_going, the_two
 from roles.models import ReferenceNeed, SparringRelation, SparringTopic
 from roles.queries.tabs import Tab, tabs_of
 from roles.rules.sparring import Silence, silence
@@ -159,18 +162,27 @@ def _coming(theme: NetworkTheme, plan: list[PlannedPhase]) -> PlannedPhase | Non
 
 @dataclass
 class SilentRelation:
-    """Two people who have not talked for three rhythms; `since` is the latest talk, or the first one agreed."""
+    """Two people, by name, who have not talked for three rhythms on a theme; `since` is the latest talk, or the first
+    one agreed. `number` is the relation's."""
 
-    relation: SparringRelation
+    number: int
+    theme: int
+    title: str
+    two: tuple[str, str]
     since: date
-    days: int
 
 
 def silent_relations(today: date) -> list[SilentRelation]:
     """For the secretariat: who has gone silent although both were told, the longest first. One query."""
-    found = [
-        SilentRelation(one, silent_since(one), (today - silent_since(one)).days)
-        for one in running_now()
-        if silence(one.weeks, silent_since(one), today) is Silence.VERY_LONG
-    ]
-    return sorted(found, key=lambda one: (-one.days, one.relation.pk))
+    found = []
+    for number, theme, title, leader, anchor, weeks, first_on, latest_on in ask(_kept_going):
+        since = day_of(latest_on or first_on)
+        if silence(weeks, since, today) is Silence.VERY_LONG:
+            found.append(SilentRelation(number, theme, title, (leader, anchor), since))
+    return sorted(found, key=lambda one: (one.since, one.number))
+
+
+def _kept_going() -> QuerySet:
+    names = ("theme__title", "network_leader__name", "reference_leader__name")
+    known = kept_going().with_latest_talk().order_by()
+    return known.values_list("pk", "theme_id", *names, "weeks", "first_on", "latest_on")

@@ -8,7 +8,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.models import ForumCheckpoint, Handover, NetworkTheme, NetworkTypeFrame, Person, ValueStatement
+from netvaerk.models import (
+    ForumCheckpoint,
+    Handover,
+    NetworkTheme,
+    NetworkTypeFrame,
+    Person,
+    SolutionTest,
+    ValueStatement,
+)
 from netvaerk.rules.reasons import Reason
 from netvaerk.rules.themes import ThemeHindrance, crosses_units, steps_of
 from roles.access import holds, may_accept_handover, may_decide_on, may_note_checkpoint
@@ -55,6 +63,11 @@ class OpenStep:
     goes_back: bool
 
     @property
+    def leaves_tests(self) -> bool:
+        """Whether a test that still runs is to come to its next step before, since nobody writes of it afterwards."""
+        return self.to in (Status.CLOSING, Status.CLOSED)
+
+    @property
     def is_aside(self) -> bool:
         """Whether it leads off the way: to a pause, or to an early end."""
         return self.ends_early or self.to == Status.PAUSED
@@ -72,6 +85,7 @@ class NextStepPage:
     frame: NetworkTypeFrame | None
     checkpoints: list[ForumCheckpoint]
     handover: Handover | None
+    running_tests: list[SolutionTest]
     reference_leader: Person | None
     value_at_end: ValueStatement | None
     may_ask_to_close: bool
@@ -96,6 +110,7 @@ def next_step_page(theme: NetworkTheme, person: Person, today: date) -> NextStep
         frame=NetworkTypeFrame.objects.filter(network_type=theme.network_type).first(),
         checkpoints=list(theme.checkpoints.all()),
         handover=Handover.objects.select_related("asked_by", "accepted_by").filter(theme=theme).first(),
+        running_tests=_running_tests(theme),
         reference_leader=_reference_leader(theme),
         value_at_end=theme.values.filter(moment=ValueStatement.Moment.END).first(),
         may_ask_to_close=theme.status == Status.CLOSING and may_decide_on(person, theme),
@@ -103,6 +118,12 @@ def next_step_page(theme: NetworkTheme, person: Person, today: date) -> NextStep
         may_note=may_note_checkpoint(person, theme),
         tabs=tabs_of(theme, here="next_step", inside=True, spars=may_open_sparring(person, theme)),
     )
+
+
+def _running_tests(theme: NetworkTheme) -> list[SolutionTest]:
+    """Those that would be left without their next step if the theme ended today."""
+    tests = SolutionTest.objects.filter(solution__theme=theme).exclude(stage=SolutionTest.Stage.NEXT_STEP)
+    return list(tests.select_related("solution"))
 
 
 def _reference_leader(theme: NetworkTheme) -> Person | None:

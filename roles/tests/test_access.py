@@ -22,7 +22,7 @@ from roles.tests.factories import (
     holder,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
 Role, Status = RoleAssignment.Role, NetworkTheme.Status
 TODAY = timezone.localdate()
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

@@ -29,7 +29,7 @@ def begin(idea, backer, question):
 
 @often
 def test_two_tests_of_one_idea_begun_at_once():
-    idea = SolutionFactory(theme=led_theme("active"))
+    idea = SolutionFactory(theme=led_theme("active"), described=True)
     backer = PersonFactory(personnel_leader=PersonFactory()).personnel_leader
     answers = at_once(*(begin(idea, backer, question) for question in ("Falder ventetiden?", "Bliver den brugt?")))
 
@@ -39,7 +39,7 @@ def test_two_tests_of_one_idea_begun_at_once():
 
 @often
 def test_a_test_begun_while_the_idea_is_dropped():
-    idea = SolutionFactory(theme=led_theme("active"))
+    idea = SolutionFactory(theme=led_theme("active"), described=True)
     backer, leader = PersonFactory(personnel_leader=PersonFactory()).personnel_leader, leader_of(idea.theme)
     answers = at_once(
         begin(idea, backer, "Bliver den brugt?"),

@@ -16,15 +16,21 @@ from netvaerk.gates import gate
 from netvaerk.models import NetworkParticipant, NetworkTheme, ThemePhase
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import attendance as actions
 from roles.forms.participants import Ticks
 from roles.queries.attendance import attendance_page, in_the_table
+from roles.queries.lists import phases_table
 
 
 @require_GET
 @gate(NetworkTheme.objects.visible_to, access.may_look_inside)
 def attendance(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
+    if kind := wanted_file(request.GET.get("as")):
+        table = phases_table(in_the_table(theme), list(ThemePhase.objects.all()))
+        record_list_read(by=request.user, of=NetworkParticipant)
+        return download(_("Who takes part when"), [table], kind)
     return _table(request, theme, HTTPStatus.OK)
 
 

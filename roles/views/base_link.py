@@ -15,11 +15,13 @@ from netvaerk.models import NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import base_link as actions
 from roles.forms.base_link import AnswerNeedForm, BaseLinkForm, NeedForm
 from roles.models import BaseLink, ReferenceNeed
 from roles.queries.base_link import needs_page, reference_themes
+from roles.queries.lists import reference_themes_table
 
 
 @require_GET
@@ -27,6 +29,8 @@ from roles.queries.base_link import needs_page, reference_themes
 def my_reference_themes(request: HttpRequest) -> HttpResponse:
     """Every theme I am reference leader of: purpose, phase, what is next, and what it needs from me."""
     rows = reference_themes(request.user, timezone.localdate())
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Themes I am reference leader of"), [reference_themes_table(rows)], kind)
     return render(request, "roles/my_reference_themes.html", {"rows": rows})
 
 

@@ -15,10 +15,12 @@ from netvaerk.models import Meeting, NetworkTheme, Verb
 from netvaerk.refusals import Refused
 from netvaerk.rules.meetings import MeetingHindrance
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import meetings as actions
 from roles.actions.invitations import those_to_invite
 from roles.forms.meetings import MeetingForm, OutcomeForm, step_forms, steps_written
+from roles.queries.lists import meetings_table
 from roles.queries.meetings import MeetingPage, meeting_page, meetings_open_to, meetings_page
 
 
@@ -26,6 +28,8 @@ from roles.queries.meetings import MeetingPage, meeting_page, meetings_open_to, 
 @gate(NetworkTheme.objects.visible_to, access.may_look_inside)
 def meetings(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = meetings_page(theme, request.user, timezone.now())
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Meetings"), [meetings_table(page)], kind)
     return render(request, "roles/meetings.html", {"theme": theme, "page": page})
 
 

@@ -13,10 +13,12 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import nominations as actions
 from roles.forms.nominations import AnswerNominationForm, NominationForm
 from roles.models import Nomination
+from roles.queries.lists import nominations_table
 from roles.queries.nominations import accepted_nominations, nomination_page
 from roles.views.releases import own_staff
 
@@ -46,6 +48,8 @@ def nominate(request: HttpRequest, staff: Person) -> HttpResponse:
 @page_gate(access.may_see_nominations, lists=Nomination)
 def nominations(request: HttpRequest) -> HttpResponse:
     """For the secretariat: those who have said yes."""
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Nominations"), [nominations_table(accepted_nominations())], kind)
     return render(request, "roles/nominations.html", {"nominations": accepted_nominations()})
 
 

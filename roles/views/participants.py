@@ -14,9 +14,11 @@ from netvaerk.gates import gate, shows_a_page
 from netvaerk.models import NetworkParticipant, NetworkTheme, Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import participants as actions
 from roles.forms.participants import ParticipantForm, SuggestEmployeeForm, SuggestOutsiderForm
+from roles.queries.lists import participants_table
 from roles.queries.participants import participants_page, staff_to_ask
 
 MOST_SHOWN = 25
@@ -26,7 +28,10 @@ MOST_SHOWN = 25
 @gate(NetworkTheme.objects.visible_to, access.may_look_inside)
 def participants(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = participants_page(theme, request.user, stage=request.GET.get("stage", ""))
-    response = render(request, "roles/participants.html", {"theme": theme, "page": page})
+    if kind := wanted_file(request.GET.get("as")):
+        response = download(_("Participants"), [participants_table(page)], kind)
+    else:
+        response = render(request, "roles/participants.html", {"theme": theme, "page": page})
     record_list_read(by=request.user, of=NetworkParticipant)
     return response
 

@@ -17,9 +17,11 @@ from netvaerk.models import FollowUp, NetworkTheme, Person, Solution
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
 from netvaerk.views.conflicts import what_stands
+from netvaerk.views.downloads import download, wanted_file
 from roles import access
 from roles.actions import solutions as actions
-from roles.forms.solutions import FollowUpForm, SolutionForm, TurnForm
+from roles.forms.solutions import FollowUpForm, SheetForm, SolutionForm, TurnForm
+from roles.queries.lists import solutions_table
 from roles.queries.solutions import solution_page, solutions_page
 
 VERBS = {
@@ -43,8 +45,10 @@ def seen_follow_ups(person: Person) -> QuerySet:
 @require_GET
 @gate(NetworkTheme.objects.visible_to, access.may_see_solutions)
 def solutions(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
-    context = {"theme": theme, "page": solutions_page(theme, request.user)}
-    return render(request, "roles/solutions.html", context)
+    page = solutions_page(theme, request.user)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Solutions"), [solutions_table(page)], kind)
+    return render(request, "roles/solutions.html", {"theme": theme, "page": page})
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,7 +107,7 @@ def _solution(
 @require_http_methods(["GET", "POST"])
 @gate(seen_solutions, access.may_write_solution)
 def edit_solution(request: HttpRequest, solution: Solution) -> HttpResponse:
-    form = SolutionForm(request.POST or None, instance=solution, theme=solution.theme)
+    form = SheetForm(request.POST or None, instance=solution, theme=solution.theme)
     context: dict[str, Any] = {"theme": solution.theme, "solution": solution, "form": form}
     if request.method == "GET" or not form.is_valid():
         return render(request, "roles/edit_solution.html", context, status=422 if form.is_bound else 200)

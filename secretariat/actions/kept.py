@@ -14,6 +14,7 @@ from secretariat.actions.bookings_daily import forget_bookings, old_slots
 from secretariat.actions.data_requests import forget_data_requests, old_data_requests
 from secretariat.actions.erasing import forget_people, old_people
 from secretariat.actions.office import forget_desk_days, old_desk_days
+from secretariat.actions.openings import forget_openings, old_openings
 from secretariat.actions.organisation import forget_old_files, old_files
 from secretariat.actions.support_daily import forget_requests, old_requests
 from secretariat.actions.training_daily import forget_enrolments, old_events
@@ -43,6 +44,10 @@ OWN = (
     Kind(
         "data-requests", _("Requests about one's data"), _("after they were answered"),
         kept.DATA_REQUESTS_KEPT, old_data_requests, forget_data_requests,
+    ),
+    Kind(
+        "openings", _("Emergency openings of what is sealed, with their reasons"), _("after they were over"),
+        kept.OPENINGS_KEPT, old_openings, forget_openings,
     ),
 )  # fmt: skip
 PEOPLE = Kind(

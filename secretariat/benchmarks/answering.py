@@ -31,6 +31,7 @@ class Side:
         self.application = get_wsgi_application()
         self.connection = connection
         self.cookies: dict[str, str] = {}
+        self.turn = 0
 
     def log_in(self, name: str) -> None:
         """A session of the person whose login name this is."""
@@ -53,7 +54,9 @@ class Side:
 
     def answer(self, name: str, path: str, data: dict[str, str] | None) -> dict[str, Any]:
         """What one request cost: seconds, queries, status and bytes."""
-        environ = _environ(path, self.cookies[name], data)
+        self.turn += 1
+        typed = data and {key: words.format(turn=self.turn) for key, words in data.items()}
+        environ = _environ(path, self.cookies[name], typed)
         said: list[str] = []
         with self._counting() as asked:
             before = self.clock()

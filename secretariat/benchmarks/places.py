@@ -21,6 +21,10 @@ class Place:
     data: dict[str, str] | None = None
 
 
+SAVED = {"only": "I1", "I1": "Save {turn}.", "I1-version": "0", "page_key": "benchmark", "sequence": "{turn}"}
+"""What an open page sends when one has paused; `{turn}` counts the requests, so that each of them is stored."""
+
+
 def places(town: Town) -> list[dict[str, Any]]:
     """The pages of the goals, for the people of the demo town who have most on them."""
     people = town.people
@@ -33,7 +37,7 @@ def places(town: Town) -> list[dict[str, Any]]:
         Place("Min side, a network leader", leader, reverse("my_page"), 3, 12),
         Place("the pair's room", leader, reverse("room", args=[pair.pk]), 3, 12),
         Place("the whole alignment form", co_driver, reverse("alignment", args=[writing.pk]), 4, 10),
-        Place("autosave of one answer", co_driver, reverse("save_answers", args=[writing.pk]), 1.5, 6, {"R1": "Mod."}),
+        Place("autosave of one answer", co_driver, reverse("save_answers", args=[writing.pk]), 1.5, 6, SAVED),
     ]
     return [*map(asdict, found), *dashboard(town), *reports(town)]
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from netvaerk.models import Person, SolutionTest, Track
+from netvaerk.rules.idea_sheets import SHEET
 from roles.actions.discoveries import add_discovery, gather_discoveries
 from roles.actions.ideas import order_of, prioritise_ideas
 from roles.actions.solution_tests import begin_test, conclude_test, move_test, write_test
-from roles.actions.solutions import add_solution
+from roles.actions.solutions import add_solution, describe_solution
 from roles.actions.tracks import add_track
 from roles.models import RoleAssignment
 from secretariat.demo_town.content import FOLDER
@@ -45,8 +46,8 @@ def find_tracks(built: Town, key: str) -> dict[int, bool]:
 
 
 def build_phase_lists(built: Town) -> None:
-    """What was seen where no track is found yet, ideas that answer the tracks, the order of those that come first, and
-    tests of them."""
+    """What was seen where no track is found yet, ideas that answer the tracks, the order of those that come first, the
+    sheets of those that are tried, and their tests."""
     for key in {one["theme"] for one in lists()["discoveries"]} - {one["theme"] for one in lists()["tracks"]}:
         find_tracks(built, key)
     for one in lists()["ideas"]:
@@ -59,12 +60,23 @@ def build_phase_lists(built: Town) -> None:
         theme = built.themes[key]
         order = [theme.solutions.get(title=title).pk for title in titles]
         prioritise_ideas(theme, order, by=_leader(built, key), at=built.ago(16), shown=order_of(theme))
+    for one in lists()["sheets"]:
+        _write_sheet(built, one)
     for one in lists()["tests"]:
         _test(built, one)
 
 
 def _leader(built: Town, key: str) -> Person:
     return RoleAssignment.objects.current().get(theme=built.themes[key], role="network_leader").person
+
+
+def _write_sheet(built: Town, one: dict[str, str]) -> None:
+    """The rest of an idea's sheet, before it is put to its test."""
+    solution = built.themes[one["theme"]].solutions.get(title=one["solution"])
+    stands = {name: getattr(solution, name) for name in ("title", "description", "owner", "track")}
+    sheet = {name: words for name, words in one.items() if name in SHEET}
+    leader = _leader(built, one["theme"])
+    describe_solution(solution, **stands, **sheet, by=leader, at=built.ago(36), shown=solution.version)
 
 
 def _test(built: Town, one: dict[str, Any]) -> None:

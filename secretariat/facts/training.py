@@ -60,9 +60,14 @@ def events_to_note(now: datetime) -> QuerySet:
     return over.filter(Exists(unnoted)).order_by("begins_at", "pk")
 
 
+def events_ahead(now: datetime) -> QuerySet:
+    """Of the next two weeks, drafts too."""
+    return TrainingEvent.objects.filter(cancelled_at=None, begins_at__gt=now, begins_at__lte=now + SOON)
+
+
 def events_to_follow(now: datetime) -> EventsToFollow:
     """For the secretariat's list of things to do, the oldest first. Two queries."""
-    ahead = list(TrainingEvent.objects.filter(cancelled_at=None, begins_at__gt=now, begins_at__lte=now + SOON))
+    ahead = list(events_ahead(now))
     return EventsToFollow(
         to_note=list(events_to_note(now)),
         drafts=[one for one in ahead if one.published_at is None],

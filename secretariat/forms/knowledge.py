@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models import CoDriverTask
+from netvaerk.forms.languages import mark_languages
 from netvaerk.models import ThemePhase
 from netvaerk.models.one_line import one_line
 from secretariat.actions.knowledge import Written
@@ -78,6 +79,7 @@ class KnowledgeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["phases"].queryset = ThemePhase.objects.all()
         self.fields["tasks"].queryset = CoDriverTask.objects.all()
+        mark_languages(self)
         if not asks_for_name:
             del self.fields["shows_author"]
 

@@ -4,8 +4,10 @@ from secretariat.models.bookings import Booking, BookingSlot
 from secretariat.models.data_requests import DataRequest
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
+from secretariat.models.filing import ThemeFiling
 from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
 from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
+from secretariat.models.openings import SealedOpening
 from secretariat.models.organisation import OrganisationImport
 from secretariat.models.support import ProposedArticle, SupportMessage, SupportNote, SupportRequest
 from secretariat.models.today import TodayMark
@@ -26,9 +28,11 @@ __all__ = [
     "OrganisationImport",
     "OtherHours",
     "ProposedArticle",
+    "SealedOpening",
     "SupportMessage",
     "SupportNote",
     "SupportRequest",
+    "ThemeFiling",
     "TodayMark",
     "TrainingEvent",
 ]

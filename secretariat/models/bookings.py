@@ -62,6 +62,10 @@ class BookingQuerySet(models.QuerySet):
     def coming(self, now: datetime) -> "BookingQuerySet":
         return self.filter(status=Booking.Status.BOOKED, slot__ends_at__gt=now)
 
+    def to_note(self, now: datetime) -> "BookingQuerySet":
+        """Those that are over, and of which nobody has noted whether they were held; the newest first."""
+        return self.filter(status=Booking.Status.BOOKED, slot__ends_at__lte=now).order_by("-slot__begins_at", "pk")
+
     def visible_to(self, person: Person) -> "BookingQuerySet":
         """For the two who meet, and nobody else."""
         with_officer = Q(slot__officer=person) if person.is_secretariat else Q(pk__in=[])

@@ -28,6 +28,11 @@ def bookings_of(person: Person, now: datetime) -> list[Booking]:
     return list(Booking.objects.visible_to(person).coming(now).with_people())
 
 
+def bookings_to_note(officer: Person, now: datetime) -> QuerySet:
+    """The officer's own meetings that are over without a word of whether the other came."""
+    return Booking.objects.to_note(now).filter(slot__officer=officer).with_people()
+
+
 @dataclass
 class BookingPage:
     """A meeting as one of the two meets it."""

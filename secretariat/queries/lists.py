@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from netvaerk.documents.tables import Table
+from netvaerk.models import NetworkTheme
 from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
 from secretariat.queries.overview import PairRow
-from secretariat.queries.themes import ThemeRow
+from secretariat.queries.staff import StaffPage
+from secretariat.queries.theme_list import ThemeRow
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.year import YearPage
 
@@ -25,18 +27,17 @@ def themes_table(rows: Iterable[ThemeRow]) -> Table:
 
 
 def _theme(row: ThemeRow) -> list[Any]:
-    theme = row.theme
     return [
-        theme.title,
-        theme.get_status_display(),
-        theme.get_kind_display(),
+        row.title,
+        NetworkTheme.Status(row.status).label,
+        NetworkTheme.Kind(row.kind).label,
         row.leader,
         row.co_driver,
         row.held.get(Role.REFERENCE_LEADER, ""),
-        theme.phase.name if theme.phase else "",
+        row.phase,
         row.units,
-        theme.begins_on,
-        theme.ends_on,
+        row.begins_on,
+        row.ends_on,
     ]
 
 
@@ -74,6 +75,19 @@ def pairs_table(rows: Iterable[PairRow]) -> Table:
             for row in rows
         ],
     )
+
+
+def staff_table(page: StaffPage) -> Table:
+    """A leader's own staff in network work: hours and dates, and nothing that is between others."""
+    columns = [
+        _("Name"), _("Role"), _("Theme"), _("Agreed hours a week"), _("Released hours a week"), _("From"), _("Until"),
+    ]  # fmt: skip
+    rows = []
+    for row in page.rows:
+        given = row.release
+        time = [given.hours_per_week, given.began_on, given.ended_on] if given else [None, None, None]
+        rows.append([row.person.name, row.role, row.theme.title, row.hours_agreed, *time])
+    return Table(_("My staff in network work"), columns, rows)
 
 
 def map_tables(page: NetworkMap) -> list[Table]:

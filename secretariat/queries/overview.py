@@ -80,7 +80,10 @@ def overview(today: date) -> Overview:
         offers=sorted(
             (one for one in live if one.status == Pairing.Status.OFFERED), key=lambda one: (one.answer_by, one.pk)
         ),
-        asked=RoleAssignment.objects.unanswered().select_related("theme", "person").order_by("asked_at"),
+        asked=RoleAssignment.objects.unanswered()
+        .select_related("theme", "person")
+        .only("role", "asked_at", "theme__title", "person__name", "person__email")
+        .order_by("asked_at"),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
         practice=practice_that_waits(today),
         today=today,

@@ -1,5 +1,6 @@
 """What the top floor holds about one person, for the copy of it; and what is left out, and why."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.queries.own_copy import Part, Why
@@ -13,12 +14,19 @@ from secretariat.models import (
     KnowledgeText,
     OrganisationImport,
     ProposedArticle,
+    SealedOpening,
     SupportMessage,
     SupportNote,
     SupportRequest,
+    ThemeFiling,
     TodayMark,
     TrainingEvent,
 )
+
+OWNERS = (
+    "alignment__responses__person", "pairing__network_leader", "pairing__co_driver", "candidacy__person",
+)  # fmt: skip
+"""Ways from an opening to those it belongs to."""
 
 PARTS = (
     Part(
@@ -49,6 +57,14 @@ PARTS = (
     ),
     Part(DataRequest, ("person",), ("kind", "text", "asked_at", "due_on", "answered_at", "is_met", "answer")),
     Part(DataRequest, ("registered_by", "answered_by"), ("kind", "asked_at", "answered_at"), by_you=True),
+    Part(
+        SealedOpening,
+        OWNERS,
+        ("kind", "ground", "basis", "reason", "answered_at", "ends_at"),
+        title=_("emergency openings of what is yours"),
+        only=Q(agreed=True),
+    ),
+    Part(SealedOpening, ("asked_by", "answered_by", "closed_by"), ("kind", "asked_at", "answered_at"), by_you=True),
     Part(Booking, ("person",), ("slot__begins_at", "subject", "form", "status", "booked_at", "ended_at")),
     Part(BookingSlot, ("officer",), ("begins_at", "ends_at", "place"), title=_("times you have offered for meetings")),
     Part(DeskDay, ("person",), ("on",)),
@@ -63,6 +79,7 @@ PARTS = (
     Part(KnowledgeText, ("written_by",), ("title_da", "summary_da", "body_da", "status", "written_at")),
     Part(KnowledgeText, ("published_by",), ("title_da", "published_at"), by_you=True),
     Part(OrganisationImport, ("read_by", "applied_by"), ("read_at", "applied_at"), by_you=True),
+    Part(ThemeFiling, ("changed_by",), ("theme", "changed_at"), by_you=True),
     Part(TodayMark, ("taken_by", "postponed_by"), ("since", "postponed_until"), by_you=True),
 )
 
@@ -75,6 +92,7 @@ LEFT_OUT = {
 }
 
 PURPOSES = {
+    "secretariat.sealedopening": _("An emergency opening, of which you were told"),
     "secretariat.datarequest": _("Answering a request about your data"),
     "secretariat.supportrequest": _("Answering a question to the secretariat"),
     "secretariat.booking": _("Holding a meeting with the secretariat"),

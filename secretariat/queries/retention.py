@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from netvaerk.actions.retention import Kind, chosen_limits
 from netvaerk.rules.retention import Limit, Unit
 from secretariat.actions.kept import KINDS
+from secretariat.queries.purposes import PURPOSE_OF
 
 SOON = timedelta(days=30)
 
@@ -67,7 +68,10 @@ def time_in_words(kept: int, unit: Unit) -> str:
     return ngettext("%(number)s month", "%(number)s months", kept) % {"number": kept}
 
 
-def limits_in_words() -> list[tuple[Any, str, Any]]:
-    """What is kept, for how long and from when, for the page that everybody may read. One query."""
+def limits_in_words() -> list[tuple[Any, str, Any, Any]]:
+    """What is kept, for how long, from when and what for, for the page that everybody may read. One query."""
     chosen = chosen_limits()
-    return [(kind.what, time_in_words(kind.kept(chosen), kind.limit.unit), kind.since) for kind in KINDS]
+    return [
+        (kind.what, time_in_words(kind.kept(chosen), kind.limit.unit), kind.since, PURPOSE_OF[kind.code])
+        for kind in KINDS
+    ]

@@ -1,14 +1,16 @@
-"""One search over what this person may see: texts, themes, courses, and people where themes name them. Nothing of
-nominations, candidacies, agreements or rooms is ever asked."""
+"""One search over what this person may see: texts, themes, the competences that themes look for, courses, and people
+where themes name them. Nothing of nominations, candidacies, agreements or rooms is ever asked."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from netvaerk.models import NetworkTheme, Person
+from codriver.models import CompetenceRequest
+from netvaerk.models import Competence, NetworkTheme, Person
 from netvaerk.models.ordering import holds
+from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import RoleAssignment
 from secretariat.facts.word_forms import Marked, Term, marked, terms
 from secretariat.models import TrainingEvent
@@ -51,12 +53,13 @@ class SearchPage:
     words: str
     articles: Hits
     themes: Hits
+    sought: Hits
     people: Hits
     events: Hits
 
     @property
     def is_empty(self) -> bool:
-        return not any(hits.rows for hits in (self.articles, self.themes, self.people, self.events))
+        return not any(hits.rows for hits in (self.articles, self.themes, self.sought, self.people, self.events))
 
 
 def search(person: Person, words: str) -> SearchPage | None:
@@ -68,6 +71,7 @@ def search(person: Person, words: str) -> SearchPage | None:
         words=words,
         articles=_articles(person, words),
         themes=_themes(person, words, searched),
+        sought=_sought(person, words),
         people=_people(person, words, searched),
         events=_events(person, words, searched),
     )
@@ -87,6 +91,17 @@ def _themes(person: Person, words: str, searched: list[Term]) -> Hits:
     """What the list of themes shows this person."""
     themes, more = _first(NetworkTheme.objects.visible_to(person).about(words).select_related("phase"))
     return Hits([ThemeHit(one, marked(one.title, searched)) for one in themes], more)
+
+
+def _sought(person: Person, words: str) -> Hits:
+    """Themes whose leader looks for such a competence, as the page of each says to whom it is open. Two queries."""
+    named = Competence.objects.all()
+    for word in words.split():
+        named = named.filter(Q(holds("name_da", word)) | Q(holds("name_en", word)))
+    asked = CompetenceRequest.objects.filter(competence__in=named).select_related("competence")
+    themes = NetworkTheme.objects.visible_to(person).filter(status__in=TAKES_ROLES, pk__in=asked.values("theme"))
+    found = Prefetch("competence_requests", asked, to_attr="sought")
+    return Hits(*_first(themes.prefetch_related(found).order_by("folded_title", "pk")))
 
 
 def _people(person: Person, words: str, searched: list[Term]) -> Hits:

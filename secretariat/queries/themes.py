@@ -1,6 +1,5 @@
-"""The list of themes and the page of one: who leads, who co-drives, and what this reader may see of the agreements."""
+"""The page of a theme: who leads, who co-drives, and what this reader may see of the agreements."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
-from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemePhase
+from netvaerk.models import Meeting, NetworkTheme, Person, ThemePhase
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_read_waiver
 from roles.models import ResourceRelease, RoleAssignment, StandIn
@@ -28,49 +27,14 @@ from roles.queries.tabs import Tab, tabs_of
 from roles.sparring_access import may_open_sparring
 
 Role = RoleAssignment.Role
-
-
-@dataclass
-class ThemeRow:
-    """A theme as lists show it. `held` are the names of those who hold a role, of a closed theme of the last."""
-
-    theme: NetworkTheme
-    units: str
-    held: dict[str, str]
-
-    @property
-    def leader(self) -> str:
-        return self.held.get(Role.NETWORK_LEADER, "")
-
-    @property
-    def co_driver(self) -> str:
-        return self.held.get(Role.CO_DRIVER, "")
-
-
-def themes_page(person: Person, *, words: str, status: str, kind: str, unit: str) -> QuerySet:
-    """Themes this person may see, searched and filtered; with what a row of a list shows, and no more."""
-    themes = NetworkTheme.objects.visible_to(person).about(words)
-    if status:
-        themes = themes.filter(status=status)
-    if kind:
-        themes = themes.filter(kind=kind)
-    if unit:
-        themes = themes.filter(units=int(unit))
-    return themes.select_related("phase").only("title", "status", "kind", "begins_on", "ends_on", "phase")
-
-
-def theme_rows(themes: Iterable[NetworkTheme]) -> list[ThemeRow]:
-    """Each of `themes` with its units and who holds its roles: two queries, of names alone."""
-    found = list(themes)
-    held: dict[int, dict[str, str]] = {one.pk: {} for one in found}
-    units: dict[int, list[str]] = {one.pk: [] for one in found}
-    roles = RoleAssignment.objects.reading().filter(theme__in=held).order_by("pk")
-    for theme, role, name in roles.values_list("theme_id", "role", "person__name"):
-        held[theme][role] = f"{held[theme][role]}, {name}" if role in held[theme] else name
-    touched = OrgUnit.objects.filter(themes__in=units).order_by("folded_name", "pk")
-    for theme, name in touched.values_list("themes", "name"):
-        units[theme].append(name)
-    return [ThemeRow(one, ", ".join(units[one.pk]), held[one.pk]) for one in found]
+PERIOD = ("assignment", "begins_on", "ends_on", "ended_on")
+PLACED = ("person__name", "person__title", "person__unit__name", "person__personnel_leader__name")
+HELD = (
+    *("theme", "role", "asked_at", "declined_at", "began_on", "ended_on", "still_reads", "diploma_waiver"),
+    *PLACED,
+    "person__personnel_leader__is_active",
+)
+"""What the page shows of roles and of those who hold them; a whole person takes long to read."""
 
 
 @dataclass
@@ -96,6 +60,7 @@ class ThemePage:
     moves: list[Any]
     stand_ins: list[StandIn]
     route: list[dict[str, object]]
+    units: list[str]
     next_meeting: Meeting | None
     missing: list[str]
     asks_for_effects: bool
@@ -142,11 +107,14 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     """
     assignments = _assignments(theme, person)
     held, mine = _held_now(assignments, person, today)
+    acts_as = {one.role for one in held if one.ended_on is None and _exercises(one, person, today)}
+    phases = list(ThemePhase.objects.all()) if theme.phase_id else []
+    theme.phase = next((one for one in phases if one.pk == theme.phase_id), None)
     inside = bool(mine) or person.is_secretariat
     within = inside and has_an_inside(theme)
-    pairings = list(Pairing.objects.live().filter(theme=theme).with_people()) if inside else []
-    pairing = next((one for one in pairings if one.status == Pairing.Status.ACTIVE), None)
     standings = standings_on(theme, today) if inside else []
+    paired = (one.alignment.pairing for one in standings)
+    pairing = next((one for one in paired if one and one.status == Pairing.Status.ACTIVE), None)
     is_sought = sum(one.role == Role.CO_DRIVER for one in held) < settings.CO_DRIVERS_PER_THEME
     need = stored_need(theme) if is_sought else None
     return ThemePage(
@@ -158,10 +126,10 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         early_wish=_early_wish(need, person, mine),
         is_sought=is_sought,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
-        mandate=_mandate(theme, person, held, standings, pairings, today) if inside and theme.is_running else None,
+        mandate=_mandate(theme, person, held, standings, today) if inside and theme.is_running else None,
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
-        may_edit=may_describe_theme(person, theme),
+        may_edit=may_describe_theme(person, theme, acts_as),
         may_request=theme.status in TAKES_ROLES and Role.NETWORK_LEADER in mine,
         may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
@@ -169,11 +137,12 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
-        moves=list(theme.moves.select_related("by")) if inside else [],
+        moves=list(_moves(theme)) if inside else [],
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
-        route=_route(theme),
+        route=_route(theme, phases),
+        units=list(theme.units.values_list("name", flat=True)),
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
-        missing=who_is_missing(theme) if inside and still_composes(theme) else [],
+        missing=who_is_missing(theme, phases) if inside and still_composes(theme) else [],
         asks_for_effects=within and _effects_are_asked(assignments, today),
         waived=[one for one in assignments if may_read_waiver(person, one) and one.diploma_waiver],
     )
@@ -193,9 +162,20 @@ def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Pe
 
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
     """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`."""
-    stand_ins = Prefetch("stand_ins", StandIn.objects.select_related("person"), to_attr="all_stand_ins")
+    stood_in = StandIn.objects.select_related("person").only(*PERIOD, "person__name")
+    stand_ins = Prefetch("stand_ins", stood_in, to_attr="all_stand_ins")
     seen = RoleAssignment.objects.visible_to(reader).with_waivers().filter(theme=theme).prefetch_related(stand_ins)
-    return list(seen.select_related("person__unit", "person__personnel_leader").order_by("began_on", "pk"))
+    people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
+    return list(people.order_by("began_on", "pk"))
+
+
+def _live_pairings(theme: NetworkTheme) -> QuerySet:
+    people = Pairing.objects.live().filter(theme=theme).select_related("co_driver", "network_leader")
+    return people.only("status", "leader_says_yes", "co_driver_says_yes", "co_driver__name", "network_leader__name")
+
+
+def _moves(theme: NetworkTheme) -> QuerySet:
+    return theme.moves.select_related("by").only("theme", "status", "at", "reason", "by__name")
 
 
 def _mandate(
@@ -203,11 +183,13 @@ def _mandate(
     reader: Person,
     held: list[RoleAssignment],
     standings: list[Standing],
-    pairings: list[Pairing],
     today: date,
 ) -> Mandate | None:
-    """How the leader's mandate stands."""
-    releases = list(ResourceRelease.objects.granted(today).filter(theme=theme))
+    """How the leader's mandate stands. Who is offered as co-driver is asked only where there is none."""
+    has_one = any(one.role == Role.CO_DRIVER for one in held)
+    pairings = [] if has_one else list(_live_pairings(theme))
+    granted = ResourceRelease.objects.granted(today).filter(theme=theme)
+    releases = list(granted.only("person", "hours_per_week"))
     return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
 
 
@@ -232,12 +214,11 @@ def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> No
     ]
 
 
-def _route(theme: NetworkTheme) -> list[dict[str, object]]:
+def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[dict[str, object]]:
     """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
-    if not theme.phase_id:
+    if not theme.phase:
         return []
-    phases = list(ThemePhase.objects.all())
-    here = next(phase.order for phase in phases if phase.pk == theme.phase_id)
+    here = theme.phase.order
     closed = theme.status == NetworkTheme.Status.CLOSED
     return [
         {

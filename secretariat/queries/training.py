@@ -270,8 +270,12 @@ class ParticipantsPage:
     may_add: bool
     came: int
 
+    @property
+    def everybody(self) -> list[Enrolment]:
+        return [*self.seated, *self.offered, *self.waiting, *self.gone]
+
     def shown(self) -> list[Person]:
-        return [one.person for one in (*self.seated, *self.offered, *self.waiting, *self.gone)]
+        return [one.person for one in self.everybody]
 
 
 def participants_page(event: TrainingEvent, now: datetime) -> ParticipantsPage:

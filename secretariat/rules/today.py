@@ -8,6 +8,7 @@ from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 OTHERS_HAVE = timedelta(days=14)
 """So long somebody else may wait with an answer, after two reminders, before the secretariat looks at it."""
+A_YEAR = timedelta(days=365)
 FURTHEST = timedelta(days=90)
 """So far away something may be put off."""
 
@@ -51,6 +52,7 @@ class Kind(str, Enum):
     LETTER = "letter"
     TEXT_SENT = "text_sent"
     TEXT_OLD = "text_old"
+    STATEMENT = "statement"
 
 
 class TodayHindrance(Reason):
@@ -74,6 +76,11 @@ class Case:
 def waits_long_enough(since: date, today: date) -> bool:
     """Whether somebody else has had their time to answer."""
     return today - since >= OTHERS_HAVE
+
+
+def statement_due_on(last: date) -> date:
+    """The day a year after it was looked through, when the accessibility statement is to be looked through again."""
+    return last + A_YEAR
 
 
 def still_put_off(postponed_until: date | None, today: date) -> bool:

@@ -146,6 +146,7 @@ ROWS = [
     Row("contact", ALL_IN),
     Row("security_txt", OPEN),
     Row("accessibility", OPEN),
+    Row("accessibility_statement", EVERYBODY_ACTS),
     # --- themes
     Row("edit_theme", CARD_OPENS, pk="theme"),
     Row("edit_theme", CARD_LACKS, pk="theme", post={}),

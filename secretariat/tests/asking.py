@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from netvaerk.actions.people import let_open_sealed
 from netvaerk.tests.factories import PersonFactory
 from secretariat.actions.data_requests import ask_about_data
 from secretariat.actions.office import book_desk, write_hours, write_other_hours
+from secretariat.actions.openings import answer_opening, ask_for_opening
 from secretariat.facts.office import days_off_of
 from secretariat.models import Office
 from secretariat.rules.office import desk_days
@@ -37,3 +39,20 @@ def ask_for_ones_rights(town: Any) -> None:
             town[part], kind="correction", text="Min titel er en anden", by=town[part], at=timezone.now()
         )
     town.leaver = PersonFactory(is_active=False, left_on=timezone.localdate())
+
+
+def open_in_an_emergency(town: Any) -> None:
+    """The agreement of the other pair stands open to another leader, who was named for it with the former co-driver."""
+    asker, second, now = town["other_personnel"], town["former"], timezone.now()
+    for person in (asker, second):
+        let_open_sealed(person, opens=True, by=town["superuser"])
+    town.opening = ask_for_opening(
+        kind="alignment",
+        thing=town.other["agreement"].alignment,
+        ground="law",
+        basis="Retsplejeloven § 804",
+        reason="Retten har bedt om aftalen",
+        by=asker,
+        at=now,
+    )
+    answer_opening(town.opening, agrees=True, by=second, at=now)

@@ -68,7 +68,7 @@ from roles.tests.factories import (
 from secretariat.actions.organisation import keep_files
 from secretariat.models import Enrolment, OrganisationImport, TrainingEvent
 from secretariat.queries.organisation import read_files
-from secretariat.tests.asking import ask_for_ones_rights, ask_the_secretariat
+from secretariat.tests.asking import ask_for_ones_rights, ask_the_secretariat, open_in_an_emergency
 from secretariat.tests.knowledge import write_down
 from secretariat.tests.organisations import files
 from secretariat.tests.scenes import (
@@ -164,6 +164,7 @@ class Cast:
     enrolment: Enrolment | None = None
     about_data: Any = None
     leaver: Person | None = None
+    opening: Any = None
     other: dict[str, object] = field(default_factory=dict)
 
     def __getitem__(self, part: str) -> Person | None:
@@ -208,6 +209,7 @@ def cast(stage: str = "agreed") -> Cast:
     teach(town)
     ask_the_secretariat(town)
     ask_for_ones_rights(town)
+    open_in_an_emergency(town)
     write_down(town)
     _bring_to(stage, town)
     pair_the_pool(town)

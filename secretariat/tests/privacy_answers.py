@@ -1,9 +1,10 @@
 """The rows of the table of answers that are about data of people: their copy, what they ask, and how long it is kept.
 
-The co-driver has asked about data, and an officer is to answer; somebody outside the cast has left.
+The co-driver has asked about data, and an officer is to answer; somebody outside the cast has left. What the other pair
+agreed stands open to another personnel leader, named for it with the former co-driver.
 """
 
-from secretariat.tests.answers import ALL_IN, ALL_LACK, OFFICERS_PAGE, OPEN, Row
+from secretariat.tests.answers import ALL_IN, ALL_LACK, OFFICER_OPENS, OFFICERS_PAGE, OPEN, Row
 
 #                        lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_SAY_SO = "          302  302  302  302  302  302  302  302  302  302  302  log"
@@ -13,6 +14,13 @@ OFFICER_ALONE_LACKS = " 404  404  404  404  404  404  404  404  422  404  404  l
 OFFICER_ALONE_ACTS = "  404  404  404  404  404  404  404  404  302  404  404  log"
 LOG_READER = "          404  404  404  404  404  404  404  404  404  200  404  log"
 LOG_READER_LACKS = "    404  404  404  404  404  404  404  404  404  422  404  log"
+FILER_LACKS = "         403  403  403  403  403  403  403  403  422  403  403  log"
+NAMED = "               404  404  404  404  200  404  200  404  404  404  404  log"
+OWNERS_AND_NAMED = "    404  404  200  200  200  404  200  404  404  404  404  log"
+WHO_ASKED_READS = "     404  404  403  403  403  404  200  404  404  404  404  log"
+ANOTHER_NAMED_ACTS = "  404  404  403  403  302  404  403  404  404  404  404  log"
+NAMED_ACT = "           404  404  403  403  302  404  302  404  404  404  404  log"
+NAMED_LACK = "          404  404  404  404  422  404  422  404  404  404  404  log"
 PRIVACY_ROWS = [
     Row("privacy", OPEN),
     Row("notice_read", ALL_SAY_SO, post={}),
@@ -28,6 +36,18 @@ PRIVACY_ROWS = [
     Row("ask_for_leaver", OFFICERS_PAGE, pk="leaver"),
     Row("ask_for_leaver", OFFICER_ALONE_LACKS, pk="leaver", post={"text": ""}),
     Row("erase_person", OFFICER_ALONE_ACTS, pk="leaver", post={}),
+    Row("filing", OFFICER_OPENS, pk="theme"),
+    Row("filing", FILER_LACKS, pk="theme", post={"kle": "27"}),
+    Row("record_pdf", OFFICER_OPENS, pk="theme"),
+    Row("record_json", OFFICER_OPENS, pk="theme"),
+    Row("openings", NAMED),
+    Row("ask_for_opening", NAMED),
+    Row("ask_for_opening", NAMED, query="who=ingen@kommune.example", case="nobody"),
+    Row("ask_for_opening", NAMED_LACK, post={"reason": ""}),
+    Row("opening", OWNERS_AND_NAMED, pk="opening"),
+    Row("read_opened", WHO_ASKED_READS, pk="opening"),
+    Row("answer_opening", ANOTHER_NAMED_ACTS, pk="opening", post={"answer": "no"}),
+    Row("close_opening", NAMED_ACT, pk="opening", post={}),
     Row("retention", OFFICERS_PAGE),
     Row("keep_for_how_long", OFFICERS_PAGE, keys={"code": "rooms"}),
     Row("keep_for_how_long", OFFICER_ALONE_LACKS, keys={"code": "rooms"}, post={"kept": "0"}),

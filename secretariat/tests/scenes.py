@@ -131,7 +131,7 @@ def go_out(town: "Cast") -> None:
     """A discovery under a track, and an idea with a test at its start; the other leader's theme has the same."""
     town.track = TrackFactory(theme=town.theme)
     town.discovery = DiscoveryFactory(theme=town.theme, track=town.track)
-    town.idea = SolutionFactory(theme=town.theme)
+    town.idea = SolutionFactory(theme=town.theme, described=True)
     town.test = SolutionTestFactory(solution=SolutionFactory(theme=town.theme))
     track = TrackFactory(theme=town.closing)
     DiscoveryFactory(theme=town.closing, track=track)

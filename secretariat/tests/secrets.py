@@ -249,6 +249,7 @@ def things_of(town: Cast) -> dict[str, list[int]]:
         "bookning": [town.booking.pk],
         "dataanmodninger": [town.about_data.pk],
         "fratraadte": [town.leaver.pk],
+        "noedaabninger": [town.opening.pk],
         "tider": [town.slot.pk],
         "kontoret": [town.other_hours.pk],
         "pladser": [town.desk_day.pk],

@@ -22,7 +22,7 @@ SHOWN = {
     "netvaerk.phaseproduct", "netvaerk.networktypeframe", "netvaerk.themetrait", "netvaerk.proposalround",
     "netvaerk.meetingtype", "netvaerk.discipline", "codriver.codrivertask", "codriver.leadershipcompetence",
     "codriver.pairingweight", "codriver.pairingrun",
-    "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "codriver.pairing",
+    "netvaerk.networktheme", "netvaerk.person", "roles.roleassignment", "roles.resourcerelease", "roles.standin", "codriver.pairing",
     "codriver.codrivercandidacy", "codriver.diplomaprogramme", "codriver.diplomamodule",
     "codriver.alignmenttemplate", "codriver.templatesection", "codriver.templatequestion",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from codriver.models import AlignmentAgreement, AlignmentReview
 from codriver.tests.factories import agreed_agreement, compared_alignment, open_alignment
+from netvaerk.models import DailyRun
 
 pytestmark = pytest.mark.django_db
 DONE = (
@@ -49,4 +50,5 @@ def test_it_does_the_rest_and_then_says_how_much_failed(a_month_later, capsys):
 
     assert failure.value.returncode == 1
     assert AlignmentReview.objects.count() == 1
+    assert DailyRun.objects.get().failed == 3
     assert capsys.readouterr().out == DONE

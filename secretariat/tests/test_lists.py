@@ -97,3 +97,22 @@ def test_no_grade_is_taken_along():
     assert module.study.person.name in str(rows)
     assert {"ECTS points", "Grade"} & {cell for row in rows for cell in row} <= {"ECTS points"}
     assert not {"-3", "00", "02", "4", "7", "10", "12"} & {cell for row in rows[1:] for cell in row[4:]}
+
+
+@pytest.mark.parametrize(("kind", "read_it"), [("csv", read_csv), ("excel", read_excel)])
+def test_rows_of_the_administration_are_taken_along_by_the_columns_of_their_list(kind, read_it):
+    person, other = PersonFactory(title="=1+1"), PersonFactory()
+    officer = OfficerFactory()
+
+    answer = browser_of(officer).post(
+        reverse("admin:netvaerk_person_changelist"),
+        {"action": f"take_along_as_{kind}", "_selected_action": [person.pk]},
+    )
+
+    found = read_it(answer.content)
+    rows = found if kind == "csv" else [list(row) for sheet in found for row in sheet.values]
+    assert [row[0] for row in rows[1:]] == [person.name]
+    assert rows[1][2] == ("'=1+1" if kind == "csv" else "=1+1")
+    assert person.email not in str(rows)
+    assert other.name not in str(rows)
+    assert AuditEvent.objects.filter(verb=Verb.READ, actor=officer, object_type="netvaerk.person").count() == 1

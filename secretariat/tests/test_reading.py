@@ -10,8 +10,8 @@ from netvaerk.audit import record
 from netvaerk.models import AuditEvent, Person, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.views.pages import browser_of
-from roles.models import ResourceRelease, RoleAssignment
-from roles.tests.factories import AssignmentFactory, ReleaseFactory
+from roles.models import ResourceRelease, RoleAssignment, StandIn
+from roles.tests.factories import AssignmentFactory, ReleaseFactory, StandInFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -137,6 +137,7 @@ ROWS = {
     Person: (PersonFactory, lambda person: {person}),
     RoleAssignment: (AssignmentFactory, lambda assignment: {assignment.person}),
     ResourceRelease: (ReleaseFactory, lambda release: {release.person}),
+    StandIn: (StandInFactory, lambda one: {one.person, one.assignment.person}),
     Pairing: (running_pair, lambda pairing: {pairing.network_leader, pairing.co_driver}),
     AuditEvent: (event_about_somebody, lambda event: {event.actor, event.subject}),
 }

@@ -172,6 +172,21 @@ def test_red_flags_name_themes_and_never_a_pair():
     assert lines(look(chief(), "roede-flag"))["Par uden en aftale"] is Withheld.FEW
 
 
+def test_red_flags_of_a_half_year_are_told_from_the_days_of_roles_and_pairs():
+    before = THIS_HALF.before()
+    theme = led_theme(status="active", begins_on=before.first_day)
+    theme.role_assignments.update(began_on=before.first_day)
+    pairing = running_pair(theme)
+    type(pairing).objects.update(began_on=THIS_HALF.first_day)
+    led_theme(status="active", begins_on=before.first_day, co_driver_waiver="Kort tema")
+
+    told = {one.name: one.values for one in parts(look(OfficerFactory(), "roede-flag"))[2].lines}
+
+    assert told["Temaer, der kørte"] == [2, 2]
+    assert told["Uden co-driver"] == [0, 1]
+    assert told["Uden referenceleder"] == [2, 2]
+
+
 def test_a_competence_that_is_asked_for_and_rare_stands_first():
     common, rare = CompetenceFactory(name_da="Tegne"), CompetenceFactory(name_da="Lytte")
     for one in (common, rare):

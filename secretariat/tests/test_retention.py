@@ -25,6 +25,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused
 from netvaerk.tests.views.pages import browser_of
 from secretariat.actions.kept import KINDS
+from secretariat.queries.purposes import PURPOSE_OF
 from secretariat.queries.retention import kind_named, retention_page
 from secretariat.tests.cast import Cast
 from secretariat.tests.leaving import town_that_was_left
@@ -53,6 +54,10 @@ def left_town(django_db_setup, django_db_blocker) -> Iterator[Cast]:
 
 def years(number: float) -> timedelta:
     return timedelta(days=int(365.25 * number))
+
+
+def test_each_kind_says_what_it_is_for():
+    assert {*PURPOSE_OF} == {kind.code for kind in KINDS}
 
 
 # --- the rehearsal ------------------------------------------------------------------------------------------------

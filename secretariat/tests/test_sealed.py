@@ -79,8 +79,11 @@ def test_without_a_login_no_page_shows_what_two_people_wrote_or_why(sealed, stag
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-@pytest.mark.parametrize("part", ["officer", "superuser", "former", "other_co_driver", "personnel"])
+@pytest.mark.parametrize(
+    ("part", "headers"),
+    [(part, {}) for part in ("officer", "superuser", "former", "other_co_driver", "personnel")]
+    + [(part, HTMX) for part in ("officer", "former")],
+)
 def test_no_answer_to_what_a_stranger_sends_shows_it(sealed, part, headers):
     town = sealed["writing"]
 
@@ -242,7 +245,7 @@ def test_neither_event_log_nor_the_administrations_log_holds_a_word_of_it(sealed
 def test_no_log_line_holds_a_word_of_it(sealed, caplog):
     for name in ("", "django", "django_structlog", "netvaerk"):
         caplog.set_level(logging.INFO, logger=name)
-    for part, stage in (("leader", "half-way"), ("co_driver", "writing"), ("officer", "agreed")):
+    for part, stage in (("leader", "half-way"), ("co_driver", "agreed")):
         browser, town = browser_of(sealed[stage][part]), sealed[stage]
         leaks(browser, about_the_theme(town), ())
         leaks(

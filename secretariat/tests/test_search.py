@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.timezone import localdate
 
+from codriver.models import CompetenceOffer, CompetenceRequest
 from codriver.tests.factories import asking_candidate, led_theme, running_pair
 from netvaerk.models import ThemePhase
-from netvaerk.tests.factories import OfficerFactory, PersonFactory, ProposalFactory
+from netvaerk.tests.factories import CompetenceFactory, OfficerFactory, PersonFactory, ProposalFactory
 from netvaerk.tests.views.pages import browser_of, page
 from roles.tests.factories import NominationFactory
 from secretariat.facts.word_forms import marked, stems, terms
@@ -105,6 +106,20 @@ def test_it_finds_a_text_a_theme_a_course_and_who_has_a_role():
     assert "Tæl <mark>zebraer</mark>" in shown
     assert "<mark>Zebradag</mark>" in shown
     assert "Zenia <mark>Zebra</mark>" in shown
+
+
+def test_a_competence_leads_to_the_themes_that_look_for_it_and_to_nobody_who_has_it():
+    wanted = CompetenceFactory(name_da="Zebraforståelse")
+    theme, closed = led_theme(title="Regn"), led_theme(title="Sol", status="closed")
+    for one in (theme, closed):
+        CompetenceRequest.objects.create(theme=one, competence=wanted, weight=2)
+    brings = PersonFactory(name="Zita Ravn")
+    CompetenceOffer.objects.create(person=brings, competence=wanted, level=2, wish="want")
+
+    shown = look(PersonFactory(), "ZEBRAFORSTÅ")
+
+    assert (reverse("theme", args=[theme.pk]) in shown, reverse("theme", args=[closed.pk]) in shown) == (True, False)
+    assert brings.name not in shown
 
 
 def test_it_says_nothing_of_proposals_candidates_nominees_or_of_who_has_no_role():

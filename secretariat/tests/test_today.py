@@ -152,7 +152,19 @@ def test_every_kind_is_tried():
         Kind.TALK,
         Kind.WISH,
         Kind.CLOSE,
-    }  # these three have tests of their own
+        Kind.STATEMENT,
+    }  # these four have tests of their own
+
+
+@pytest.mark.parametrize(
+    ("days", "published", "waits"),
+    [(364, True, []), (365, True, [TODAY]), (367, True, [TODAY - timedelta(days=2)]), (400, False, [])],
+)
+def test_a_year_after_it_was_looked_through_the_accessibility_statement_waits(settings, days, published, waits):
+    settings.ACCESSIBILITY_STATEMENT_URL = "https://was.example/" if published else ""
+    settings.ACCESSIBILITY_STATEMENT_ON = TODAY - timedelta(days=days)
+
+    assert [one.since for one in waiting_for(OfficerFactory(), TODAY) if one.kind is Kind.STATEMENT] == waits
 
 
 def test_hours_that_are_released_do_not_wait():
@@ -285,4 +297,4 @@ def test_the_queries_are_the_same_however_much_waits():
         an_event_over(2)
         draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=35)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=13)

@@ -20,12 +20,14 @@ from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import bookings_access as access
 from secretariat.actions import bookings as actions
 from secretariat.forms.bookings import BookForm, MoveForm, OfferForm, soonest
 from secretariat.letters.bookings import file_for
 from secretariat.models import Booking, BookingSlot, SupportRequest
 from secretariat.queries import bookings as queries
+from secretariat.queries.desk_lists import slots_table
 
 PER_PAGE = 50
 
@@ -138,9 +140,13 @@ def own_times(request: HttpRequest) -> HttpResponse:
     tried = attempt(form, lambda: _offer(request, form))
     if tried.is_done:
         return redirect("own_times")
-    page = Paginator(queries.office_slots(now), PER_PAGE).get_page(request.GET.get("page"))
+    found = queries.office_slots(now)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Times for meetings"), [slots_table(queries.slot_rows(list(found), request.user, now))], kind)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = queries.slot_rows(list(page.object_list), request.user, now)
     context = {"form": form, "refusal": tried.refusal, "page": page, "rows": rows}
+    context["to_note"] = queries.bookings_to_note(request.user, now)
     return render(request, "secretariat/own_times.html", context, status=tried.status)
 
 

@@ -14,11 +14,13 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import access
 from secretariat.actions import data_requests as actions
 from secretariat.actions.erasing import erase_person as erase
 from secretariat.forms.data_requests import AnswerForm, AskAboutDataForm
 from secretariat.models import DataRequest
+from secretariat.queries.desk_lists import data_requests_table, leavers_table
 
 PER_PAGE = 25
 
@@ -67,6 +69,8 @@ def _ask(request: HttpRequest, person: Person) -> HttpResponse:
 @page_gate(access.may_oversee, lists=DataRequest)
 def data_requests(request: HttpRequest) -> HttpResponse:
     rows = visible(request.user)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Requests about data"), [data_requests_table(rows.order_by("asked_at"))], kind)
     answered = Paginator(rows.exclude(answered_at=None).order_by("-answered_at"), PER_PAGE)
     context = {
         "waiting": [(one, one.days_left(timezone.localdate())) for one in rows.open()],
@@ -114,6 +118,8 @@ def leavers(request: HttpRequest) -> HttpResponse:
     """Those who have left, the longest gone first, found by name."""
     words = request.GET.get("q", "").strip()[:100]
     found = leavers_seen(request.user).named(words).order_by("left_on", "pk")
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("People who have left"), [leavers_table(found)], kind)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "secretariat/leavers.html", {"page": page, "words": words})
 

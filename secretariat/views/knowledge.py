@@ -18,6 +18,7 @@ from netvaerk.models import ThemePhase
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import knowledge_access as access
 from secretariat.actions import knowledge as actions
 from secretariat.facts.knowledge import text_being_written
@@ -25,6 +26,7 @@ from secretariat.forms.knowledge import KnowledgeForm, NameForm
 from secretariat.forms.training import ROLE_WORDS
 from secretariat.models import KnowledgeItem, KnowledgeText, ProposedArticle
 from secretariat.queries import knowledge as queries
+from secretariat.queries.desk_lists import knowledge_table
 from secretariat.rules.knowledge import KnowledgeHindrance
 
 PER_PAGE = 20
@@ -49,7 +51,10 @@ def knowledge(request: HttpRequest) -> HttpResponse:
         phase=next((one.order for one in phases if one.order == whole_number(asked.get("fase"))), None),
         task=_one_of(asked.get("opgave", ""), [one.code for one in tasks]),
     )
-    page = Paginator(queries.chosen_items(request.user, chosen), PER_PAGE).get_page(asked.get("page"))
+    found = queries.chosen_items(request.user, chosen)
+    if kind := wanted_file(asked.get("as")):
+        return download(_("Knowledge and tools"), [knowledge_table(found)], kind)
+    page = Paginator(found, PER_PAGE).get_page(asked.get("page"))
     context = {
         "page": page,
         "rows": queries.shown(page.object_list, chosen.words),

@@ -15,12 +15,14 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import knowledge_access as access
 from secretariat.actions import knowledge as actions
 from secretariat.facts.knowledge import standing_of, text_being_written
 from secretariat.forms.knowledge import ReadForm, RestoreForm, ReturnForm
 from secretariat.models import KnowledgeItem
 from secretariat.queries import knowledge as queries
+from secretariat.queries.desk_lists import knowledge_desk_tables
 from secretariat.rules.knowledge import hindrances_to_publish, hindrances_to_return, hindrances_to_send
 from secretariat.views.knowledge import show_item, visible
 
@@ -36,8 +38,11 @@ def whose(item: KnowledgeItem) -> list[Person]:
 @page_gate(access.may_run_knowledge)
 def knowledge_desk(request: HttpRequest) -> HttpResponse:
     """What waits to be read, what is to be looked at again, and the archive."""
-    archived = Paginator(queries.archived_items(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"desk": queries.knowledge_desk(timezone.localdate()), "archived": archived}
+    desk, found = queries.knowledge_desk(timezone.localdate()), queries.archived_items()
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("The secretariat's desk of texts"), knowledge_desk_tables(desk, found), kind)
+    archived = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"desk": desk, "archived": archived}
     return render(request, "secretariat/knowledge_desk.html", context)
 
 

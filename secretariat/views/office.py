@@ -13,11 +13,13 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import bookings_access as access
 from secretariat.actions import office as actions
 from secretariat.forms.bookings import DeskForm, HoursForm, OtherHoursForm
 from secretariat.models import DeskDay, Office, OtherHours
 from secretariat.queries import office as queries
+from secretariat.queries.desk_lists import desks_table
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,6 +87,9 @@ def remove_other_hours(request: HttpRequest, row: OtherHours) -> HttpResponse:
 @require_GET
 @page_gate(access.may_see_desks)
 def desks(request: HttpRequest) -> HttpResponse:
+    if kind := wanted_file(request.GET.get("as")):
+        rows = queries.desk_rows(request.user, timezone.localdate())
+        return download(_("A desk at the secretariat"), [desks_table(rows)], kind)
     return _desks(request)
 
 

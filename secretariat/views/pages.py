@@ -1,6 +1,5 @@
 """Pages that span floors: Min side, themes, the secretariat's overview, a personnel leader's staff."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,18 +11,16 @@ from codriver.queries.pulses import open_wishes
 from netvaerk.access import may_use_the_house
 from netvaerk.audit import record_read
 from netvaerk.gates import gate, page_gate
-from netvaerk.models import NetworkTheme, OrgUnit
+from netvaerk.models import NetworkTheme
 from netvaerk.typed import whole_number
 from netvaerk.views.downloads import download, wanted_file
 from roles.access import may_see_theme
 from secretariat import access
-from secretariat.queries import lists
+from secretariat.queries import lists, theme_list
 from secretariat.queries import my_page as mine
 from secretariat.queries import overview as overviews
 from secretariat.queries import staff as staff_queries
 from secretariat.queries import themes as theme_queries
-
-PER_PAGE = 25
 
 
 @require_GET
@@ -37,24 +34,21 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @page_gate(may_use_the_house)
 def themes(request: HttpRequest) -> HttpResponse:
     """Network themes, searched and filtered."""
-    chosen = {
-        "words": request.GET.get("q", "").strip()[:100],
-        "status": _one_of(request.GET.get("status", ""), NetworkTheme.Status.values),
-        "kind": _one_of(request.GET.get("kind", ""), NetworkTheme.Kind.values),
-        "unit": _number(request.GET.get("unit", "")),
-    }
-    chosen_themes = theme_queries.themes_page(request.user, **chosen)
+    chosen = theme_list.Chosen(
+        words=request.GET.get("q", "").strip()[:100],
+        status=_one_of(request.GET.get("status", ""), NetworkTheme.Status.values),
+        kind=_one_of(request.GET.get("kind", ""), NetworkTheme.Kind.values),
+        unit=_number(request.GET.get("unit", "")),
+    )
     if kind := wanted_file(request.GET.get("as")):
-        return download(gettext("Network themes"), [lists.themes_table(theme_queries.theme_rows(chosen_themes))], kind)
-    page = Paginator(chosen_themes, PER_PAGE).get_page(request.GET.get("page"))
+        found = theme_list.all_themes(request.user, chosen)
+        return download(gettext("Network themes"), [lists.themes_table(found)], kind)
+    page, rows = theme_list.themes_page(request.user, chosen, request.GET.get("page", ""))
     context = {
         "page": page,
-        "rows": theme_queries.theme_rows(page.object_list),
+        "rows": rows,
         "chosen": chosen,
-        "filtered": any(chosen.values()),
-        "statuses": NetworkTheme.Status.choices,
-        "kinds": NetworkTheme.Kind.choices,
-        "units": OrgUnit.objects.choosable().values_list("pk", "name"),
+        "units": theme_list.units_to_choose(),
     }
     return render(request, "secretariat/themes.html", context)
 
@@ -94,6 +88,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 def my_staff(request: HttpRequest) -> HttpResponse:
     """Who of my staff is in network work, what waits for me, and what I have said to whom."""
     page = staff_queries.staff_page(request.user, timezone.localdate())
-    response = render(request, "secretariat/my_staff.html", {"page": page})
+    if kind := wanted_file(request.GET.get("as")):
+        response = download(gettext("My staff"), [lists.staff_table(page)], kind)
+    else:
+        response = render(request, "secretariat/my_staff.html", {"page": page})
     record_read(by=request.user, thing=request.user, about=page.shown())
     return response

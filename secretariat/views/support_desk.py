@@ -12,12 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import support_access as access
 from secretariat.actions import support as actions
 from secretariat.actions.support_articles import write_article as write_it
 from secretariat.forms import support as forms
 from secretariat.models import ProposedArticle, SupportRequest
 from secretariat.queries import support as queries
+from secretariat.queries.desk_lists import requests_table
 from secretariat.views.support import done, show, visible, whose
 
 PER_PAGE = 25
@@ -43,10 +45,14 @@ def support_desk(request: HttpRequest) -> HttpResponse:
         "which": which if which in queries.WHICH else "ours",
         "kind": kind if kind in SupportRequest.Kind.values else "",
     }
-    page = Paginator(queries.desk(request.user, **chosen), PER_PAGE).get_page(request.GET.get("page"))
+    found, today = queries.desk(request.user, **chosen), timezone.localdate()
+    if kind_of_file := wanted_file(request.GET.get("as")):
+        rows = queries.desk_rows(list(found), request.user, today)
+        return download(_("Requests"), [requests_table(rows)], kind_of_file)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": queries.desk_rows(list(page.object_list), request.user, timezone.localdate()),
+        "rows": queries.desk_rows(list(page.object_list), request.user, today),
         "chosen": chosen,
         "which": [(one, WORDS[one]) for one in queries.WHICH],
         "kinds": SupportRequest.Kind.choices,

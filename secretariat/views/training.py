@@ -20,6 +20,7 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import access
 from secretariat.actions import attendance as attending
 from secretariat.actions import seats
@@ -27,6 +28,7 @@ from secretariat.forms.attendance import CodeForm, EvaluationForm, PracticeKinds
 from secretariat.forms.training import ROLE_WORDS
 from secretariat.letters.training import file_for
 from secretariat.models import TrainingEvent
+from secretariat.queries import course_lists
 from secretariat.queries import training as queries
 from secretariat.rules.training import ROLES, Status
 
@@ -48,6 +50,10 @@ def training_events(request: HttpRequest) -> HttpResponse:
         "earlier": request.GET.get("vis") == "afholdt",
     }
     found = queries.listed(request.user, timezone.now(), **chosen)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(
+            _("Courses and events"), [course_lists.courses_table(queries.rows_of(found, timezone.now()))], kind
+        )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -20,12 +20,14 @@ from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import download, wanted_file
 from secretariat import access
 from secretariat.actions import events as actions
 from secretariat.actions import seats
 from secretariat.actions.attendance import note_attendance
 from secretariat.forms.training import AddForm, CancelForm, EventForm, RepeatForm
 from secretariat.models import Enrolment, TrainingEvent
+from secretariat.queries import course_lists
 from secretariat.queries import training as queries
 from secretariat.queries.evaluations import answers_page
 from secretariat.rules.attendance import may_check_in
@@ -40,8 +42,11 @@ PER_PAGE = 25
 def training_desk(request: HttpRequest) -> HttpResponse:
     """What waits to be noted, drafts, what is ahead with its line, and what has been."""
     now = timezone.now()
-    done = Paginator(queries.noted_events(now), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"desk": queries.training_desk(now), "done": done}
+    desk, noted = queries.training_desk(now), queries.noted_events(now)
+    if kind := wanted_file(request.GET.get("as")):
+        return download(_("Behind the courses"), course_lists.desk_tables(desk, noted), kind)
+    done = Paginator(noted, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"desk": desk, "done": done}
     return render(request, "secretariat/training_desk.html", context)
 
 
@@ -166,6 +171,8 @@ def delete_event(request: HttpRequest, event: TrainingEvent) -> HttpResponse:
 @gate(visible, access.may_run_event)
 def event_participants(request: HttpRequest, event: TrainingEvent) -> HttpResponse:
     """Who has a seat and who waits; on the day, the list on which one ticks who came."""
+    if kind := wanted_file(request.GET.get("as")):
+        return _participants_taken_along(request, event, kind)
     if request.method == "GET":
         return _participants(request, event)
     came, before = (_numbers(request.POST.getlist(name)) for name in ("came", "before"))
@@ -176,6 +183,12 @@ def event_participants(request: HttpRequest, event: TrainingEvent) -> HttpRespon
     said = ngettext("Saved: %(number)s person came.", "Saved: %(number)s people came.", there)
     messages.success(request, said % {"number": there})
     return redirect("event_participants", pk=event.pk)
+
+
+def _participants_taken_along(request: HttpRequest, event: TrainingEvent, kind: str) -> HttpResponse:
+    page = queries.participants_page(event, timezone.now())
+    record_read(by=request.user, thing=event, about=page.shown())
+    return download(_("Who takes part"), [course_lists.participants_table(page)], kind)
 
 
 def _numbers(values: list[str]) -> set[int]:
@@ -237,4 +250,7 @@ def check_in_board(request: HttpRequest, event: TrainingEvent) -> HttpResponse:
 @gate(visible, access.may_run_event)
 def event_answers(request: HttpRequest, event: TrainingEvent) -> HttpResponse:
     """What those who came have said, from five answers up."""
-    return render(request, "secretariat/event_answers.html", {"event": event, "page": answers_page(event)})
+    page = answers_page(event)
+    if (kind := wanted_file(request.GET.get("as"))) and page.is_shown:
+        return download(_("What they said of it"), course_lists.answers_tables(page), kind)
+    return render(request, "secretariat/event_answers.html", {"event": event, "page": page})

@@ -30,7 +30,7 @@ DRAWN = {("start", "test"), ("test", "analysis"), ("test", "start"), ("analysis"
     ],
 )
 def test_no_test_begins_without_a_leaders_backing(change, reason):
-    ready = {"decides": True, "status": "idea", "runs": False, "today": TODAY}
+    ready = {"decides": True, "status": "idea", "described": True, "runs": False, "today": TODAY}
 
     assert hindrances_to_begin(BACKED, {"effect": "Falder ventetiden?"}, **ready) == []
     assert hindrances_to_begin(replace(BACKED, **change), {"effect": "Falder ventetiden?"}, **ready) == [reason]
@@ -42,12 +42,13 @@ def test_no_test_begins_without_a_leaders_backing(change, reason):
         ({"decides": False}, "Ja?", SolutionTestHindrance.NOT_THE_LEADER),
         ({"status": "dropped"}, "Ja?", SolutionTestHindrance.NOT_AN_IDEA),
         ({"status": "tested"}, "Ja?", SolutionTestHindrance.NOT_AN_IDEA),
+        ({"described": False}, "Ja?", SolutionTestHindrance.NO_SHEET),
         ({"runs": True}, "Ja?", SolutionTestHindrance.RUNS),
         ({}, " ", SolutionTestHindrance.NO_QUESTION),
     ],
 )
 def test_what_else_a_test_asks_for_to_begin(change, asks, reason):
-    ready = {"decides": True, "status": "idea", "runs": False, "today": TODAY}
+    ready = {"decides": True, "status": "idea", "described": True, "runs": False, "today": TODAY}
 
     assert hindrances_to_begin(BACKED, {"ease": asks}, **(ready | change)) == [reason]
 

@@ -20,14 +20,15 @@ class Route:
         return reverse(self.name, kwargs=keys)
 
 
-def routes(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[Route]:
-    """All routes, those of included modules too; `namespace` is "admin" for the administration's own."""
+def routes(resolver: URLResolver | None = None, namespace: str = "", above: tuple[str, ...] = ()) -> Iterator[Route]:
+    """All routes, those of included modules too; `namespace` is "admin" for the administration's own,
+    `above` what the address of a module names before its own addresses begin."""
     for one in (resolver or get_resolver()).url_patterns:
         if isinstance(one, URLPattern):
             keys = tuple(one.pattern.converters) or tuple(one.pattern.regex.groupindex)
-            yield Route(one.name or "", one.callback, keys, namespace)
+            yield Route(one.name or "", one.callback, (*above, *keys), namespace)
         else:
-            yield from routes(one, one.namespace or namespace)
+            yield from routes(one, one.namespace or namespace, (*above, *one.pattern.converters))
 
 
 def own_routes() -> list[Route]:

@@ -106,3 +106,15 @@ def test_the_gallery_is_open_where_the_house_is_built(settings, debug, demo, sta
     settings.DEBUG, settings.DEMO = debug, demo
 
     assert browser_of(PersonFactory()).get(reverse("gallery")).status_code == status
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("published", "leads_to"),
+    [("", "/tilgaengelighed/"), ("https://was.example/statement", "https://was.example/statement")],
+)
+def test_the_short_address_leads_a_stranger_to_the_accessibility_statement(client, settings, published, leads_to):
+    settings.ACCESSIBILITY_STATEMENT_URL = published
+
+    assert client.get("/was").headers["Location"] == "/was/"
+    assert goes_to(client.get("/was/"), leads_to)

@@ -120,6 +120,14 @@ def gets_in(client, network):
     return client.post(reverse("account_login"), typed, REMOTE_ADDR=network).status_code == 302
 
 
+def test_an_address_that_somebody_says_is_theirs_brings_no_new_tries(client, person):
+    for number in range(5):
+        forged = {"x-forwarded-for": f"203.0.113.{number}", "x-real-ip": f"203.0.113.{number}"}
+        client.post(reverse("account_login"), {"login": person.email, "password": "forkert"}, headers=forged)
+
+    assert not gets_in(client, "127.0.0.1")
+
+
 def test_nobody_shuts_the_owner_out_from_another_network(client, person):
     start = time.time()
     for minute in range(10):

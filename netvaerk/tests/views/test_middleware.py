@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core import signals
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import include, path, reverse
 
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.views.pages import browser_of, page
@@ -142,6 +142,22 @@ def test_an_odd_question_in_the_address_is_answered_with_a_page(query):
 )
 def test_a_number_too_large_to_be_one_is_not_found(address):
     page(browser_of(PersonFactory()).get(address), 404)
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "testserver.evil.example", "testserver:80@evil.example", "test server"]
+)
+def test_a_host_that_is_not_ours_is_answered_with_400_and_stands_nowhere(client, host):
+    response = client.get(reverse("account_login"), headers={"host": host, "x-forwarded-host": host})
+
+    assert response.status_code == 400
+    assert "evil" not in response.content.decode()
+
+
+def test_what_a_proxy_says_of_the_host_is_not_believed(client):
+    response = client.get(reverse("account_login"), headers={"x-forwarded-host": "evil.example"})
+
+    assert "evil" not in response.content.decode() + str(response.headers)
 
 
 def test_what_is_too_large_is_answered_with_our_page(client):

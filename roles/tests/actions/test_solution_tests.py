@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from netvaerk.models import SolutionTest, Verb
+from netvaerk.models import Solution, SolutionTest, Verb
 from netvaerk.rules.solution_tests import SolutionTestHindrance
 from netvaerk.rules.solutions import SolutionHindrance
 from netvaerk.rules.themes import ThemeHindrance
@@ -26,7 +26,7 @@ LEARNT = {"learnt": "Den bruges hver dag.", "why": "Den bliver for dyr."}
 
 @pytest.fixture
 def idea():
-    return SolutionFactory(theme=led_theme("active"))
+    return SolutionFactory(theme=led_theme("active"), described=True)
 
 
 @pytest.fixture
@@ -51,6 +51,13 @@ def test_a_test_begins_with_backing_and_the_backer_is_told(idea, backer, django_
     assert again == test
     assert log_of(test) == [(Verb.BEGAN, leader_of(idea.theme), backer)]
     assert [letter.to for letter in mail.outbox] == [[backer.email]]
+
+
+def test_an_idea_whose_sheet_is_not_whole_is_not_put_to_a_test(idea, backer):
+    Solution.objects.filter(pk=idea.pk).update(cost=" ")
+
+    with refused(SolutionTestHindrance.NO_SHEET):
+        begin(idea, backer)
 
 
 def test_who_leads_nobody_backs_no_test(idea):

@@ -16,7 +16,7 @@ TODAY = timezone.localdate()
 
 @pytest.fixture
 def idea():
-    return SolutionFactory(theme=led_theme("active"))
+    return SolutionFactory(theme=led_theme("active"), described=True)
 
 
 @pytest.fixture
@@ -38,6 +38,20 @@ def test_a_test_is_begun_with_a_leader_by_name(idea, leader):
     test = SolutionTest.objects.get()
     assert goes_to(response, at(test))
     assert (test.backed_by, "Falder ventetiden?" in page(leader.get(at(test)))) == (backer, True)
+
+
+def test_an_idea_is_tested_once_its_sheet_is_whole_and_nothing_typed_is_lost(idea, leader):
+    typed = {"title": idea.title, **idea.sheet, "onward": "", "version": 1}
+    assert goes_to(leader.post(at(idea, "edit_solution"), typed), at(idea, "solution"))
+    backer = PersonFactory(personnel_leader=PersonFactory()).personnel_leader
+    asked = {"backed_by": backer.email, "backed_on": str(TODAY), "ask_ease": "Kan man finde ud af det?"}
+
+    shown = page(leader.post(at(idea, "begin_test"), asked), 409)
+    assert all(words in shown for words in ("Sådan føres den videre", "Kan man finde ud af det?"))
+    leader.post(at(idea, "edit_solution"), typed | {"onward": "Fast aftale", "version": 2})
+    assert "Fast aftale" in page(leader.get(at(idea, "solution")))
+    leader.post(at(idea, "begin_test"), asked)
+    assert SolutionTest.objects.filter(solution=idea).exists()
 
 
 def test_without_backing_and_questions_the_form_says_so_beside_the_fields(idea, leader):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netvaerk.models import Handover, NetworkTheme, ValueStatement
-from netvaerk.tests.factories import OfficerFactory
+from netvaerk.tests.factories import OfficerFactory, SolutionTestFactory
 from netvaerk.tests.views.pages import browser_of
 from roles.tests.factories import AssignmentFactory
 from roles.tests.themes import leader_of, led_theme, ready_for
@@ -33,6 +33,17 @@ def test_it_names_what_is_missing_and_where_it_can_be_mended():
     assert "Netværkslederens personaleleder har ikke frigivet tid endnu." in shown
     assert f'<a href="{reverse("plan", args=[theme.pk])}">Ingen fase i planen har datoer endnu.</a>' in shown
     assert "Begynd netværksarbejdet</button>" not in shown
+
+
+@pytest.mark.parametrize(("now", "who"), [("testing", leader_of), ("closing", leader_of), ("testing", None)])
+@pytest.mark.parametrize(("stage", "outcome"), [("analysis", ""), ("next_step", "adjust")])
+def test_who_would_end_the_theme_is_told_of_a_test_that_still_runs(now, who, stage, outcome):
+    how = {"stage": stage, "outcome": outcome, "found_reception": "Ja"}
+    test = SolutionTestFactory(solution__theme=led_theme(now), **how)
+    shown = page(test.solution.theme, who(test.solution.theme) if who else OfficerFactory())
+
+    runs = stage != "next_step"
+    assert ("En test er stadig i gang" in shown, reverse("solution_test", args=[test.pk]) in shown) == (runs, runs)
 
 
 def test_the_leader_takes_the_theme_on():

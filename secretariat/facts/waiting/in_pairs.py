@@ -31,6 +31,7 @@ from secretariat.facts.waiting.items import Waits
 from secretariat.rules.waiting import Wait
 
 Practice = PracticeEvidence.Status
+WITH_A_LEADER = ~Q(alignment__kind=CO_DRIVER)
 
 
 def candidates(today: date) -> Iterator[Waits]:
@@ -46,12 +47,16 @@ def answers(today: date) -> Iterator[Waits]:
 
 def leaders_answers(today: date) -> Iterator[Waits]:
     """Of a network leader or co-driver and the leader they are to agree with."""
-    return _answers(Wait.LEADER_ANSWERS, ~Q(alignment__kind=CO_DRIVER))
+    return _answers(Wait.LEADER_ANSWERS, WITH_A_LEADER)
+
+
+def without_answers() -> QuerySet:
+    """The responses that nobody has sent, before anything is written together."""
+    return AlignmentResponse.objects.filter(sent_at=None, alignment__closed_at=None, alignment__agreements=None)
 
 
 def _answers(wait: Wait, of: Q) -> Iterator[Waits]:
-    silent = AlignmentResponse.objects.filter(of, sent_at=None, alignment__closed_at=None, alignment__agreements=None)
-    for one in silent.select_related("person", "alignment__theme", "alignment__template"):
+    for one in without_answers().filter(of).select_related("person", "alignment__theme", "alignment__template"):
         alignment, words = one.alignment, {"due_on": one.alignment.due_on}
         since, path = localdate(alignment.opened_at), path_to(alignment)
         yield Waits(wait, alignment, one.person, since, path, alignment.theme.title, words=words)
@@ -118,10 +123,13 @@ def effects(today: date) -> Iterator[Waits]:
 
 def practice(today: date) -> Iterator[Waits]:
     """Nothing of its text is read."""
-    bare = _practice().filter(status=Practice.ASKED)
-    for one in bare:
+    for one in practice_asked():
         leader, path = one.pairing.network_leader, reverse("practice_evidence", args=[one.pk])
         yield Waits(Wait.PRACTICE, one, leader, localdate(one.asked_at), path, other=one.pairing.co_driver)
+
+
+def practice_asked() -> QuerySet:
+    return _practice().filter(status=Practice.ASKED)
 
 
 def questions(today: date) -> Iterator[Waits]:
@@ -141,14 +149,17 @@ def mirrors(today: date) -> Iterator[Waits]:
         yield Waits(Wait.MIRROR, one, one.pairing.network_leader, localdate(one.asked_at), path)
 
 
-def modules(today: date) -> Iterator[Waits]:
-    asked = StudyModule.objects.filter(
+def modules_asked() -> QuerySet:
+    return StudyModule.objects.filter(
         status=StudyModule.Status.APPLIED,
         study__left_at=None,
         study__person__is_active=True,
         study__person__personnel_leader__is_active=True,
     )
-    for one in asked.select_related("study__person__personnel_leader"):
+
+
+def modules(today: date) -> Iterator[Waits]:
+    for one in modules_asked().select_related("study__person__personnel_leader"):
         leader, path = one.study.person.personnel_leader, reverse("study_module", args=[one.pk])
         assert leader, "as the query has asked"
         yield Waits(Wait.MODULE, one, leader, localdate(one.asked_at), path, other=one.study.person)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -39,19 +40,26 @@ def parts(today: date) -> Iterator[Waits]:
         yield Waits(Wait.PART, one, one.person, localdate(one.asked_at), path, one.theme.title)
 
 
-def wishes_for_time(today: date) -> Iterator[Waits]:
-    """For the leader of today, also where another one was asked."""
-    asked = ReleaseRequest.objects.filter(
+def time_asked() -> QuerySet:
+    return ReleaseRequest.objects.filter(
         status=ReleaseRequest.Status.ASKED, person__is_active=True, person__personnel_leader__is_active=True
     )
-    for one in asked.select_related("theme", "person__personnel_leader"):
+
+
+def wishes_for_time(today: date) -> Iterator[Waits]:
+    """For the leader of today, also where another one was asked."""
+    for one in time_asked().select_related("theme", "person__personnel_leader"):
         leader, path = one.person.personnel_leader, reverse("time_request", args=[one.pk])
         assert leader, "as the query has asked"
         yield Waits(Wait.TIME, one, leader, localdate(one.asked_at), path, one.theme.title, one.person)
 
 
+def hours_countered() -> QuerySet:
+    return ReleaseRequest.objects.filter(status=ReleaseRequest.Status.COUNTERED)
+
+
 def other_hours(today: date) -> Iterator[Waits]:
-    for one in ReleaseRequest.objects.filter(status=ReleaseRequest.Status.COUNTERED).select_related("theme", "person"):
+    for one in hours_countered().select_related("theme", "person"):
         since, path = localdate(one.countered_at), reverse("time_request", args=[one.pk])
         yield Waits(Wait.COUNTER, one, one.person, since, path, one.theme.title)
 
@@ -66,16 +74,22 @@ def inherited_time(today: date) -> Iterator[Waits]:
         yield Waits(Wait.INHERITED, one, leader, since, path, one.theme.title, one.person)
 
 
+def sparring_asked() -> QuerySet:
+    return SparringRelation.objects.open().filter(accepted_at=None)
+
+
 def sparring(today: date) -> Iterator[Waits]:
-    asked = SparringRelation.objects.open().filter(accepted_at=None)
-    for one in asked.select_related("theme", "network_leader", "reference_leader", "asked_by"):
+    for one in sparring_asked().select_related("theme", "network_leader", "reference_leader", "asked_by"):
         person, path = one.other(one.asked_by), reverse("sparring", args=[one.theme_id])
         yield Waits(Wait.SPARRING, one, person, localdate(one.asked_at), path, one.theme.title, one.asked_by)
 
 
+def handovers_asked() -> QuerySet:
+    return Handover.objects.filter(accepted_at=None, theme__status=NetworkTheme.Status.CLOSING)
+
+
 def handovers(today: date) -> Iterator[Waits]:
-    waiting = Handover.objects.filter(accepted_at=None, theme__status=NetworkTheme.Status.CLOSING)
-    found = list(waiting.select_related("theme", "asked_by"))
+    found = list(handovers_asked().select_related("theme", "asked_by"))
     anchors = _reference_leaders([one.theme_id for one in found])
     for one in found:
         for held in anchors.get(one.theme_id, []):
@@ -83,9 +97,12 @@ def handovers(today: date) -> Iterator[Waits]:
             yield Waits(Wait.HANDOVER, one, held.person, localdate(one.asked_at), path, one.theme.title, one.asked_by)
 
 
+def needs_told() -> QuerySet:
+    return ReferenceNeed.objects.waiting().filter(taken_at=None, theme__status__in=RUNNING)
+
+
 def needs(today: date) -> Iterator[Waits]:
-    waiting = ReferenceNeed.objects.waiting().filter(taken_at=None, theme__status__in=RUNNING)
-    found = list(waiting.select_related("theme", "written_by"))
+    found = list(needs_told().select_related("theme", "written_by"))
     anchors = _reference_leaders([one.theme_id for one in found])
     for one in found:
         for held in anchors.get(one.theme_id, []):
@@ -93,18 +110,25 @@ def needs(today: date) -> Iterator[Waits]:
             yield Waits(Wait.NEED, one, held.person, localdate(one.written_at), path, one.theme.title, one.written_by)
 
 
+def reference_leaders() -> QuerySet:
+    return RoleAssignment.objects.current().filter(role=RoleAssignment.Role.REFERENCE_LEADER)
+
+
 def _reference_leaders(themes: list[int]) -> dict[int, list[RoleAssignment]]:
     """Who holds the role today, by theme."""
-    held = RoleAssignment.objects.current().filter(theme__in=themes, role=RoleAssignment.Role.REFERENCE_LEADER)
+    held = reference_leaders().filter(theme__in=themes)
     by_theme: dict[int, list[RoleAssignment]] = {}
     for one in held.select_related("person"):
         by_theme.setdefault(one.theme_id, []).append(one)
     return by_theme
 
 
+def follow_ups_due(today: date) -> QuerySet:
+    return FollowUp.objects.filter(done_at=None, due_on__lte=today, solution__owner__isnull=False)
+
+
 def follow_ups(today: date) -> Iterator[Waits]:
-    due = FollowUp.objects.filter(done_at=None, due_on__lte=today, solution__owner__isnull=False)
-    for one in due.select_related("solution__owner", "solution__theme"):
+    for one in follow_ups_due(today).select_related("solution__owner", "solution__theme"):
         owner, path = one.solution.owner, reverse("follow_up", args=[one.pk])
         assert owner, "as the query has asked"
         yield Waits(Wait.FOLLOW_UP, one, owner, one.due_on, path, one.solution.theme.title)

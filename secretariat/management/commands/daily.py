@@ -18,6 +18,7 @@ from codriver.actions.open_offers import remind_of_offers
 from codriver.actions.path import ask_wishes
 from codriver.actions.pulses import ask_pulses
 from codriver.actions.talks import notice_pairs_without_agreement
+from netvaerk.actions.daily import note_run
 from netvaerk.actions.news import send_weekly
 from netvaerk.actions.outbox import send_what_waits
 from netvaerk.actions.sign_on import forget_sessions
@@ -82,5 +83,6 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write(", ".join(f"{words} {run.done}" for words, run in runs.items()))
         failed = sum(run.failed for run in runs.values())
+        note_run(failed=failed, at=timezone.now())
         if failed:
             raise CommandError(f"{failed} could not be done; the log says which.")

@@ -30,18 +30,19 @@ from secretariat.rules.reports.spans import Span, halves_of, span_of
 
 @dataclass(frozen=True)
 class Known:
-    """A report that can be asked for; of today alone if it `stands_today`, and then it is in no year."""
+    """A report that can be asked for; of today alone if it `stands_today`, and in no year if it is not `yearly`."""
 
     about: About
     read: Callable[[Asked], Report]
     stands_today: bool = False
+    yearly: bool = True
 
 
 REPORTS = {
     "netvaerksorganisationen": Known(glance.ABOUT, glance.glance),
     "snitflader": Known(interfaces.ABOUT, interfaces.interfaces),
-    "roede-flag": Known(flags.ABOUT, flags.flags, stands_today=True),
-    "kompetencer": Known(competences.ABOUT, competences.competences, stands_today=True),
+    "roede-flag": Known(flags.ABOUT, flags.flags, yearly=False),
+    "kompetencer": Known(competences.ABOUT, competences.competences, stands_today=True, yearly=False),
     "vejen": Known(pipeline.ABOUT, pipeline.pipeline),
     "inddragelse": Known(involvement.ABOUT, involvement.involvement),
     "vaerdi": Known(value.ABOUT, value.value),
@@ -84,7 +85,7 @@ def for_year(year: int, today: date) -> Asked:
 
 def yearly_report(asked: Asked) -> list[Report]:
     """A constant number of queries. Tables of what happened in half a year are left out, for they would not add up."""
-    found = [one.read(asked) for one in REPORTS.values() if not one.stands_today]
+    found = [one.read(asked) for one in REPORTS.values() if one.yearly]
     return [Report(one.about, [part for part in one.parts if not part.rests]) for one in found]
 
 

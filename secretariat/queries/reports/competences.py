@@ -15,7 +15,8 @@ from secretariat.rules.reports.figures import of_people
 ABOUT = About(
     gettext_lazy("Competences asked for and offered"),
     gettext_lazy(
-        "What network leaders look for in a co-driver, and what colleagues would like to bring. As it stands today."
+        "What network leaders look for in a co-driver, and what colleagues would like to bring. As it stands today: "
+        "what somebody looked for before is not kept."
     ),
 )
 

@@ -20,6 +20,8 @@ class ThemeInShort(NamedTuple):
     status: str
     begins_on: date | None
     ended_on: date | None
+    network_type: str
+    co_driver_waiver: str
 
     @property
     def state(self) -> str:
@@ -31,9 +33,10 @@ def themes_ever() -> list[ThemeInShort]:
     closed = ThemeMove.objects.filter(theme=OuterRef("pk"), status=Status.CLOSED).order_by()
     last = Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
     found = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE)
+    columns = ("pk", "title", "status", "begins_on", last, "network_type", "co_driver_waiver")
     return [
-        ThemeInShort(pk, title, status, begins_on, localdate(at) if at and status == Status.CLOSED else None)
-        for pk, title, status, begins_on, at in found.values_list("pk", "title", "status", "begins_on", last)
+        ThemeInShort(pk, title, status, begins_on, localdate(at) if at and status == Status.CLOSED else None, *needs)
+        for pk, title, status, begins_on, at, *needs in found.values_list(*columns)
     ]
 
 

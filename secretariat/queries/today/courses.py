@@ -2,28 +2,33 @@
 
 from datetime import date, datetime, time
 
-from django.urls import reverse
-from django.utils.timezone import localdate, make_aware
+from django.db.models import QuerySet
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
-from secretariat.facts.training import SOON, events_to_follow
-from secretariat.models import TrainingEvent
+from netvaerk.addresses import address
+from netvaerk.models import Person
+from secretariat.facts.training import SOON, events_ahead, events_to_note
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import Kind
 
 
-def about_courses(today: date) -> list[Waiting]:
-    """What was over before today, and drafts of the next two weeks. Two queries."""
-    follow = events_to_follow(make_aware(datetime.combine(today, time.min)))
-    return [*map(_to_note, follow.to_note), *map(_draft, follow.drafts)]
+def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    """What was over before today, and drafts of the next two weeks."""
+    morning = make_aware(datetime.combine(today, time.min))
+    drafts = events_ahead(morning).filter(published_at=None)
+    return [
+        line(events_to_note(morning), Kind.ATTENDANCE, "title", at="ends_at"),
+        line(drafts, Kind.EVENT_DRAFT, "title", at="begins_at"),
+    ]
 
 
-def _to_note(event: TrainingEvent) -> Waiting:
-    url = reverse("event_participants", args=[event.pk])
-    return Waiting(Kind.ATTENDANCE, event.pk, localdate(event.ends_at), event.title, url, _("Note who came"))
-
-
-def _draft(event: TrainingEvent) -> Waiting:
-    url = reverse("training_event", args=[event.pk])
-    near = event.begins_on - SOON
-    return Waiting(Kind.EVENT_DRAFT, event.pk, near, event.title, url, _("See the draft"))
+def about_course(one: Line) -> Waiting:
+    """A line of one of those kinds, in words."""
+    kind, title = Kind(one.kind), one.words[0]
+    if kind is Kind.ATTENDANCE:
+        page = address("event_participants", one.number)
+        return Waiting(kind, one.number, one.since, title, page, _("Note who came"))
+    page, near = address("training_event", one.number), one.since - SOON
+    return Waiting(kind, one.number, near, title, page, _("See the draft"))

@@ -46,6 +46,7 @@ WORDS = {
     Kind.LETTER: _("A letter that could not be sent"),
     Kind.TEXT_SENT: _("A text to read and publish"),
     Kind.TEXT_OLD: _("A text to look at again"),
+    Kind.STATEMENT: _("The accessibility statement to look through"),
 }
 
 

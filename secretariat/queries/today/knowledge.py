@@ -2,39 +2,42 @@
 
 from datetime import date
 
-from django.urls import reverse
-from django.utils.timezone import localdate
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
+from netvaerk.addresses import address
 from netvaerk.models import Person
-from secretariat.models import KnowledgeItem
-from secretariat.queries.knowledge import sent_texts
+from secretariat.models import KnowledgeItem, KnowledgeText
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.knowledge import look_again_on
 from secretariat.rules.today import Kind
 
 
-def about_knowledge(officer: Person, today: date) -> list[Waiting]:
-    """What others have sent, and what is due. Two queries."""
-    sent = sent_texts().exclude(written_by=officer)
-    due = KnowledgeItem.objects.to_look_at(today).with_text()
+def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    """What others have sent, and what is due."""
+    sent = KnowledgeText.objects.sent().exclude(written_by=officer)
+    due = KnowledgeItem.objects.to_look_at(today)
     return [
-        *(
-            Waiting(
-                Kind.TEXT_SENT,
-                one.item_id,
-                localdate(one.sent_at),
-                str(one),
-                reverse("knowledge_draft", args=[one.item_id]),
-                _("Read it"),
-            )
-            for one in sent
-        ),
-        *(_old(one) for one in due),
+        line(sent, Kind.TEXT_SENT, _title(language), at="sent_at", number="item_id"),
+        line(due, Kind.TEXT_OLD, _title(language, "published__"), on="looked_on"),
     ]
 
 
-def _old(item: KnowledgeItem) -> Waiting:
-    assert item.looked_on
-    url = reverse("knowledge_item", args=[item.pk])
-    return Waiting(Kind.TEXT_OLD, item.pk, look_again_on(item.looked_on), str(item), url, _("Look at it"))
+def _title(language: str, text: str = "") -> Combinable:
+    """As `KnowledgeText.title`: in English where the whole text is."""
+    danish = F(f"{text}title_da")
+    if not language.startswith("en"):
+        return danish
+    untranslated = Q(**{f"{text}title_en": ""}) | Q(**{f"{text}body_en": ""})
+    return Case(When(untranslated, then=danish), default=F(f"{text}title_en"))
+
+
+def about_text(one: Line) -> Waiting:
+    """A line of one of those kinds, in words."""
+    if one.kind == Kind.TEXT_SENT:
+        page = address("knowledge_draft", one.number)
+        return Waiting(Kind.TEXT_SENT, one.number, one.since, one.words[0], page, _("Read it"))
+    page, since = address("knowledge_item", one.number), look_again_on(one.since)
+    return Waiting(Kind.TEXT_OLD, one.number, since, one.words[0], page, _("Look at it"))

@@ -1,20 +1,24 @@
 """I dag: all that waits for the secretariat, the longest first. A thing leaves the list when the fact changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
 from netvaerk.models import Person
+from netvaerk.models.prepared import ask
 from secretariat.models import TodayMark
-from secretariat.queries.today.courses import about_courses
+from secretariat.queries.today import courses, knowledge, letters, pairs, people, requests, unanswered
 from secretariat.queries.today.items import WORDS, Waiting
-from secretariat.queries.today.knowledge import about_knowledge
-from secretariat.queries.today.letters import about_letters
-from secretariat.queries.today.pairs import about_pairs
-from secretariat.queries.today.people import about_people
+from secretariat.queries.today.lines import Line, gathered
+from secretariat.queries.today.pairs import hours_that_lack
+from secretariat.queries.today.people import about_time_and_sparring
 from secretariat.queries.today.requests import about_requests
+from secretariat.queries.today.statement import about_the_statement
 from secretariat.queries.today.themes import about_themes
-from secretariat.queries.today.unanswered import about_the_silent
 from secretariat.rules.today import Case, Kind, still_put_off
 
 MINE, NOBODYS, POSTPONED = "mine", "nobodys", "postponed"
@@ -51,24 +55,52 @@ def waiting_for(officer: Person, today: date) -> list[Waiting]:
     found = [
         *about_requests(officer),
         *about_themes(today),
-        *about_pairs(officer, today),
-        *about_people(officer, today),
-        *about_the_silent(officer, today),
-        *about_courses(today),
-        *about_letters(),
-        *about_knowledge(officer, today),
+        *hours_that_lack(today),
+        *about_time_and_sparring(today),
+        *_about_lines(gathered(_parts, officer, today, get_language() or ""), officer, today),
+        *about_the_statement(today),
     ]
-    marks = {
-        Case(Kind(one.kind), one.number, one.since): one
-        for one in TodayMark.objects.filter(kind__in=[kind.value for kind in Kind]).select_related("taken_by")
-    }
-    order = list(Kind)
+    marks = {Case(Kind(kind), number, since): said for kind, number, since, *said in ask(_marks)}
+    officers: dict[int, Person] = {}
+    order = {kind: place for place, kind in enumerate(Kind)}
     for one in found:
         one.waited = max((today - one.since).days, 0)
-        mark = marks.get(one.case)
-        if mark:
-            one.taken_by, one.postponed_until = mark.taken_by, mark.postponed_until
-    return sorted(found, key=lambda one: (one.since, order.index(one.kind), one.about))
+        if one.case in marks:
+            one.postponed_until, taken_by, *names = marks[one.case]
+            one.taken_by = officers.setdefault(taken_by, _person(taken_by, *names)) if taken_by else None
+    return sorted(found, key=lambda one: (one.since, order[one.kind], one.about))
+
+
+def _parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    rooms = (requests, pairs, people, unanswered, courses, letters, knowledge)
+    return [part for room in rooms for part in room.parts(officer, today, language)]
+
+
+def _about_lines(lines: list[Line], officer: Person, today: date) -> list[Waiting]:
+    """Each line in the words of its kind."""
+    silent = [one for one in lines if Kind(one.kind) in unanswered.WAIT_OF]
+    told = (IN_WORDS[Kind(one.kind)](one, today) for one in lines if Kind(one.kind) not in unanswered.WAIT_OF)
+    return [*unanswered.about_the_silent(silent, officer, today), *filter(None, told)]
+
+
+IN_WORDS: dict[Kind, Callable[[Line, date], Waiting | None]] = {
+    Kind.DATA_REQUEST: lambda one, today: requests.about_data(one),
+    **dict.fromkeys((Kind.TALK, Kind.WISH, Kind.OFFER, Kind.REVISIT), lambda one, today: pairs.about_pair(one)),
+    **dict.fromkeys((Kind.ROLE, Kind.CANDIDATE, Kind.MODULE), people.about_person),
+    **dict.fromkeys((Kind.ATTENDANCE, Kind.EVENT_DRAFT), lambda one, today: courses.about_course(one)),
+    Kind.LETTER: lambda one, today: letters.about_letter(one),
+    **dict.fromkeys((Kind.TEXT_SENT, Kind.TEXT_OLD), lambda one, today: knowledge.about_text(one)),
+}
+
+
+def _marks() -> QuerySet:
+    known = TodayMark.objects.filter(kind__in=[kind.value for kind in Kind]).order_by()
+    who = ("taken_by_id", "taken_by__name", "taken_by__title", "taken_by__email")
+    return known.values_list("kind", "number", "since", "postponed_until", *who)
+
+
+def _person(number: int, name: str, title: str, email: str) -> Person:
+    return Person(pk=number, name=name, title=title, email=email)
 
 
 def today_page(officer: Person, shown: Shown, today: date) -> TodayPage:

@@ -1,114 +1,85 @@
 """Today's list, about pairs: talks, offers, agreements that are not revisited, and hours that do not match."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
 from codriver.facts.agreements import agreed_hours
 from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Pairing, PairingTalk, Pulse
+from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import ask
 from roles.models import ResourceRelease
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import OTHERS_HAVE, Kind
 
 
-def about_pairs(officer: Person, today: date) -> list[Waiting]:
-    """Constant queries. Talks and wishes of one's own pair are not shown (they were asked for in confidence)."""
-    return [*_talks(officer), *_wishes(officer), *_offers(today), *_revisits(today), *hours_that_lack(today)]
-
-
-def _two(pairing: Pairing) -> str:
-    return f"{pairing.network_leader.name} + {pairing.co_driver.name}"
-
-
-def _see(pairing: Pairing) -> str:
-    return reverse("pairing", args=[pairing.pk])
-
-
-def _talks(officer: Person) -> list[Waiting]:
+def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    """Talks, wishes, offers and revisits. Talks and wishes of one's own pair are not shown (they were asked for in
+    confidence)."""
+    two = ("network_leader__name", "co_driver__name", "theme__title")
+    of_pair = tuple(f"pairing__{name}" for name in two)
     talks = PairingTalk.objects.open().visible_to(officer)
-    people = ("pairing__theme", "pairing__network_leader", "pairing__co_driver")
-    return [
-        Waiting(
-            Kind.TALK,
-            one.pk,
-            localdate(one.needed_at),
-            _two(one.pairing),
-            _see(one.pairing),
-            _("See the pair"),
-            [one.get_why_display(), one.pairing.theme.title],
-        )
-        for one in talks.select_related(*people)
-    ]
-
-
-def _wishes(officer: Person) -> list[Waiting]:
     wishes = Pulse.objects.wishes_seen_by(officer).filter(talked_at=None)
+    late = Pairing.objects.filter(status=Pairing.Status.OFFERED, answer_by__lt=today)
+    reviewed = "agreement__alignment__pairing"
+    of_review = tuple(f"{reviewed}__{name}" for name in two)
     return [
-        Waiting(
-            Kind.WISH,
-            one.pk,
-            localdate(one.answered_at),
-            one.person.name,
-            reverse("overview") + "#wishes",
-            _("See whom"),
-            [one.pairing.theme.title],
-        )
-        for one in wishes.select_related("person", "pairing__theme")
+        line(talks, Kind.TALK, *of_pair, "why", at="needed_at", page="pairing_id"),
+        line(wishes, Kind.WISH, "person__name", "pairing__theme__title", at="answered_at"),
+        line(late, Kind.OFFER, *two, _silent_sides(), at="offered_at"),
+        line(_revisits(today), Kind.REVISIT, *of_review, "because", at="opened_at", page=f"{reviewed}_id"),
     ]
 
 
-def _offers(today: date) -> list[Waiting]:
-    late = Pairing.objects.filter(status=Pairing.Status.OFFERED, answer_by__lt=today).with_people()
-    return [
-        Waiting(
-            Kind.OFFER,
-            one.pk,
-            localdate(one.offered_at),
-            _two(one),
-            _see(one),
-            _("Remind them"),
-            [
-                _("waits for %(names)s") % {"names": " + ".join(person.first_name for person in one.waits_for)},
-                one.theme.title,
-            ],
-        )
-        for one in late
-    ]
+def _silent_sides() -> Case:
+    """Who of the two has not answered: the leader (1), the co-driver (2), or both (12)."""
+    leader, co_driver = Q(leader_says_yes=None), Q(co_driver_says_yes=None)
+    both = When(leader & co_driver, then=Value("12"))
+    return Case(both, When(leader, then=Value("1")), When(co_driver, then=Value("2")), default=Value(""))
 
 
-def _revisits(today: date) -> list[Waiting]:
+def _revisits(today: date) -> QuerySet:
     """Revisits that have been due for two weeks and are still open; of pairs, whose page tells the secretariat more."""
     before = make_aware(datetime.combine(today - OTHERS_HAVE, time.max))
     open_ones = AlignmentReview.objects.filter(
         closed_at=None, opened_at__lte=before, agreement__alignment__closed_at=None
-    ).exclude(agreement__alignment__pairing=None)
-    people = [f"agreement__alignment__pairing__{name}" for name in ("theme", "network_leader", "co_driver")]
-    return [
-        Waiting(
-            Kind.REVISIT,
-            one.pk,
-            localdate(one.opened_at),
-            _two(one.agreement.alignment.pairing),
-            _see(one.agreement.alignment.pairing),
-            _("See the pair"),
-            [one.get_because_display(), one.agreement.alignment.theme.title],
-        )
-        for one in open_ones.select_related(*people, "agreement__alignment__theme")
-    ]
+    )
+    return open_ones.exclude(agreement__alignment__pairing=None)
+
+
+def about_pair(one: Line) -> Waiting:
+    """A line of one of those kinds, in words."""
+    kind, (first, second, title, more) = Kind(one.kind), one.words
+    if kind is Kind.WISH:
+        page = reverse("overview") + "#wishes"
+        return Waiting(kind, one.number, one.since, first, page, _("See whom"), [second])
+    facts, button = [title], _("See the pair")
+    if kind is Kind.TALK:
+        facts = [str(PairingTalk.Why(more).label), title]
+    elif kind is Kind.REVISIT:
+        facts = [str(AlignmentReview.Because(more).label), title]
+    else:
+        names = " + ".join(name.split()[0] for side, name in (("1", first), ("2", second)) if side in more)
+        facts, button = [_("waits for %(names)s") % {"names": names}, title], _("Remind them")
+    return Waiting(kind, one.number, one.since, f"{first} + {second}", address("pairing", one.page), button, facts)
 
 
 def hours_that_lack(today: date) -> list[Waiting]:
     """Agreements in force that name more hours than are released today; how many stays with the two. Three queries."""
     agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
-    read = agreed.select_related("text", "alignment__template", "alignment__theme")
-    granted = ResourceRelease.objects.granted(today).values_list("person_id", "theme_id", "hours_per_week")
-    released = {(person, theme): hours for person, theme, hours in granted}
+    read = agreed.select_related("text", "alignment__template", "alignment__theme").only(
+        "agreed_at", "text", "alignment__kind", "alignment__template__published_at", "alignment__theme__title"
+    )
+    released = {(person, theme): Decimal(str(hours)) for person, theme, hours in ask(_granted, today)}
     found: dict[tuple[int, int], Waiting] = {}
-    people = Prefetch("alignment__responses", AlignmentResponse.objects.select_related("person"))
+    responses = AlignmentResponse.objects.select_related("person").only("alignment_id", "side", "person__name")
+    people = Prefetch("alignment__responses", responses)
     for one in read.prefetch_related(people):
         person, hours = one.alignment.whose_hours(), agreed_hours(one)
         theme = one.alignment.theme
@@ -127,3 +98,7 @@ def hours_that_lack(today: date) -> list[Waiting]:
             ),
         )
     return list(found.values())
+
+
+def _granted(today: date) -> QuerySet:
+    return ResourceRelease.objects.granted(today).values_list("person_id", "theme_id", "hours_per_week")

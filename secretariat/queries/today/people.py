@@ -2,59 +2,56 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from codriver.models import CoDriverCandidacy, StudyModule
+from netvaerk.addresses import address
 from netvaerk.models import Person
 from roles.models import RoleAssignment
 from roles.queries.releases import ToFollow, Why, time_to_follow
 from roles.queries.sparring import silent_relations
 from roles.rules.releases import EXPIRES_SOON
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import OTHERS_HAVE, Kind, waits_long_enough
 
 
-def about_people(officer: Person, today: date) -> list[Waiting]:
-    """Constant queries."""
-    return [*_roles(today), *_candidates(today), *_time(today), *_sparring(today), *_modules(officer)]
-
-
-def _roles(today: date) -> list[Waiting]:
+def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    """Roles and candidacies without an answer, and modules to prioritise; nobody prioritises their own."""
     before = make_aware(datetime.combine(today - OTHERS_HAVE, time.max))
-    asked = RoleAssignment.objects.unanswered().filter(asked_at__lte=before).select_related("theme", "person")
+    asked = RoleAssignment.objects.unanswered().filter(asked_at__lte=before)
+    candidates = CoDriverCandidacy.objects.waiting_for_a_leader().select_related(None)
+    modules = StudyModule.objects.to_prioritise().exclude(study__person=officer)
+    module = "module__name_en" if language.startswith("en") else "module__name_da"
     return [
-        Waiting(
-            Kind.ROLE,
-            one.pk,
-            localdate(one.asked_at),
-            f"{one.person.name}: {one.get_role_display()}",
-            f"mailto:{one.person.email}",
-            _("Write to %(name)s") % {"name": one.person.first_name},
-            [one.theme.title],
-        )
-        for one in asked
+        line(asked, Kind.ROLE, "person__name", "person__email", "theme__title", "role", at="asked_at"),
+        line(candidates, Kind.CANDIDATE, "person__name", "person__personnel_leader__name", at="asked_leader_at"),
+        line(modules, Kind.MODULE, "study__person__name", module, at="answered_at"),
     ]
 
 
-def _candidates(today: date) -> list[Waiting]:
-    """Those whose personnel leader was reminded twice, or who have none who can answer."""
-    waiting = CoDriverCandidacy.objects.waiting_for_a_leader()
-    return [
-        Waiting(
-            Kind.CANDIDATE,
-            one.pk,
-            localdate(one.asked_leader_at),
-            one.person.name,
-            reverse("candidacy", args=[one.pk]),
-            _("See the candidate"),
-            [_("waits for %(names)s") % {"names": one.waits_for.name}] if one.waits_for else [],
-        )
-        for one in waiting
-        if waits_long_enough(localdate(one.asked_leader_at), today)
-    ]
+def about_person(one: Line, today: date) -> Waiting | None:
+    """A line of one of those kinds, in words; None while the personnel leader has time to answer."""
+    kind, (name, more, title, role) = Kind(one.kind), one.words
+    if kind is Kind.ROLE:
+        about, button = f"{name}: {RoleAssignment.Role(role).label}", _("Write to %(name)s") % {"name": name.split()[0]}
+        return Waiting(kind, one.number, one.since, about, f"mailto:{more}", button, [title])
+    if kind is Kind.MODULE:
+        page = address("study_module", one.number)
+        return Waiting(kind, one.number, one.since, name, page, _("See and answer"), [more])
+    if not waits_long_enough(one.since, today):
+        return None
+    facts = [_("waits for %(names)s") % {"names": more}]
+    return Waiting(kind, one.number, one.since, name, address("candidacy", one.number), _("See the candidate"), facts)
+
+
+def about_time_and_sparring(today: date) -> list[Waiting]:
+    """Three queries."""
+    return [*_time(today), *_sparring(today)]
 
 
 def _time(today: date) -> list[Waiting]:
@@ -90,29 +87,12 @@ def _sparring(today: date) -> list[Waiting]:
     return [
         Waiting(
             Kind.SPARRING,
-            one.relation.pk,
+            one.number,
             one.since,
-            f"{one.relation.network_leader.name} + {one.relation.reference_leader.name}",
-            reverse("sparring", args=[one.relation.theme_id]),
+            " + ".join(one.two),
+            address("sparring", one.theme),
             _("See the sparring"),
-            [one.relation.theme.title],
+            [one.title],
         )
         for one in silent_relations(today)
-    ]
-
-
-def _modules(officer: Person) -> list[Waiting]:
-    """Nobody prioritises their own."""
-    waiting = StudyModule.objects.to_prioritise().exclude(study__person=officer)
-    return [
-        Waiting(
-            Kind.MODULE,
-            one.pk,
-            localdate(one.answered_at),
-            one.study.person.name,
-            reverse("study_module", args=[one.pk]),
-            _("See and answer"),
-            [one.module.name],
-        )
-        for one in waiting.select_related("study__person", "module")
     ]

@@ -1,33 +1,52 @@
-"""Today's list, about requests: what somebody asked and no officer has, and what is asked about data. Two queries."""
+"""Today's list, about requests: what somebody asked and no officer has, and what is asked about data."""
 
+from datetime import date
+
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from netvaerk.addresses import address
+from netvaerk.encrypted import decrypt
 from netvaerk.models import Person
+from netvaerk.models.prepared import ask, moment_of
 from secretariat.models import DataRequest, SupportRequest
 from secretariat.queries.today.items import Waiting
+from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import Kind
 
 
+def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
+    """But one's own."""
+    about_data = DataRequest.objects.open().exclude(person=officer)
+    return [line(about_data, Kind.DATA_REQUEST, "person__name", "kind", Cast("due_on", CharField()), at="asked_at")]
+
+
+def about_data(one: Line) -> Waiting:
+    name, kind, due_on, _none = one.words
+    answer_by = _("answer by %(day)s") % {"day": date_format(date.fromisoformat(due_on), "DATE_FORMAT")}
+    facts = [str(DataRequest.Kind(kind).label), answer_by]
+    page = address("data_request", one.number)
+    return Waiting(Kind.DATA_REQUEST, one.number, one.since, name, page, _("Answer it"), facts)
+
+
 def about_requests(officer: Person) -> list[Waiting]:
-    """But one's own. What is confidential says nothing before somebody takes it."""
-    free = SupportRequest.objects.without_owner().exclude(asker=officer).select_related("asker")
-    about_data = DataRequest.objects.open().exclude(person=officer).select_related("person")
-    return [*(_request(one) for one in free), *(_about_data(one) for one in about_data)]
+    """But one's own; one query. What is confidential says nothing before somebody takes it."""
+    return [_request(*row) for row in ask(_free, values=(officer.pk,))]
 
 
-def _about_data(one: DataRequest) -> Waiting:
-    answer_by = _("answer by %(day)s") % {"day": date_format(one.due_on, "DATE_FORMAT")}
-    facts = [one.get_kind_display(), answer_by]
-    url = reverse("data_request", args=[one.pk])
-    return Waiting(Kind.DATA_REQUEST, one.pk, localdate(one.asked_at), one.person.name, url, _("Answer it"), facts)
+def _free(officer: int) -> QuerySet:
+    free = SupportRequest.objects.without_owner().exclude(asker=officer)
+    return free.values_list("pk", "ball_at", "is_confidential", "subject", "asker__name")
 
 
-def _request(one: SupportRequest) -> Waiting:
-    since, desk = localdate(one.ball_at), reverse("support_desk") + "?vis=free"
-    if one.is_confidential:
-        return Waiting(Kind.REQUEST, one.pk, since, _("Confidential"), desk, _("See the desk"))
-    url = reverse("support_request", args=[one.pk])
-    return Waiting(Kind.REQUEST, one.pk, since, one.subject, url, _("Read the request"), [one.asker.name])
+def _request(number: int, at: object, confidential: bool, subject: str, asker: str) -> Waiting:
+    since = localdate(moment_of(at))
+    if confidential:
+        desk = reverse("support_desk") + "?vis=free"
+        return Waiting(Kind.REQUEST, number, since, _("Confidential"), desk, _("See the desk"))
+    page = address("support_request", number)
+    return Waiting(Kind.REQUEST, number, since, decrypt(subject), page, _("Read the request"), [asker])

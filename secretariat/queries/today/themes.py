@@ -1,16 +1,21 @@
 """Today's list, about themes: who is missing, and what only the secretariat can do next. One query."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateTimeField, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from codriver.models import Pairing
+from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, ThemeMove
+from netvaerk.models.prepared import ask, day_of, moment_of
+from netvaerk.models.rounds import half_year
+from netvaerk.rules.rounds import RoundDates
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import RoleAssignment
 from secretariat.queries.today.items import Waiting
@@ -20,17 +25,74 @@ Status, Role = NetworkTheme.Status, RoleAssignment.Role
 
 
 def about_themes(today: date) -> list[Waiting]:
-    return [one for theme in _with_facts() for one in _of(theme, today)]
+    return [one for row in ask(_with_facts) for one in _of(ThemeFacts.read(row), today)]
+
+
+@dataclass(frozen=True)
+class ThemeFacts:
+    """A theme at intake or after: who leads it, who is asked, and since when it stands as it does. The fields are the
+    names of the query."""
+
+    pk: int
+    title: str
+    status: str
+    network_type: str
+    co_driver_waiver: str
+    pause_review_on: date | None
+    year: int | None
+    season: str | None
+    deadline_on: date | None
+    decides_on: date | None
+    accepted: datetime | None
+    asked: datetime | None
+    is_led: bool
+    leader_asked: bool
+    is_anchored: bool
+    anchor_asked: bool
+    is_paired: bool
+    entered: datetime | None
+    chosen: datetime | None
+    led_until: date | None
+    led_since: date | None
+    anchored_until: date | None
+    paired_until: date | None
+
+    @classmethod
+    def read(cls, row: tuple[Any, ...]) -> "ThemeFacts":
+        """SQLite tells days and moments as text where they were computed."""
+        told = dict(zip(FACTS, row, strict=True))
+        told |= {name: moment_of(told[name]) for name in MOMENTS if told[name]}
+        told |= {name: day_of(told[name]) for name in DAYS if told[name]}
+        return cls(**told)
+
+    @property
+    def is_running(self) -> bool:
+        return self.status in NetworkTheme.RUNNING
+
+    @property
+    def round(self) -> RoundDates:
+        assert self.year, "a proposal at intake has a round"
+        return RoundDates(self.year, self.season, self.deadline_on, self.decides_on)
+
+
+FACTS = [one.name for one in fields(ThemeFacts)]
+MOMENTS = ("accepted", "asked", "entered", "chosen")
+DAYS = ("led_until", "led_since", "anchored_until", "paired_until")
 
 
 def _with_facts() -> QuerySet:
-    """Themes at intake and after, each with who leads it, who is asked, and since when it stands as it does."""
     held = RoleAssignment.objects.filter(theme=OuterRef("pk"))
     leads, anchors = held.filter(role=Role.NETWORK_LEADER), held.filter(role=Role.REFERENCE_LEADER)
     pairs = Pairing.objects.filter(theme=OuterRef("pk"))
     moves = ThemeMove.objects.filter(theme=OuterRef("pk"))
     found = NetworkTheme.objects.filter(Q(status__in=NetworkTheme.AT_INTAKE) | Q(status__in=TAKES_ROLES))
-    return found.select_related("round", "handover").annotate(
+    known = found.annotate(
+        year=F("round__year"),
+        season=F("round__season"),
+        deadline_on=F("round__deadline_on"),
+        decides_on=F("round__decides_on"),
+        accepted=F("handover__accepted_at"),
+        asked=F("handover__asked_at"),
         is_led=Exists(leads.current()),
         leader_asked=Exists(leads.unanswered()),
         is_anchored=Exists(anchors.current()),
@@ -43,6 +105,7 @@ def _with_facts() -> QuerySet:
         anchored_until=_latest(anchors, "ended_on"),
         paired_until=_latest(pairs, "ended_on"),
     )
+    return known.order_by().values_list(*FACTS)
 
 
 def _latest(rows: QuerySet, name: str) -> Subquery:
@@ -52,7 +115,7 @@ def _latest(rows: QuerySet, name: str) -> Subquery:
     return Subquery(of_theme, **kind)
 
 
-def _of(theme: Any, today: date) -> Iterator[Waiting]:
+def _of(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     if theme.status in NetworkTheme.AT_INTAKE:
         yield from _at_intake(theme, today)
         return
@@ -60,32 +123,30 @@ def _of(theme: Any, today: date) -> Iterator[Waiting]:
     if theme.status == Status.APPROVED and theme.is_led:
         yield _next_step(theme, Kind.START, theme.led_since, _("Start the theme"))
     elif theme.status == Status.CLOSING and _is_handed_over(theme):
-        handover = theme.handover
-        yield _next_step(theme, Kind.CLOSE, localdate(handover.accepted_at or handover.asked_at), _("Close the theme"))
+        yield _next_step(theme, Kind.CLOSE, localdate(theme.accepted or theme.asked), _("Close the theme"))
     elif theme.status == Status.PAUSED and theme.pause_review_on <= today:
         yield _next_step(theme, Kind.PAUSED, theme.pause_review_on, _("See the next step"))
 
 
-def _is_handed_over(theme: Any) -> bool:
+def _is_handed_over(theme: ThemeFacts) -> bool:
     """Whether the leader has asked for the end, and the line has accepted or nobody is there to accept."""
-    handover = getattr(theme, "handover", None)
-    return handover is not None and (handover.accepted_at is not None or not theme.is_anchored)
+    return bool(theme.accepted or (theme.asked and not theme.is_anchored))
 
 
-def _at_intake(theme: Any, today: date) -> Iterator[Waiting]:
+def _at_intake(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     """Nobody has begun to look at it, or the forum should have decided."""
-    url, half_year = reverse("proposal", args=[theme.pk]), [str(theme.round)]
+    url, facts = address("proposal", theme.pk), [half_year(theme.round)]
     if theme.status == Status.PROPOSED:
         since = _day(theme.entered, today)
-        yield Waiting(Kind.INTAKE, theme.pk, since, theme.title, url, _("See the proposal"), half_year)
+        yield Waiting(Kind.INTAKE, theme.pk, since, theme.title, url, _("See the proposal"), facts)
     elif theme.round.decides_on < today:
         since = theme.round.decides_on
-        yield Waiting(Kind.DECISION, theme.pk, since, theme.title, url, _("Write the decision"), half_year)
+        yield Waiting(Kind.DECISION, theme.pk, since, theme.title, url, _("Write the decision"), facts)
 
 
-def _who_is_missing(theme: Any, today: date) -> Iterator[Waiting]:
+def _who_is_missing(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     """While somebody is asked, that person has the ball. A co-driver is found when there is a leader to pair with."""
-    chosen, state = _day(theme.chosen, today), [theme.get_status_display()]
+    chosen, state = _day(theme.chosen, today), [str(NetworkTheme.Status(theme.status).label)]
     learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
     if not theme.is_led and not theme.leader_asked:
         url = reverse("coming_leaders") + f"?tema={theme.pk}"
@@ -98,13 +159,13 @@ def _who_is_missing(theme: Any, today: date) -> Iterator[Waiting]:
             Kind.NO_REFERENCE_LEADER, theme.pk, since, theme.title, url, _("Appoint a reference leader"), state
         )
     if theme.is_led and not theme.is_paired and not theme.co_driver_waiver:
-        url = reverse("choose_co_driver", args=[theme.pk])
+        url = address("choose_co_driver", theme.pk)
         since = theme.paired_until or theme.led_since
         yield Waiting(Kind.NO_CO_DRIVER, theme.pk, since, theme.title, url, _("Find a co-driver"), state)
 
 
-def _next_step(theme: NetworkTheme, kind: Kind, since: date, button: str) -> Waiting:
-    return Waiting(kind, theme.pk, since, theme.title, reverse("next_step", args=[theme.pk]), button)
+def _next_step(theme: ThemeFacts, kind: Kind, since: date, button: str) -> Waiting:
+    return Waiting(kind, theme.pk, since, theme.title, address("next_step", theme.pk), button)
 
 
 def _day(moment: Any, today: date) -> date:

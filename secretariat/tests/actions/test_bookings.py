@@ -181,6 +181,21 @@ def test_the_officer_notes_whether_somebody_came():
         cancel_booking(booking, by=booking.person, at=later)
 
 
+def test_a_meeting_that_is_over_waits_on_the_page_of_its_officer_until_it_is_noted():
+    booking = booked()
+    Booking.objects.filter(pk=booking.pk).update(slot=past_slot(booking.officer))
+    booking = Booking.objects.get()
+    pages = [page(browser_of(one).get(reverse("own_times"))) for one in (booking.officer, OfficerFactory())]
+
+    assert [booking.person.name in one for one in pages] == [True, False]
+    note_booking(booking, came=True, by=booking.officer, at=timezone.now())
+    assert booking.person.name not in page(browser_of(booking.officer).get(reverse("own_times")))
+
+
+def past_slot(officer):
+    return BookingSlot.objects.create(officer=officer, begins_at=NOW - DAY, ends_at=NOW - DAY + timedelta(minutes=30))
+
+
 # --- time ---------------------------------------------------------------------------------------------------------
 
 

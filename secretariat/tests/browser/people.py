@@ -20,11 +20,40 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+LARGE_TEXT = "html { font-size: 212.5% !important }"
+SPACED_TEXT = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+"""As somebody sets it who needs air between letters and words (WCAG 1.4.12)."""
 # What is well fills megabytes, so only what is not comes back.
-FIND_FAULTS = """async (rules) => {
-  const { violations } = await axe.run(document, rules);
+FIND_FAULTS = """async ([part, rules]) => {
+  const { violations } = await axe.run(part, rules);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }"""
+
+MEASURE = """(style) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  document.adoptedStyleSheets = [];
+  return scrollWidth - clientWidth;
+}"""
+SHAPE = """() => ({
+  "first headings": document.querySelectorAll("h1").length,
+  "tables without a name": [...document.querySelectorAll("table:not([aria-label], [aria-labelledby])")]
+    .filter(one => !one.caption).length,
+  "heads without a direction": document.querySelectorAll("th:not([scope])").length,
+  "pictures without words": document.querySelectorAll(
+    "svg:not([aria-hidden=true], [aria-label], [aria-labelledby], :has(> title))").length,
+})"""
+PAINTS = """() => [...new Set([...document.querySelectorAll("main *")].map(
+  (one) => [one.parentElement, one].map((it) => `${it.localName}.${it.className.baseVal ?? it.className}`).join(" > ")))]"""
+WELL_SHAPED = {
+    "first headings": 1,
+    "tables without a name": 0,
+    "heads without a direction": 0,
+    "pictures without words": 0,
+}
 
 
 @dataclass
@@ -49,14 +78,30 @@ class Somebody:
         self.page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # no colour is half-way
 
     def check(self) -> None:
-        """What every page must hold: no axe violation, nothing sideways, no fault on the way."""
+        """What every page must hold: no axe violation, a shape to find one's way by, nothing sideways, no fault."""
+        self.asks_axe("html", RULES)
+        assert self.page.evaluate(SHAPE) == WELL_SHAPED, self.page.url
+        self.fits()
+        assert self.faults == []
+
+    def check_colours(self, painted: set[str]) -> None:
+        """What another colour scheme can spoil; what else axe looks for is the same in each. `painted` holds what has been
+        looked at, each kind of thing within its kind of box: a page that brings nothing new is not looked at again."""
+        brings = set(self.page.evaluate(PAINTS)) - painted
+        if brings:
+            self.asks_axe("main", COLOURS)
+            painted |= brings
+
+    def asks_axe(self, part: str, rules: dict[str, Any]) -> None:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        told = self.page.evaluate(FIND_FAULTS, RULES)
+        told = self.page.evaluate(FIND_FAULTS, [part, rules])
         assert told == [], f"{self.page.url}: {told}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} scrolls {wide} px sideways"
-        assert self.faults == []
+
+    def fits(self, style: str = "") -> None:
+        """Nothing lies beside the screen, also with `style` on top of the page's own."""
+        wide = self.page.evaluate(MEASURE, style)
+        assert wide <= 0, f"{self.page.url} scrolls {wide} px sideways {style}"
 
     def is_refused(self, status: int) -> None:
         """The page came with `status`, which a browser counts as a fault; otherwise it holds what every page must."""

@@ -1,8 +1,10 @@
-"""Every page of every role in the demo town, narrow and wide, light and dark: no axe violation, nothing sideways."""
+"""Every page of every role in the demo town, narrow and wide, light and dark, with large and with spaced text: no axe
+violation, nothing sideways."""
 
 from collections import defaultdict
 
 import pytest
+from django.utils import timezone
 
 from codriver.models import (
     CoDriverCandidacy,
@@ -17,8 +19,9 @@ from codriver.models import (
 )
 from netvaerk.models import Person, SolutionTest
 from roles.models import ReleaseRequest
-from secretariat.models import DataRequest, SupportRequest, TrainingEvent
-from secretariat.tests.browser.people import DESKTOP
+from secretariat.actions.openings import answer_opening
+from secretariat.models import DataRequest, SealedOpening, SupportRequest, TrainingEvent
+from secretariat.tests.browser.people import DESKTOP, LARGE_TEXT, PHONE, SPACED_TEXT
 
 pytestmark = [
     pytest.mark.browser,
@@ -86,8 +89,11 @@ def about_privacy(town):
     """One's own data, what is asked about it, and how long it is kept; who reads the log."""
     asked = DataRequest.objects.filter(answered_at=None, person=town.people["bashir"]).get()
     left = Person.objects.get(is_active=False)
+    waits, over = SealedOpening.objects.all()
+    answer_opening(waits, agrees=True, by=town.people["vibeke"], at=timezone.now())
     return {
         "bashir": ["/mine-oplysninger/", "/mine-oplysninger/bed-om/", f"/dataanmodninger/{asked.pk}/"],
+        "ibrahim": [f"/noedaabninger/{over.pk}/"],
         "katja": [
             "/dataanmodninger/",
             f"/dataanmodninger/{asked.pk}/",
@@ -95,7 +101,14 @@ def about_privacy(town):
             f"/fratraadte/{left.pk}/bed-om/",
             "/slettefrister/",
             "/slettefrister/rooms/",
+            theme_at(town, "maaltider") + "journal/",
         ],
+        "vibeke": [
+            "/noedaabninger/",
+            "/noedaabninger/bed-om/",
+            f"/noedaabninger/bed-om/?who={town.people['bashir'].email}",
+        ],
+        "ulla": [f"/noedaabninger/{waits.pk}/", f"/noedaabninger/{waits.pk}/laes/"],
         "rasmus": ["/haendelseslog/", "/haendelseslog/?who=ingen+hedder+det"],
     }
 
@@ -319,25 +332,34 @@ def about_the_year(town):
     }
 
 
-def look_at(somebody, paths):
-    """Open each page wide and dark, then narrow and light."""
+def look_at(somebody, paths, painted):
+    """Open each page once, narrow and light, and put wider screens, larger text and the dark in front of it. Axe reads it
+    whole once and what is new to it once more in the dark; the frame on a desktop is the same around all pages of somebody."""
+    somebody.sees(DESKTOP, "dark")
+    somebody.go(paths[0])
     for path in paths:
-        somebody.sees(DESKTOP, "dark")
-        somebody.go(path)
         somebody.sees(NARROW, "light")
-        somebody.check()
+        somebody.go(path)
+        somebody.fits(SPACED_TEXT)
+        somebody.sees(PHONE, "light")
+        somebody.fits()
+        somebody.sees(DESKTOP, "dark")
+        somebody.check_colours(painted)
+        somebody.fits(LARGE_TEXT)
 
 
 def test_every_page_of_every_role(town_at, as_person):
+    painted = set()
     for key, paths in pages_of(town_at("privacy")).items():
-        look_at(as_person(key), paths)
+        look_at(as_person(key), paths, painted)
 
 
 def test_a_new_town_in_which_nothing_has_happened(town_at, as_person):
     town_at("town")
+    painted = set()
     for key, paths in {
         "oliver": [*EVERYBODY, "/kurser/", "/aarshjul/"],
         "katja": ["/overblik/", "/find-co-driver/", "/forslag/", "/kurser/bag-om/", REPORTS[0], REPORTS[-1]],
         "dorte": ["/mine-medarbejdere/"],
     }.items():
-        look_at(as_person(key), paths)
+        look_at(as_person(key), paths, painted)

@@ -1,0 +1,23 @@
+"""The content security policy, put into words once: it is the same for every page of ours."""
+
+from collections.abc import Callable
+
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
+from django.http import HttpRequest, HttpResponse
+
+
+class SayThePolicy(CSPMiddleware):
+    """What a view says of its own policy, and a nonce that a page has used, is heard as always."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        super().__init__(get_response)
+        self.policy = build_policy()
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        own = any(name.startswith("_csp") for name in (*vars(response), *vars(request)))
+        if own or HEADER in response:
+            return super().process_response(request, response)
+        response[HEADER] = self.policy
+        return response

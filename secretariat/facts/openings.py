@@ -1,0 +1,60 @@
+"""What can be opened, and whose it is. What has not been told to anybody is not here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from codriver.models import CoDriverCandidacy, ExpectationAlignment, Pairing
+from netvaerk.models import Person
+
+Thing = ExpectationAlignment | Pairing | CoDriverCandidacy
+
+
+@dataclass(frozen=True)
+class Openable:
+    """One thing that could be opened: what it is about, and those it belongs to."""
+
+    kind: str
+    thing: Thing
+    theme: str
+    owners: list[Person]
+
+    @property
+    def code(self) -> str:
+        """Its name in a form."""
+        return f"{self.kind}-{self.thing.pk}"
+
+
+def owners_of(kind: str, thing: Thing) -> list[Person]:
+    if isinstance(thing, ExpectationAlignment):
+        return [one.person for one in thing.sides().values()]
+    if isinstance(thing, Pairing):
+        return [thing.network_leader, thing.co_driver]
+    return [thing.person]
+
+
+def is_there(kind: str, thing: Thing) -> bool:
+    """Whether somebody has told somebody: both have sent, an entry was read by the other, the reflection is done and
+    the person has said to be interested."""
+    if isinstance(thing, ExpectationAlignment):
+        return thing.both_have_sent
+    if isinstance(thing, Pairing):
+        return thing.room_entries.filter(read_at__isnull=False).exists() or thing.room_steps.exists()
+    return CoDriverCandidacy.objects.filter(
+        pk=thing.pk, interested_at__isnull=False, reflection__done_at__isnull=False
+    ).exists()
+
+
+def openable_of(person: Person) -> Iterator[Openable]:
+    """Everything of `person` that could be opened; never that something is there which nobody knows of."""
+    for alignment in ExpectationAlignment.objects.of(person).with_parties():
+        if is_there("alignment", alignment):
+            yield Openable("alignment", alignment, str(alignment), owners_of("alignment", alignment))
+    pairs = Pairing.objects.filter(Q(co_driver=person) | Q(network_leader=person))
+    for pairing in pairs.select_related("theme", "co_driver", "network_leader"):
+        if is_there("room", pairing):
+            yield Openable("room", pairing, str(pairing.theme), owners_of("room", pairing))
+    for candidacy in CoDriverCandidacy.objects.filter(person=person).select_related("person"):
+        if is_there("reflection", candidacy):
+            yield Openable("reflection", candidacy, "", owners_of("reflection", candidacy))
