@@ -35,7 +35,7 @@ def look(person, name, **query):
 
 
 def titles(response):
-    return [theme.title for theme in response.context["page"].object_list]
+    return [row.title for row in response.context["rows"]]
 
 
 # --- Min side -----------------------------------------------------------------------------------------------------
