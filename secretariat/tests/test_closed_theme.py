@@ -14,7 +14,6 @@ from netvaerk.tests.outcomes import log_of
 from netvaerk.tests.views.pages import browser_of, page
 from roles.actions.steps import move_theme
 from roles.models import RoleAssignment, SparringRelation, StandIn
-from secretariat.tests.cast import LOGGED_IN
 from secretariat.tests.secrets import about_the_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
@@ -22,6 +21,8 @@ NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 INSIDE = ("plan", "phase_work", "participants", "meetings", "solutions", "theme_notes", "reference_needs", "sparring",
           "mandate")  # fmt: skip
+READERS = ("leader", "reference", "co_driver", "former", "personnel", "officer", "employee")
+"""Those whose reading has to do with the roles of the theme, and one who stands outside, for all who do."""
 end_roles = import_module("roles.migrations.0006_end_roles_of_closed_themes").end_roles_of_closed_themes
 
 
@@ -53,7 +54,7 @@ def acts_on(town):
     }
 
 
-@pytest.mark.parametrize("part", LOGGED_IN)
+@pytest.mark.parametrize("part", READERS)
 def test_who_reads_what_when_the_roles_have_ended_is_who_read_it_when_they_ran_on(town, part):
     close_as_before(town)
     before = opened(town, part)
