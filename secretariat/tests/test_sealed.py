@@ -122,8 +122,11 @@ def test_the_note_to_the_next_is_read_by_who_wrote_it_the_leader_and_the_next(se
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("part", "others"), [("leader", CO_DRIVERS), ("co_driver", LEADERS)])
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-@pytest.mark.parametrize(("version", "forms"), [(1, about_the_theme), (99, about_the_pair)], ids=["known", "unknown"])
+@pytest.mark.parametrize(
+    ("version", "headers", "forms"),
+    [(1, {}, about_the_theme), (1, HTMX, about_the_pair), (99, {}, about_the_pair), (99, HTMX, about_the_pair)],
+    ids=["known", "known-fragment", "unknown", "unknown-fragment"],
+)
 def test_before_both_have_sent_no_reply_to_a_save_shows_it(sealed, part, others, headers, version, forms):
     town = sealed["half-way"]
     data = {**PLAUSIBLE, "A1-version": str(version), "H1-version": str(version), "H1": "Straks"}
