@@ -121,6 +121,7 @@ LEFT_OUT = {
     "netvaerk.FormerPlacement.personnel_leader": Why.OTHERS_DATA,
     "netvaerk.LogLink": Why.TECHNICAL,
     "netvaerk.LogPruning": Why.TECHNICAL,
+    "netvaerk.DailyRun": Why.NOBODY,
     "socialaccount.SocialApp": Why.NOBODY,
     "socialaccount.SocialToken": Why.TECHNICAL,
     "account.EmailConfirmation": Why.TECHNICAL,

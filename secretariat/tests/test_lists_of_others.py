@@ -34,6 +34,7 @@ IN_NO_FILE = {
     "roles/plan_phases.html": "is a form",
     "secretariat/import_organisation.html": "came as a file",
     "secretariat/organisation_import.html": "came as a file",
+    "secretariat/openings.html": "says whose sealed things were opened, which is to stay behind the gate",
     "secretariat/knowledge_history.html": "is what changed in one text",
     "secretariat/proposed_articles.html": "are texts to be read",
     "secretariat/my_data.html": "has a file of its own with everything in it",
