@@ -215,13 +215,14 @@ def _agreements(theme: NetworkTheme) -> Iterator[Entry]:
 
 
 def _solutions(theme: NetworkTheme) -> Iterator[Entry]:
-    for one in theme.solutions.select_related("owner", "owner_unit"):
+    solutions = theme.solutions.select_related("owner", "owner_unit").prefetch_related("follow_ups")
+    for one in solutions:
         lines = _fields(one, "status", "description", "learnt", "owner", "owner_unit", "taken_up_on", "dropped_because")
         yield Entry(one.title, _on(one.added_at), lines)
     for test in SolutionTest.objects.filter(solution__theme=theme).select_related("solution").order_by("pk"):
         lines = _fields(test, "stage", "found_reception", "found_effect", "found_ease", "outcome", "why")
         yield Entry(_("Test: %(solution)s") % {"solution": test.solution.title}, _on(test.begun_at), lines)
-    for solution in theme.solutions.prefetch_related("follow_ups"):
+    for solution in solutions:
         for due in solution.follow_ups.all():
             title = _("%(solution)s after %(months)s months") % {"solution": solution.title, "months": due.months}
             yield Entry(title, _on(due.done_at) or _day(due.due_on), _fields(due, "lives", "note"))

@@ -11,14 +11,23 @@ from django.utils.translation import override
 from pypdf import PdfReader
 
 from codriver.models import AgreedText
-from netvaerk.models import AuditEvent, ForumDecision, PhaseClosing, ThemePhase, Verb
+from netvaerk.models import AuditEvent, FollowUp, ForumDecision, NetworkTheme, PhaseClosing, ThemePhase, Verb
 from netvaerk.rules.filing import FilingHindrance, is_kle
-from netvaerk.tests.factories import OfficerFactory, PersonFactory
+from netvaerk.tests.factories import (
+    MeetingFactory,
+    OfficerFactory,
+    ParticipantFactory,
+    PersonFactory,
+    SolutionFactory,
+    SolutionTestFactory,
+    UnitFactory,
+)
 from netvaerk.tests.outcomes import refused, times
 from netvaerk.tests.views.pages import browser_of
 from secretariat.actions.filing import file_theme
 from secretariat.queries.record import theme_record
 from secretariat.tests.cast import HANDOVER, Cast, both_share
+from secretariat.tests.counting import asked, queries, same
 from secretariat.tests.secrets import CLOSED, REASONS, everything_in, found, sealed_town
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +78,23 @@ def test_its_form_is_always_the_same(town):
     assert {frozenset(one) for one in entries} == {frozenset({"title", "on", "lines"})}
     assert {frozenset(line) for one in entries for line in one["lines"]} == {frozenset({"label", "text"})}
     assert record["format"] == "netvaerk-theme-record/1"
+
+
+def test_the_queries_are_the_same_however_much_there_is(town):
+    found = []
+    for _ in range(3):
+        for _one in range(len(found) + 1):
+            idea = SolutionFactory(theme=town.theme, owner=PersonFactory(), owner_unit=UnitFactory())
+            FollowUp.objects.create(solution=idea, months=3, due_on=timezone.localdate())
+            SolutionTestFactory(solution=idea)
+            MeetingFactory(theme=town.theme)
+            ParticipantFactory(theme=town.theme)
+        theme = NetworkTheme.objects.get(pk=town.theme.pk)
+        with queries() as captured:
+            theme_record(theme, at=NOW)
+        found.append(asked(captured))
+
+    assert same(found, 33)
 
 
 def test_it_holds_decisions_with_reasons_and_roles_with_their_history(town):
