@@ -1,19 +1,15 @@
 """Runs a benchmark in processes of their own and says in lines what came out: medians, spread, and ratios."""
 
-import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.conf import settings
-
 from netvaerk.documents.tables import Table, as_file
+from secretariat.own_process import said_by
 
 ROUNDS = {100: 15, 1_000: 7, 5_000: 1}
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -21,11 +17,7 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 
 def in_a_process(what: str, size: int, rounds: int) -> dict[str, Any]:
     """What `secretariat.benchmarks.pairing` measures, with one thread for the arithmetic."""
-    command = [sys.executable, "-m", "secretariat.benchmarks.pairing", what, str(size), str(rounds)]
-    done = subprocess.run(  # noqa: S603 - our own module and numbers
-        command, capture_output=True, text=True, check=True, cwd=settings.BASE_DIR, env={**os.environ, **ONE_THREAD}
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = said_by("secretariat.benchmarks.pairing", what, size, rounds, environment=ONE_THREAD)
     return found
 
 
@@ -54,30 +46,20 @@ def import_report(people: int, units: int, rounds: int) -> Iterator[str]:
     """A municipality brought in, dry and real, beside reading the files and laying the same rows at once."""
     yield f"{people} people and {units} units from two CSV files, {rounds} rounds"
     with TemporaryDirectory() as place:
-        settled = {"DATABASE_URL": f"sqlite:///{place}/import.sqlite3", "DJANGO_SETTINGS_MODULE": "netvaerk.settings"}
-
-        def said(what: str) -> Any:
-            command = [
-                sys.executable,
-                "-m",
-                "secretariat.benchmarks.importing",
-                what,
-                *map(str, (people, units, rounds)),
-            ]
-            environment = {**os.environ, "MODE": "demo", **settled}
-            done = subprocess.run(  # noqa: S603 - our own module and numbers
-                command, stdout=subprocess.PIPE, text=True, check=True, cwd=settings.BASE_DIR, env=environment
-            )
-            return json.loads(done.stdout.splitlines()[-1])
-
-        every = said("time")
+        settled = {
+            "MODE": "demo",
+            "DATABASE_URL": f"sqlite:///{place}/import.sqlite3",
+            "DJANGO_SETTINGS_MODULE": "netvaerk.settings",
+        }
+        said = partial(said_by, "secretariat.benchmarks.importing", environment=settled)
+        every = said("time", people, units, rounds)
         floors = [one["floor"] for one in every]
         for way in every[0]:
             yield _line(way, [one[way] for one in every])
         for way in ("dry", "real"):
             yield _ratio(f"{way} / floor", [one[way] for one in every], floors)
         for way in every[0]:
-            yield f"  {f'peak memory, {way}':32} {said(way):9.0f} MB"
+            yield f"  {f'peak memory, {way}':32} {said(way, people, units, rounds):9.0f} MB"
 
 
 def excel_report(rows: int) -> Iterator[str]:

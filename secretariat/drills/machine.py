@@ -1,6 +1,5 @@
 """The machine of a drill: the product's own web server and a database, and what may befall them."""
 
-import json
 import os
 import signal
 import socket
@@ -14,6 +13,8 @@ from random import Random
 from typing import Any
 
 from django.conf import settings
+
+from secretariat.own_process import said_by
 
 HOST = "127.0.0.1"
 BEGINS_WITHIN = 60  # seconds
@@ -43,9 +44,7 @@ class Machine:
 
     def ask_inside(self, what: str) -> Any:
         """What a look into the product says: see `inside`. Raises CalledProcessError."""
-        run = [sys.executable, "-m", "secretariat.drills.inside", what]
-        done = subprocess.run(run, env=self.environment, cwd=settings.BASE_DIR, check=True, stdout=subprocess.PIPE)  # noqa: S603
-        return json.loads(done.stdout.splitlines()[-1])
+        return said_by("secretariat.drills.inside", what, environment=self.environment)
 
     def start_web(self) -> None:
         """Start the web server and wait until it answers. Raises RuntimeError if it does not."""
