@@ -5,14 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from codriver.models import CoDriverCandidacy, ExpectationAlignment, Pairing
 from netvaerk.actions.daily import Run, each
 from netvaerk.audit import record
 from netvaerk.models import Person, Verb
 from netvaerk.refusals import Refused
-from secretariat.facts.openings import is_there, owners_of
+from secretariat.facts.openings import is_there
 from secretariat.letters import openings as letters
 from secretariat.models import SealedOpening
+from secretariat.models.openings import Thing, owners_of
 from secretariat.rules.kept import OPENINGS_KEPT
 from secretariat.rules.openings import (
     STANDS_OPEN,
@@ -23,7 +23,6 @@ from secretariat.rules.openings import (
     hindrances_to_close,
 )
 
-Thing = ExpectationAlignment | Pairing | CoDriverCandidacy
 KEY = {"alignment": "alignment", "room": "pairing", "reflection": "candidacy"}
 """By kind, the key that names the one thing."""
 
@@ -44,10 +43,10 @@ def ask_for_opening(
     _refuse(
         hindrances_to_ask(
             named=by.opens_sealed,
-            own=by in owners_of(kind, thing),
+            own=by in owners_of(thing),
             reason=reason,
             basis=basis,
-            is_there=is_there(kind, thing),
+            is_there=is_there(thing),
             waits=SealedOpening.objects.waiting(at).filter(asked_by=by, kind=kind, **which).exists(),
         )
     )

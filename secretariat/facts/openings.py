@@ -7,18 +7,20 @@ from django.db.models import Q
 
 from codriver.models import CoDriverCandidacy, ExpectationAlignment, Pairing
 from netvaerk.models import Person
-
-Thing = ExpectationAlignment | Pairing | CoDriverCandidacy
+from secretariat.models.openings import Thing, owners_of
 
 
 @dataclass(frozen=True)
 class Openable:
-    """One thing that could be opened: what it is about, and those it belongs to."""
+    """One thing that could be opened, and what it is about."""
 
     kind: str
     thing: Thing
     theme: str
-    owners: list[Person]
+
+    @property
+    def owners(self) -> list[Person]:
+        return owners_of(self.thing)
 
     @property
     def code(self) -> str:
@@ -26,15 +28,7 @@ class Openable:
         return f"{self.kind}-{self.thing.pk}"
 
 
-def owners_of(kind: str, thing: Thing) -> list[Person]:
-    if isinstance(thing, ExpectationAlignment):
-        return [one.person for one in thing.sides().values()]
-    if isinstance(thing, Pairing):
-        return [thing.network_leader, thing.co_driver]
-    return [thing.person]
-
-
-def is_there(kind: str, thing: Thing) -> bool:
+def is_there(thing: Thing) -> bool:
     """Whether somebody has told somebody: both have sent, an entry was read by the other, the reflection is done and
     the person has said to be interested."""
     if isinstance(thing, ExpectationAlignment):
@@ -49,12 +43,12 @@ def is_there(kind: str, thing: Thing) -> bool:
 def openable_of(person: Person) -> Iterator[Openable]:
     """Everything of `person` that could be opened; never that something is there which nobody knows of."""
     for alignment in ExpectationAlignment.objects.of(person).with_parties():
-        if is_there("alignment", alignment):
-            yield Openable("alignment", alignment, str(alignment), owners_of("alignment", alignment))
+        if is_there(alignment):
+            yield Openable("alignment", alignment, str(alignment))
     pairs = Pairing.objects.filter(Q(co_driver=person) | Q(network_leader=person))
     for pairing in pairs.select_related("theme", "co_driver", "network_leader"):
-        if is_there("room", pairing):
-            yield Openable("room", pairing, str(pairing.theme), owners_of("room", pairing))
+        if is_there(pairing):
+            yield Openable("room", pairing, str(pairing.theme))
     for candidacy in CoDriverCandidacy.objects.filter(person=person).select_related("person"):
-        if is_there("reflection", candidacy):
-            yield Openable("reflection", candidacy, "", owners_of("reflection", candidacy))
+        if is_there(candidacy):
+            yield Openable("reflection", candidacy, "")

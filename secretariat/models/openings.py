@@ -12,6 +12,17 @@ from netvaerk.encrypted import EncryptedTextField
 from netvaerk.models import Person
 from secretariat.rules.openings import LONGEST_BASIS, WAITS, OpeningFacts, State, state_of
 
+Thing = ExpectationAlignment | Pairing | CoDriverCandidacy
+
+
+def owners_of(thing: Thing) -> list[Person]:
+    """Those whom a thing that can be opened belongs to."""
+    if isinstance(thing, ExpectationAlignment):
+        return [one.person for one in thing.responses.all()]
+    if isinstance(thing, Pairing):
+        return [thing.network_leader, thing.co_driver]
+    return [thing.person]
+
 
 def _belongs_to(person: Person) -> Q:
     """Openings of what is somebody's own."""
@@ -99,17 +110,13 @@ class SealedOpening(models.Model):
         return str(self.get_kind_display())
 
     @property
-    def thing(self) -> ExpectationAlignment | Pairing | CoDriverCandidacy:
+    def thing(self) -> Thing:
         return self.alignment or self.pairing or self.candidacy  # type: ignore[return-value]
 
     @property
     def owners(self) -> list[Person]:
         """Those it belongs to."""
-        if self.alignment:
-            return [one.person for one in self.alignment.responses.all()]
-        if self.pairing:
-            return [self.pairing.network_leader, self.pairing.co_driver]
-        return [self.candidacy.person] if self.candidacy else []
+        return owners_of(self.thing)
 
     def facts(self) -> OpeningFacts:
         return OpeningFacts(self.asked_at, self.agreed, self.ends_at)

@@ -22,6 +22,7 @@ from secretariat.facts.openings import Openable, openable_of
 from secretariat.forms.openings import AskOpeningForm
 from secretariat.models import SealedOpening
 from secretariat.queries.openings import opened_words, opening_page
+from secretariat.rules.openings import State
 
 PER_PAGE = 25
 
@@ -86,9 +87,9 @@ def opening(request: HttpRequest, opening: SealedOpening) -> HttpResponse:
         "page": page,
         "opening": opening,
         "is_own": request.user in page.owners,
-        "may_answer": page.state.value == "asked" and access.may_answer_opening(request.user, opening),
+        "may_answer": page.state is State.ASKED and access.may_answer_opening(request.user, opening),
         "may_read": access.may_read_opened(request.user, opening),
-        "may_close": page.state.value == "open" and access.may_open_sealed(request.user),
+        "may_close": page.state is State.OPEN and access.may_open_sealed(request.user),
     }
     response = render(request, "secretariat/opening.html", context)
     record_read(by=request.user, thing=opening, about=[] if context["is_own"] else page.owners)
