@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -30,6 +29,7 @@ from netvaerk.gates import gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
+from netvaerk.views.downloads import attached
 
 
 def own_alignments(person: Person) -> Any:
@@ -324,11 +324,7 @@ UNFIT_FOR_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{UNFIT_FOR_A_NAME.sub(' ', name)}.pdf"
-    )
-    return response
+    return attached(content, f"{UNFIT_FOR_A_NAME.sub(' ', name)}.pdf", "application/pdf")
 
 
 @require_POST

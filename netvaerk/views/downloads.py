@@ -1,8 +1,9 @@
-"""A list that goes out as a file."""
+"""What goes out as a file."""
 
 from collections.abc import Sequence
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
@@ -15,9 +16,13 @@ def wanted_file(typed: str | None) -> str:
 
 
 def download(name: str, tables: Sequence[Table], kind: str) -> HttpResponse:
-    """The tables as a file of `kind`, saved under `name` and the day, and kept nowhere on the way."""
-    response = HttpResponse(as_file(tables, kind), content_type=MEDIA_TYPES[kind])
+    """The tables as a file of `kind`, saved under `name` and the day."""
     plain = slugify(name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")) or "liste"
-    response["Content-Disposition"] = f'attachment; filename="{plain}-{localdate().isoformat()}.{kind}"'
-    response["Cache-Control"] = "private, no-store"
+    return attached(as_file(tables, kind), f"{plain}-{localdate().isoformat()}.{kind}", MEDIA_TYPES[kind])
+
+
+def attached(content: bytes | str, name: str, media_type: str) -> HttpResponse:
+    """`content` as a file to save under `name`."""
+    response = HttpResponse(content, content_type=media_type)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response

@@ -13,6 +13,7 @@ from netvaerk.audit import record
 from netvaerk.gates import gate
 from netvaerk.models import NetworkTheme, Verb
 from netvaerk.views.attempts import attempt
+from netvaerk.views.downloads import attached
 from roles.queries.tabs import tabs_for
 from secretariat import access
 from secretariat.actions.filing import file_theme
@@ -61,7 +62,4 @@ def _handed_out(request: HttpRequest, theme: NetworkTheme, content: bytes, endin
     """The record as a file; that it was fetched is in the log."""
     now = timezone.now()
     record(Verb.FETCHED, theme, by=request.user, at=now)
-    response = HttpResponse(content, content_type=kind)
-    name = f"tema-{theme.pk}-{timezone.localdate(now).isoformat()}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content, f"tema-{theme.pk}-{timezone.localdate(now).isoformat()}.{ending}", kind)

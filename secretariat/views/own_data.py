@@ -11,6 +11,7 @@ from netvaerk.access import may_use_the_house
 from netvaerk.audit import record
 from netvaerk.gates import open_to_all, page_gate
 from netvaerk.models import Verb
+from netvaerk.views.downloads import attached
 from secretariat.queries.own_copy import own_copy
 from secretariat.queries.retention import limits_in_words
 
@@ -38,7 +39,5 @@ def my_data_file(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     written = json.dumps(own_copy(request.user, at=now).as_data(), ensure_ascii=False, indent=2)
     record(Verb.FETCHED, request.user, by=request.user, at=now, about=request.user)
-    response = HttpResponse(written, content_type="application/json; charset=utf-8")
     name = f"mine-oplysninger-{timezone.localdate(now).isoformat()}.json"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(written, name, "application/json; charset=utf-8")

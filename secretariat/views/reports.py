@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from netvaerk.gates import page_gate
 from netvaerk.typed import whole_number
-from netvaerk.views.downloads import download, wanted_file
+from netvaerk.views.downloads import attached, download, wanted_file
 from secretariat import access
 from secretariat.queries.network_map import half_of
 from secretariat.queries.reports import catalogue
@@ -94,7 +94,4 @@ def _as_pdf(request: HttpRequest, year: int) -> HttpResponse:
         asked = catalogue.for_year(year, timezone.localdate())
         content = yearly_pdf_bytes(year, catalogue.stretch_in_words(asked), catalogue.yearly_report(asked))
         name = slugify(_yearly(year).lower().replace("å", "aa"))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attached(content, f"{name}.pdf", "application/pdf")
