@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import get_language
 
 
-def column(name: str) -> str:
-    """The column that holds `name` in the reader's language, for what is read without its row; a path is one, too."""
-    return f"{name}_{'en' if (get_language() or '').startswith('en') else 'da'}"
+def column(name: str, language: str | None = None) -> str:
+    """The column that holds `name` in `language`, the reader's if none is given, for what is read without its row; a
+    path is one, too."""
+    return f"{name}_{'en' if (language or get_language() or '').startswith('en') else 'da'}"
 
 
 class Bilingual:

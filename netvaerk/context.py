@@ -1,5 +1,7 @@
 """What every page shows around its content: whose tool this is, and how to reach the secretariat."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -9,9 +11,7 @@ from netvaerk.frame import token_of
 
 def house(request: HttpRequest) -> dict[str, object]:
     return {
-        "csrf_token": SimpleLazyObject(
-            lambda: token_of(request)
-        ),  # in place of Django's, which is made anew for each form
+        "csrf_token": SimpleLazyObject(partial(token_of, request)),  # Django's own is made anew for each form
         "municipality": settings.MUNICIPALITY_NAME,
         "secretariat_email": settings.SECRETARIAT_EMAIL,
         "secretariat_phone": settings.SECRETARIAT_PHONE,

@@ -74,9 +74,11 @@ def may_describe_theme(person: Person, theme: NetworkTheme, acts_as: Collection[
     `acts_as` are the roles the person exercises on the theme today, from a page that has read them already."""
     if theme.status in NetworkTheme.CARD_AT_REST:
         return False
-    if person.is_secretariat or acts_as is not None:
-        return person.is_secretariat or not WRITE_THE_CARD.isdisjoint(acts_as or ())
-    return holds(person, theme, *WRITE_THE_CARD)
+    if person.is_secretariat:
+        return True
+    if acts_as is None:
+        return holds(person, theme, *WRITE_THE_CARD)
+    return not WRITE_THE_CARD.isdisjoint(acts_as)
 
 
 def has_an_inside(theme: NetworkTheme) -> bool:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from codriver.queries.fields import Field
 from codriver.rules.forms import AskedOf, Kind
 from codriver.templatetags.wording import decimal_sign
+from netvaerk.templatetags.ui import options
 
-CHECKED, SELECTED, INVALID = mark_safe(" checked"), mark_safe(" selected"), mark_safe(' aria-invalid="true"')
+CHECKED, INVALID = mark_safe(" checked"), mark_safe(' aria-invalid="true"')
 NOTHING = mark_safe("")
 
 
@@ -89,9 +90,9 @@ def _scale(field: Field, described_by: str) -> SafeString:
     )
 
 
-def _ticks(type_of: str, name: str, options: Iterable[tuple[Any, str]], chosen: list[Any]) -> SafeString:
-    """Boxes or circles, one for each of `options`, by code and words."""
-    rows = ((type_of, name, code, _when(code in chosen, CHECKED), words) for code, words in options)
+def _ticks(type_of: str, name: str, choices: Iterable[tuple[Any, str]], chosen: list[Any]) -> SafeString:
+    """Boxes or circles, one for each of `choices`, by code and words."""
+    rows = ((type_of, name, code, _when(code in chosen, CHECKED), words) for code, words in choices)
     return format_html_join(
         "",
         '<div class="form-check"><input class="form-check-input" type="{0}" id="{1}-{2}" name="{1}" value="{2}"{3}>'
@@ -101,13 +102,13 @@ def _ticks(type_of: str, name: str, options: Iterable[tuple[Any, str]], chosen: 
 
 
 def _choice(field: Field, described_by: str) -> SafeString:
-    options = ((one.code, one.text) for one in field.options)
-    return format_html('<div class="choices">{}</div>', _ticks("radio", field.code, options, [field.value]))
+    choices = ((one.code, one.text) for one in field.options)
+    return format_html('<div class="choices">{}</div>', _ticks("radio", field.code, choices, [field.value]))
 
 
 def _choices(field: Field, described_by: str) -> SafeString:
-    options = ((one.code, one.text) for one in field.options)
-    return format_html('<div class="choices">{}</div>', _ticks("checkbox", field.code, options, field.chosen))
+    choices = ((one.code, one.text) for one in field.options)
+    return format_html('<div class="choices">{}</div>', _ticks("checkbox", field.code, choices, field.chosen))
 
 
 def _units(field: Field, described_by: str) -> SafeString:
@@ -117,8 +118,8 @@ def _units(field: Field, described_by: str) -> SafeString:
 
 def _matrix(field: Field, described_by: str) -> SafeString:
     """One choice in each row."""
-    options = [(one.code, one.text) for one in field.options]
-    rows = ((row.text, _ticks("radio", f"{field.code}-{row.code}", options, [value])) for row, value in field.rows())
+    choices = [(one.code, one.text) for one in field.options]
+    rows = ((row.text, _ticks("radio", f"{field.code}-{row.code}", choices, [value])) for row, value in field.rows())
     drawn = format_html_join(
         "",
         '<fieldset class="matrix-row"><legend>{}</legend> <div class="matrix-options">{}</div></fieldset>',
@@ -155,7 +156,7 @@ def _steps(field: Field, described_by: str) -> SafeString:
             f"{field.code}-{row.code}",
             row.text,
             _("Weight"),
-            _select_from([("", _("Choose")), *levels], (value or {}).get("weight")),
+            options([("", _("Choose")), *levels], (value or {}).get("weight")),
             _("First step"),
             (value or {}).get("step") or "",
             field.longest,
@@ -173,11 +174,6 @@ def _steps(field: Field, described_by: str) -> SafeString:
         rows,
     )
     return format_html('<div class="steps-rows">{}</div>', drawn)
-
-
-def _select_from(options: Iterable[tuple[Any, str]], chosen: Any) -> SafeString:
-    rows = ((code, _when(code == chosen, SELECTED), words) for code, words in options)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _competences(field: Field, described_by: str) -> SafeString:
@@ -204,7 +200,7 @@ def _offered(field: Field) -> SafeString:
     drawn = format_html_join(
         "",
         '<optgroup label="{}">{}</optgroup>',
-        ((group, _select_from(competences, None)) for group, competences in groups.items()),
+        ((group, options(competences, None)) for group, competences in groups.items()),
     )
     return format_html('<option value="">{}</option>{}', _("Choose a competence"), drawn)
 
@@ -235,7 +231,7 @@ def _second_choice(field: Field) -> Callable[[int, dict[str, Any]], SafeString]:
         row,
         name,
         label % {"row": row},
-        _select_from(words, pick.get(name)),
+        options(words, pick.get(name)),
     )
 
 

@@ -23,6 +23,11 @@ OPENS_SEALED = "Nødåbning"
 """Those who may open what is sealed when the law or a danger demands it, two of them together."""
 
 
+def first_name_of(name: str) -> str:
+    """What somebody with this name is called."""
+    return name.split()[0]
+
+
 class PersonQuerySet(models.QuerySet):
     def employed(self) -> "PersonQuerySet":
         return self.filter(is_active=True)
@@ -152,7 +157,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0]
+        return first_name_of(self.name)
 
     @property
     def initials(self) -> str:

@@ -74,9 +74,10 @@ def _put_together(part: str, language: str) -> SafeString:
 
 
 @register.simple_tag
-def options(choices: Iterable[tuple[object, str]], chosen: str) -> SafeString:
-    """The options of a select, from values and words; some hold a hundred units."""
-    rows = ((escape(value), " selected" if str(value) == chosen else "", escape(word)) for value, word in choices)
+def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
+    """The options of a select, from values and words; some hold a hundred units. None chooses none."""
+    marked = str(chosen)
+    rows = ((escape(value), " selected" if str(value) == marked else "", escape(word)) for value, word in choices)
     return SafeString("".join(f'<option value="{value}"{mark}>{word}</option>' for value, mark, word in rows))
 
 

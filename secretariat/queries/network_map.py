@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Max, OuterRef, Prefetch, Subquery
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
 from netvaerk.typed import whole_number
 from roles.models import RoleAssignment
@@ -344,7 +344,7 @@ def _on_map(theme: Any, number: int, place: Place, drawn: Drawing) -> ThemeOnMap
     holders = {one.role: one.person for one in theme.held}
     leader, co_driver = holders.get(Role.NETWORK_LEADER), holders.get(Role.CO_DRIVER)
     units = [drawn.on_ring[one].unit for one in drawn.shown(theme)]
-    return ThemeOnMap(theme, number, place, units, leader, co_driver, reverse("theme", args=[theme.pk]))
+    return ThemeOnMap(theme, number, place, units, leader, co_driver, address("theme", theme.pk))
 
 
 def _moves(chosen: Chosen) -> dict[str, str]:

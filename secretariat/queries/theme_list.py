@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Window
 from django.utils.translation import get_language
 
+from netvaerk.bilingual import column
 from netvaerk.models import NetworkTheme, OrgUnit, Person
 from netvaerk.models.prepared import ask
 from netvaerk.typed import whole_number
@@ -93,9 +94,10 @@ def _themes(
         themes = themes.filter(kind=chosen.kind)
     if chosen.unit:
         themes = themes.filter(units=unit)
-    phase = "phase__name_en" if language.startswith("en") else "phase__name_da"
     shown = themes.annotate(total=Window(Count("pk")))
-    rows = shown.values_list("pk", "title", "status", "kind", "begins_on", "ends_on", phase, "total")
+    rows = shown.values_list(
+        "pk", "title", "status", "kind", "begins_on", "ends_on", column("phase__name", language), "total"
+    )
     return rows[first : first + most] if most else rows
 
 

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from netvaerk.addresses import address
 from netvaerk.models import MeetingInvitation, NetworkParticipant
 from secretariat.queries.reports.parts import About, Asked, Cells, Lines, Report, Rows, Year
 from secretariat.queries.reports.themes import ran_in, themes_ever
@@ -131,12 +131,12 @@ def _other_kinds(number: int) -> str:
 def _by_theme(asked: Asked, themes: list[Any], found: list[Any]) -> Rows:
     """Outside the secretariat a mark stands instead of a figure: a single theme rarely has five of a kind."""
     there = _kinds_by_theme(found, asked.whole)
-    rows, address, yes = [], reverse("theme", args=[0]), _("Yes")
+    rows, yes = [], _("Yes")
     for one in themes:
         if ran_in(one, asked.whole):
             counts = [len(there[one.pk][kind]) if one.pk in there else 0 for kind in OUTSIDE]
             cells = [(yes if number else "") for number in counts] if asked.merges else counts
-            rows.append(Cells(one.title, cells, address.replace("/0/", f"/{one.pk}/")))
+            rows.append(Cells(one.title, cells, address("theme", one.pk)))
     means = (
         _("Who took part at some time. A mark says that at least one did.")
         if asked.merges

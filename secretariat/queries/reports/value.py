@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from netvaerk.addresses import address
 from netvaerk.models import FollowUp, Solution, ValueStatement
 from secretariat.queries.reports.parts import About, Asked, Cells, Lines, Report, Rows, Year
 from secretariat.queries.reports.themes import ran_in, themes_ever
@@ -75,12 +75,11 @@ def _by_theme(asked: Asked) -> Rows:
     for theme, moment in ValueStatement.objects.order_by("theme", "-moment").values_list("theme_id", "moment"):
         told[theme].append(str(ValueStatement.Moment(moment).label))
     themes = [one for one in themes_ever() if ran_in(one, asked.whole)]
-    address = reverse("solutions", args=[0])
     rows = [
         Cells(
             one.title,
             [one.state, *(made[one.pk][status] for status in Status.values), ", ".join(told[one.pk])],
-            address.replace("/0/", f"/{one.pk}/"),
+            address("solutions", one.pk),
         )
         for one in themes
     ]

@@ -12,6 +12,7 @@ from codriver.facts.agreements import agreed_hours
 from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Pairing, PairingTalk, Pulse
 from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.people import first_name_of
 from netvaerk.models.prepared import ask
 from roles.models import ResourceRelease
 from secretariat.queries.today.items import Waiting
@@ -65,7 +66,7 @@ def about_pair(one: Line) -> Waiting:
     elif kind is Kind.REVISIT:
         facts = [str(AlignmentReview.Because(more).label), title]
     else:
-        names = " + ".join(name.split()[0] for side, name in (("1", first), ("2", second)) if side in more)
+        names = " + ".join(first_name_of(name) for side, name in (("1", first), ("2", second)) if side in more)
         facts, button = [_("waits for %(names)s") % {"names": names}, title], _("Remind them")
     return Waiting(kind, one.number, one.since, f"{first} + {second}", address("pairing", one.page), button, facts)
 

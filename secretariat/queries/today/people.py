@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from codriver.models import CoDriverCandidacy, StudyModule
 from netvaerk.addresses import address
+from netvaerk.bilingual import column
 from netvaerk.models import Person
+from netvaerk.models.people import first_name_of
 from roles.models import RoleAssignment
 from roles.queries.releases import ToFollow, Why, time_to_follow
 from roles.queries.sparring import silent_relations
@@ -26,7 +28,7 @@ def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
     asked = RoleAssignment.objects.unanswered().filter(asked_at__lte=before)
     candidates = CoDriverCandidacy.objects.waiting_for_a_leader().select_related(None)
     modules = StudyModule.objects.to_prioritise().exclude(study__person=officer)
-    module = "module__name_en" if language.startswith("en") else "module__name_da"
+    module = column("module__name", language)
     return [
         line(asked, Kind.ROLE, "person__name", "person__email", "theme__title", "role", at="asked_at"),
         line(candidates, Kind.CANDIDATE, "person__name", "person__personnel_leader__name", at="asked_leader_at"),
@@ -38,7 +40,8 @@ def about_person(one: Line, today: date) -> Waiting | None:
     """A line of one of those kinds, in words; None while the personnel leader has time to answer."""
     kind, (name, more, title, role) = Kind(one.kind), one.words
     if kind is Kind.ROLE:
-        about, button = f"{name}: {RoleAssignment.Role(role).label}", _("Write to %(name)s") % {"name": name.split()[0]}
+        about = f"{name}: {RoleAssignment.Role(role).label}"
+        button = _("Write to %(name)s") % {"name": first_name_of(name)}
         return Waiting(kind, one.number, one.since, about, f"mailto:{more}", button, [title])
     if kind is Kind.MODULE:
         page = address("study_module", one.number)

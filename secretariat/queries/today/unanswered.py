@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from codriver.models import Approval
 from netvaerk.models import Person
+from netvaerk.models.people import first_name_of
 from secretariat.facts.waiting import in_pairs, on_themes
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.today.lines import Line, line
@@ -124,6 +125,6 @@ def _waiting(kind: Kind, together: list[Line]) -> Waiting:
         first.since,
         " + ".join(names),
         f"mailto:{','.join(one.words[1] for one in together)}",
-        _("Write to %(name)s") % {"name": " + ".join(name.split()[0] for name in names)},
+        _("Write to %(name)s") % {"name": " + ".join(first_name_of(name) for name in names)},
         [first.words[2]] if first.words[2] else [],
     )
