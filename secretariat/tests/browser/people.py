@@ -20,13 +20,12 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 LARGE_TEXT = "html { font-size: 212.5% !important }"
 SPACED_TEXT = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 """As somebody sets it who needs air between letters and words (WCAG 1.4.12)."""
 # What is well fills megabytes, so only what is not comes back.
-FIND_FAULTS = """async ([part, rules]) => {
-  const { violations } = await axe.run(part, rules);
+FIND_FAULTS = """async (rules) => {
+  const { violations } = await axe.run(document, rules);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }"""
 
@@ -46,8 +45,6 @@ SHAPE = """() => ({
   "pictures without words": document.querySelectorAll(
     "svg:not([aria-hidden=true], [aria-label], [aria-labelledby], :has(> title))").length,
 })"""
-PAINTS = """() => [...new Set([...document.querySelectorAll("main *")].map(
-  (one) => [one.parentElement, one].map((it) => `${it.localName}.${it.className.baseVal ?? it.className}`).join(" > ")))]"""
 WELL_SHAPED = {
     "first headings": 1,
     "tables without a name": 0,
@@ -79,24 +76,13 @@ class Somebody:
 
     def check(self) -> None:
         """What every page must hold: no axe violation, a shape to find one's way by, nothing sideways, no fault."""
-        self.asks_axe("html", RULES)
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        told = self.page.evaluate(FIND_FAULTS, RULES)
+        assert told == [], f"{self.page.url}: {told}"
         assert self.page.evaluate(SHAPE) == WELL_SHAPED, self.page.url
         self.fits()
         assert self.faults == []
-
-    def check_colours(self, painted: set[str]) -> None:
-        """What another colour scheme can spoil; what else axe looks for is the same in each. `painted` holds what has been
-        looked at, each kind of thing within its kind of box: a page that brings nothing new is not looked at again."""
-        brings = set(self.page.evaluate(PAINTS)) - painted
-        if brings:
-            self.asks_axe("main", COLOURS)
-            painted |= brings
-
-    def asks_axe(self, part: str, rules: dict[str, Any]) -> None:
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        told = self.page.evaluate(FIND_FAULTS, [part, rules])
-        assert told == [], f"{self.page.url}: {told}"
 
     def fits(self, style: str = "") -> None:
         """Nothing lies beside the screen, also with `style` on top of the page's own."""
