@@ -25,10 +25,7 @@ def round_after(earlier: ProposalRound, *, by: Person, at: datetime) -> Proposal
 
 @transaction.atomic
 def _planned(*, by: Person, at: datetime, earliest: date) -> ProposalRound:
-    found = ProposalRound.objects.open_on(earliest).first()
-    if found:
-        return found
-    dates = ProposalRound.objects.dates_of_next(earliest)
+    dates = ProposalRound.objects.dates_on(earliest)  # read once, so that another's round is not taken for a past one
     made, new = ProposalRound.objects.get_or_create(
         year=dates.year,
         season=dates.season,

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.rules.rounds import AUTUMN, SPRING, RoundDates, next_round
+from netvaerk.rules.rounds import AUTUMN, SPRING, RoundDates, next_round, open_round
 
 
 class RoundQuerySet(models.QuerySet):
@@ -17,8 +17,7 @@ class RoundQuerySet(models.QuerySet):
 
     def dates_on(self, day: date) -> RoundDates:
         """Half-year and days of the round that takes proposals on `day`: planned, or as it will be made."""
-        planned = self.open_on(day).first()
-        return planned.dates if planned else self.dates_of_next(day)
+        return open_round([one.dates for one in self.all()], day)
 
     def dates_of_next(self, day: date) -> RoundDates:
         """Half-year and days of the first round that is not planned yet and whose deadline is not before `day`."""

@@ -54,6 +54,12 @@ def next_round(known: Collection[RoundDates], today: date) -> RoundDates:
         year += 1
 
 
+def open_round(known: Collection[RoundDates], today: date) -> RoundDates:
+    """The round that takes proposals on `today`: the one among `known` with the next deadline, or as it will be made."""
+    planned = [one for one in known if one.deadline_on >= today]
+    return min(planned, key=lambda one: one.deadline_on) if planned else next_round(known, today)
+
+
 def coming_rounds(known: Collection[RoundDates], today: date, number: int) -> list[RoundDates]:
     """The next `number` rounds that are not decided, the first one first: planned, or as they will be made."""
     rounds, everything = [one for one in known if one.decides_on >= today], list(known)
