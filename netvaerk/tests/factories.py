@@ -146,7 +146,7 @@ class ProposalFactory(ThemeFactory):
     """A proposal that is ready to be chosen: everything said, all traits answered."""
 
     status = NetworkTheme.Status.IN_REVIEW
-    at_stake = "Meget"
+    at_stake = "Et godt liv for mange"
 
     @factory.post_generation
     def traits(self, create: bool, extracted: int | None, **kwargs: object) -> None:
