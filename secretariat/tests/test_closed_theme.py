@@ -17,6 +17,7 @@ from roles.models import RoleAssignment, SparringRelation, StandIn
 from secretariat.tests.secrets import about_the_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
+STAGES = ("ended",)
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 INSIDE = ("plan", "phase_work", "participants", "meetings", "solutions", "theme_notes", "reference_needs", "sparring",

@@ -16,6 +16,7 @@ from roles.tests.meetings import planned
 from secretariat.tests.secrets import every_address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
+STAGES = ("agreed",)
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 BETWEEN_THE_TWO = {
