@@ -4,31 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from netvaerk.models import Person
 from netvaerk.tests.views.pages import browser_of
 from secretariat.demo_town.content import PASSWORD, town
+from secretariat.tests.browser.faults import faults_on
 
 EMAILS = {person["key"]: person["email"] for person in town()["people"]}
 NAMES = {person["key"]: person["name"] for person in town()["people"]}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 LARGE_TEXT = "html { font-size: 212.5% !important }"
 SPACED_TEXT = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 """As somebody sets it who needs air between letters and words (WCAG 1.4.12)."""
-# What is well fills megabytes, so only what is not comes back.
-FIND_FAULTS = """async (rules) => {
-  const { violations } = await axe.run(document, rules);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}"""
-
 MEASURE = """(style) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -76,10 +66,8 @@ class Somebody:
 
     def check(self) -> None:
         """What every page must hold: no axe violation, a shape to find one's way by, nothing sideways, no fault."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        told = self.page.evaluate(FIND_FAULTS, RULES)
-        assert told == [], f"{self.page.url}: {told}"
+        found = faults_on(self.page)
+        assert found == [], f"{self.page.url}: {found}"
         assert self.page.evaluate(SHAPE) == WELL_SHAPED, self.page.url
         self.fits()
         assert self.faults == []
