@@ -6,16 +6,16 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from codriver.access import may_see_hours, reads_agreed_hours
 from codriver.facts.mandate import Parties, holders_of, key_of, mandate_facts, parties_today
-from codriver.models import AlignmentAgreement, AlignmentResponse, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.hours import HoursTable, hours_tables
-from codriver.queries.stages import Standing, standing, with_course
+from codriver.queries.running import standings_on
+from codriver.queries.stages import Standing
 from codriver.rules.mandate import (
     CO_DRIVER,
     CO_DRIVER_PERSONNEL,
@@ -33,12 +33,6 @@ from roles.queries.tabs import Tab, tabs_of
 from roles.sparring_access import may_open_sparring
 
 HOURS = "hours"
-TOLD = (
-    *("kind", "first_party", "full_form", "opened_at", "due_on", "closed_at", "outcome"),
-    *("template__kind", "template__version", "template__published_at"),
-    *("pairing__status", "pairing__co_driver", "pairing__network_leader"),
-)
-"""What is told of an alignment on the pages of its theme."""
 Role = RoleAssignment.Role
 
 
@@ -213,18 +207,6 @@ def mandate_page(theme: NetworkTheme, reader: Person, today: date) -> MandatePag
 
 def _in_force(standings: list[Standing]) -> list[AlignmentAgreement]:
     return [one.in_force for one in standings if one.in_force]
-
-
-def standings_on(theme: NetworkTheme, today: date) -> list[Standing]:
-    """Every running alignment of the theme with how far it has come, and of its two their names alone."""
-    responses = AlignmentResponse.objects.select_related("person")
-    named = responses.only("alignment", "side", "sent_at", "shared_at", "person__name")
-    running = ExpectationAlignment.objects.running().filter(theme=theme).select_related("template", "pairing")
-    told = running.only(*TOLD).prefetch_related(Prefetch("responses", named))
-    found = list(with_course(told))
-    for one in found:
-        one.theme = theme
-    return [standing(one, today) for one in found]
 
 
 def _step(theme: NetworkTheme, line: MandateLine, reader: Person) -> Step | None:

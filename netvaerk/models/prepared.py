@@ -57,6 +57,16 @@ def read(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequen
     return list(ModelIterable(_Written(words, words.filled(values))))
 
 
+def lay_beside(one: models.Model, **found: list[Any]) -> None:
+    """Lay the rows of other tables that belong to `one` beside it, as a prefetch does: `one.responses.all()` gives them
+    without a query. What filters them further asks the database."""
+    known = one.__dict__.setdefault("_prefetched_objects_cache", {})
+    for name, rows in found.items():
+        laid = getattr(one, name).all()
+        laid._result_cache = rows
+        known[name] = laid
+
+
 class _Written:
     """What the iterable of models asks of a queryset and of its query, where the words are known."""
 

@@ -11,7 +11,8 @@ from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlign
 from codriver.queries.endings import pairings_of_today
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
-from codriver.queries.stages import Stage, Standing, standing, with_standing
+from codriver.queries.running import standings_of_person
+from codriver.queries.stages import Stage, Standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
@@ -86,7 +87,7 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries for what there is."""
     parts = traces_of(person)
     in_pairs = Part.PAIRS in parts
-    standings = _standings(person, today) if Part.AGREEMENTS in parts else []
+    standings = standings_of_person(person, today) if Part.AGREEMENTS in parts else []
     pairings, parted = pairings_of_today(person, today) if in_pairs else ([], [])
     proposals = proposals_of(person) if Part.PROPOSALS in parts else []
     written = written_to(person) if Part.WRITTEN in parts else []
@@ -151,10 +152,6 @@ def _asked_by_others(
 def _participations(person: Person) -> list[Task]:
     """Places in a network that one has not answered."""
     return [_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")]
-
-
-def _standings(person: Person, today: date) -> list[Standing]:
-    return [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
 
 
 def _of_agreements(person: Person, standings: list[Standing], assignments: list[RoleAssignment]) -> list[Task]:

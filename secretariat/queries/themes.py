@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from codriver.facts.wishes import stored_need
 from codriver.models import CoDriverNeed, Pairing
-from codriver.queries.mandate import Mandate, mandate_on, standings_on
+from codriver.queries.mandate import Mandate, mandate_on
+from codriver.queries.running import standings_on
 from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
