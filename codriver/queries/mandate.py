@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,6 +28,7 @@ from codriver.rules.mandate import (
     missing_for_mandate,
 )
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
@@ -252,16 +254,25 @@ def _find_somebody(theme: NetworkTheme, line: MandateLine) -> Step | None:
 def led_without_an_agreement(person: Person, opened: Iterable[ExpectationAlignment]) -> list[NetworkTheme]:
     """Starting and active themes that `person` leads, where an agreement could be opened and nobody has; one query.
     `opened` are the running alignments this person is a party to."""
-    statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
-    holders = RoleAssignment.objects.current().filter(
-        theme__status__in=statuses,
-        theme__role_assignments__in=RoleAssignment.objects.current().filter(person=person, role=Role.NETWORK_LEADER),
-    )
     by_theme: dict[NetworkTheme, list[RoleAssignment]] = {}
-    for one in holders.select_related("theme", "person__personnel_leader").order_by("theme_id", "pk"):
+    for one in read(_holders_beside, values=(person.pk,)):
         by_theme.setdefault(one.theme, []).append(one)
     keys = {(one.theme_id, one.kind) for one in opened}
     return [theme for theme, held in by_theme.items() if _lacks_one(theme, held, keys)]
+
+
+def _holders_beside(leader: int) -> QuerySet:
+    """Who holds a role today on the starting and active themes that somebody leads."""
+    statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
+    led = RoleAssignment.objects.current().filter(person=leader, role=Role.NETWORK_LEADER)
+    holders = RoleAssignment.objects.current().filter(
+        theme__status__in=statuses, theme__role_assignments__in=led.values("pk")
+    )
+    told = holders.select_related("theme", "person__personnel_leader").only(
+        *("role", "theme__title", "theme__network_type", "person__name"),
+        *("person__personnel_leader__name", "person__personnel_leader__is_active"),
+    )
+    return told.order_by("theme_id", "pk")
 
 
 def _lacks_one(theme: NetworkTheme, held: list[RoleAssignment], opened: set[tuple[int, str]]) -> bool:
