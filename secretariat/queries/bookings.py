@@ -30,8 +30,7 @@ def bookings_of(person: Person, now: datetime) -> list[Booking]:
 
 
 def _coming(officer: bool, number: int, now: datetime) -> QuerySet:
-    person = Person(pk=number)
-    person.in_secretariat = officer
+    person = Person.standing_as(number, officer=officer)
     told = ("form", "person__name", "slot__begins_at", "slot__ends_at", "slot__officer__name")
     return Booking.objects.visible_to(person).coming(now).select_related("slot__officer", "person").only(*told)
 

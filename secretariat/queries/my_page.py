@@ -178,7 +178,7 @@ def open_roles_of(person: Person) -> list[RoleAssignment]:
 
 
 def _open_roles(person: int) -> QuerySet:
-    open_ones = RoleAssignment.objects.open().filter(person=person).order_by("asked_at")
+    open_ones = RoleAssignment.objects.open().with_waivers().filter(person=person).order_by("asked_at")
     told = (*OWN_ROLE, *(f"theme__{name}" for name in OF_THEME), "takes_over_from__person__name")
     return open_ones.select_related("theme", "takes_over_from__person").only(*told)
 
