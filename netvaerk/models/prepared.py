@@ -1,14 +1,16 @@
 """Queries that a page asks again and again, put into words once: for a short answer, to write a query down takes the
 longer part of the time."""
 
-from collections.abc import Callable, Hashable, Sequence
-from copy import copy
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
-from django.db.models.query import ModelIterable
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
 FIRST_PLACE = -2_000_000_000
 """Stands in the query where the first value belongs, the next number for the second, and so on: numbers no row has."""
@@ -19,21 +21,54 @@ FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
 Value = int | date
 
 
+class Rows:
+    """How the rows of a query become models: as Django's own iterable of models does it, worked out once."""
+
+    def __init__(self, writer: SQLCompiler, here: BaseDatabaseWrapper) -> None:
+        told, columns = writer.klass_info, [column for column, _sql, _name in writer.select]
+        self.model, fields = told["model"], told["select_fields"]
+        self.own = slice(fields[0], fields[-1] + 1)
+        self.names = [one.target.attname for one in columns[self.own]]
+        self.joined = get_related_populators(told, writer.select, DEFAULT_DB_ALIAS)
+        self.beside = tuple(writer.annotation_col_map.items())
+        self.converted = [(place, one) for place, one in enumerate(columns) if _converters(one, here)]
+
+    def read(self, rows: Iterable[Sequence[Any]], here: BaseDatabaseWrapper) -> Iterator[Any]:
+        """A model for each row, with the models that are joined to it and what is annotated."""
+        converted = [(place, column, _converters(column, here)) for place, column in self.converted]
+        for row in map(list, rows):
+            for place, column, converters in converted:
+                for convert in converters:
+                    row[place] = convert(row[place], column, here)
+            one = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
+            for other in self.joined:
+                other.populate(row, one)
+            for name, place in self.beside:
+                setattr(one, name, row[place])
+            yield one
+
+
+def _converters(column: Any, here: BaseDatabaseWrapper) -> list[Callable[..., Any]]:
+    """From what the database says of a column to what a model holds."""
+    return [*here.ops.get_db_converters(column), *column.get_db_converters(here)]
+
+
 class Words(NamedTuple):
-    """A query as it was written down, and which of its parameters stand for which value. `writer` knows what the
-    columns of the answer are."""
+    """A query as it was written down, which of its parameters stand for which value, and what its rows become."""
 
     sql: str
     params: tuple[Any, ...]
     places: tuple[tuple[int, int], ...]
-    writer: Any
+    rows: Rows | None
 
-    def filled(self, values: Sequence[Value]) -> tuple[Any, ...]:
-        """The parameters, with the values of this time."""
+    def answered(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
+        """The rows as the database says them, for the values of this time."""
         params = list(self.params)
         for place, number in self.places:
-            params[place] = _told(values[number])
-        return tuple(params)
+            params[place] = _told(values[number], here)
+        with here.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            return cursor.fetchall()
 
 
 def ask(
@@ -45,16 +80,16 @@ def ask(
     numbers, such as those of rows, and days and moments, which the query takes as they are. What comes back is as the
     database says it: see `moment_of` and `day_of`.
     """
-    words = _in_words(connection.vendor, build, shape, tuple(map(type, values)))
-    with connection.cursor() as cursor:
-        cursor.execute(words.sql, words.filled(values))
-        return list(cursor.fetchall())
+    here = connections[DEFAULT_DB_ALIAS]
+    words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
+    return list(words.answered(values, here)) if words else []
 
 
 def read(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()) -> list[Any]:
     """The same of a query that gives models, with what it joins, annotates and leaves out; it prefetches nothing."""
-    words = _in_words(connection.vendor, build, shape, tuple(map(type, values)))
-    return list(ModelIterable(_Written(words, words.filled(values))))
+    here = connections[DEFAULT_DB_ALIAS]
+    words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
+    return list(words.rows.read(words.answered(values, here), here)) if words and words.rows else []
 
 
 def lay_beside(one: models.Model, **found: list[Any]) -> None:
@@ -67,32 +102,19 @@ def lay_beside(one: models.Model, **found: list[Any]) -> None:
         known[name] = laid
 
 
-class _Written:
-    """What the iterable of models asks of a queryset and of its query, where the words are known."""
-
-    db = DEFAULT_DB_ALIAS
-    _known_related_objects: dict[Any, Any] = {}
-
-    def __init__(self, words: Words, params: tuple[Any, ...]) -> None:
-        self.words, self.params = words, params
-        self.query = self
-
-    def get_compiler(self, using: str) -> Any:
-        writer = copy(self.words.writer)
-        writer.connection, writer.using = connection, using
-        writer.as_sql = lambda: (self.words.sql, self.params)
-        return writer
-
-
 @lru_cache(maxsize=1024)
 def _in_words(
     vendor: str, build: Callable[..., models.QuerySet], shape: tuple[Hashable, ...], kinds: tuple[type, ...]
-) -> Words:
+) -> Words | None:
+    """None for what no row can answer to, such as one of no names."""
+    here = connections[DEFAULT_DB_ALIAS]
     places = [_place(number, kind) for number, kind in enumerate(kinds)]
-    writer = build(*shape, *places).query.get_compiler(DEFAULT_DB_ALIAS)
-    sql, params = writer.as_sql()
-    writer.connection = None  # of whoever asked first
-    told = [_told(place) for place in places]
+    writer = build(*shape, *places).query.get_compiler(connection=here)
+    try:
+        sql, params = writer.as_sql()
+    except EmptyResultSet:
+        return None
+    told = [_told(place, here) for place in places]
     found = tuple(
         (position, number)
         for position, one in enumerate(params)
@@ -102,7 +124,7 @@ def _in_words(
     lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
     if lost:
         raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
-    return Words(sql, tuple(params), found, writer)
+    return Words(sql, tuple(params), found, Rows(writer, here) if writer.klass_info else None)
 
 
 def _place(number: int, kind: type) -> Value:
@@ -113,12 +135,12 @@ def _place(number: int, kind: type) -> Value:
     return FIRST_PLACE + number
 
 
-def _told(value: Value) -> Any:
+def _told(value: Value, here: BaseDatabaseWrapper) -> Any:
     """A value as this database is told it."""
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
+        return here.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
+        return here.ops.adapt_datefield_value(value)
     return value
 
 

@@ -70,3 +70,15 @@ def test_models_come_with_what_the_query_names_and_nothing_else(django_assert_nu
 def test_a_day_that_the_query_reckons_with_is_refused():
     with pytest.raises(ValueError, match="weeks_before"):
         read(weeks_before, values=(date(2026, 3, 1),))
+
+
+def named(names):
+    return Person.objects.filter(name__in=names)
+
+
+def test_one_of_no_names_is_nobody_and_asks_nobody(django_assert_num_queries):
+    PersonFactory(name="Anne")
+
+    with django_assert_num_queries(0):
+        assert read(named, ()) == []
+    assert [one.name for one in read(named, ("Anne",))] == ["Anne"]

@@ -39,6 +39,16 @@ HELD = (
 """What the page shows of roles and of those who hold them; a whole person takes long to read."""
 
 
+@dataclass(frozen=True)
+class PhaseStep:
+    """A phase of network work on the way of the theme."""
+
+    number: int
+    label: str
+    state: str
+    note: str
+
+
 @dataclass
 class ThemePage:
     theme: NetworkTheme
@@ -61,7 +71,7 @@ class ThemePage:
     may_start: bool
     moves: list[Any]
     stand_ins: list[StandIn]
-    route: list[dict[str, object]]
+    route: list[PhaseStep]
     units: list[str]
     next_meeting: Meeting | None
     missing: list[str]
@@ -244,21 +254,16 @@ def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> No
     ]
 
 
-def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[dict[str, object]]:
+def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[PhaseStep]:
     """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
     if not theme.phase:
         return []
-    here = theme.phase.order
-    closed = theme.status == NetworkTheme.Status.CLOSED
-    return [
-        {
-            "number": phase.order,
-            "label": phase.name,
-            "state": "done" if phase.order < here or closed else "current" if phase.order == here else "next",
-            "note": _since(theme) if phase.order == here and not closed else "",
-        }
-        for phase in phases
-    ]
+    here, closed = theme.phase.order, theme.status == NetworkTheme.Status.CLOSED
+    found = []
+    for phase in phases:
+        state = "done" if phase.order < here or closed else "current" if phase.order == here else "next"
+        found.append(PhaseStep(phase.order, phase.name, state, _since(theme) if state == "current" else ""))
+    return found
 
 
 def _since(theme: NetworkTheme) -> str:
