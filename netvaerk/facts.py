@@ -68,7 +68,7 @@ def _areas(units: list[int | None]) -> list[Named | None]:
 
 
 def _tree() -> QuerySet:
-    return OrgUnit.objects.order_by().values_list("pk", "parent_id", "name")
+    return OrgUnit.objects.values_list("pk", "parent_id", "name")
 
 
 def kept_for(code: str, limit: Limit) -> int:

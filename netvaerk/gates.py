@@ -57,7 +57,7 @@ def gate(
 
 
 def _the_one(rows: QuerySet, keys: dict[str, Any]) -> Model | None:
-    """The row that `keys` name, if it is among `rows`. It is not sorted for, as `first` would: that is costly to ask."""
+    """The row that `keys` name, if it is among `rows`. Not sorted for, as `first` would: that is costly to ask."""
     return next(iter(rows.filter(**keys).order_by()[:1]), None)
 
 

@@ -56,8 +56,8 @@ def handed_over(person: Person) -> QuerySet:
 
 
 def note_is_welcome(pairing: Pairing, person: Person, today: date) -> bool:
-    """Whether a note would be welcome: the pair ended early not long ago, `person` was its co-driver, its theme goes on,
-    and nothing has been written, as `has_handover` says."""
+    """Whether a note would be welcome: the pair ended early not long ago, `person` was its co-driver, its theme goes
+    on, and nothing has been written, as `has_handover` says."""
     lately = pairing.ended_early and pairing.ended_on is not None and pairing.ended_on >= today - ASKED_FOR
     mine = pairing.co_driver_id == person.pk and not pairing.has_handover
     return lately and mine and pairing.theme.status in TAKES_ROLES

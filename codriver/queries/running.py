@@ -92,17 +92,21 @@ def _versions(whose: str, number: int) -> QuerySet:
     """The newest first, each beside every approval that stands, and beside the revisit that is open."""
     versions = AlignmentAgreement.objects.filter(alignment__in=_running(whose, number).values("pk"))
     told = ("alignment", "number", "opened_at", "agreed_at", "superseded_at")
-    read_text = versions.only(*told) if whose == OF_PERSON else versions.select_related("text").only(
-        *told, "text__content"
+    read_text = (
+        versions.only(*told) if whose == OF_PERSON else versions.select_related("text").only(*told, "text__content")
     )
-    return read_text.annotate(
-        approval=FilteredRelation("approvals", condition=Q(approvals__undone_at=None)),
-        review=FilteredRelation("reviews", condition=Q(reviews__closed_at=None)),
-    ).annotate(
-        approved_side=F("approval__side"),
-        approved_at=F("approval__approved_at"),
-        review_pk=F("review__pk"),
-        review_opened_at=F("review__opened_at"),
-        first_unchanged_at=F("review__first_unchanged_at"),
-        second_unchanged_at=F("review__second_unchanged_at"),
-    ).order_by("-number", "approval__pk")
+    return (
+        read_text.annotate(
+            approval=FilteredRelation("approvals", condition=Q(approvals__undone_at=None)),
+            review=FilteredRelation("reviews", condition=Q(reviews__closed_at=None)),
+        )
+        .annotate(
+            approved_side=F("approval__side"),
+            approved_at=F("approval__approved_at"),
+            review_pk=F("review__pk"),
+            review_opened_at=F("review__opened_at"),
+            first_unchanged_at=F("review__first_unchanged_at"),
+            second_unchanged_at=F("review__second_unchanged_at"),
+        )
+        .order_by("-number", "approval__pk")
+    )

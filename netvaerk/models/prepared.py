@@ -71,9 +71,7 @@ class Words(NamedTuple):
             return cursor.fetchall()
 
 
-def ask(
-    build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()
-) -> list[tuple[Any, ...]]:
+def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
     """The rows of `build(*shape, *values)`, which gives a `values_list` and lives at the top of a module.
 
     `shape` decides how the query is written, and it may depend on nothing else; `values` may be others each time: whole

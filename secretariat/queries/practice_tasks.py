@@ -1,4 +1,5 @@
-"""Min side, about the pairs one is or was in, read once; and about practice: what a network leader is to confirm or mirror, and what a co-driver is asked about."""
+"""Min side, about the pairs one is or was in, read once, and about practice: what a network leader is to confirm or
+mirror, and what a co-driver is asked about."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,9 +30,9 @@ READ = (
 
 @dataclass
 class OwnPairs:
-    """The pairs of `person`: those offered and running with what waits in their room, those whose note would be welcome,
-    and those that have begun, with their closing. `tasks` are about practice; `has_any` says whether `person` is or was a
-    co-driver, and so has pages of their own."""
+    """The pairs of `person`: those offered and running, with what waits in their room; those whose note would be
+    welcome; and those that have begun, with their closing. `tasks` are about practice; `has_any` says whether `person`
+    is or was a co-driver, and so has pages of their own."""
 
     live: list[Any]
     notes_welcome: list[Any]
@@ -69,9 +70,8 @@ def _rows(today: date, number: int) -> QuerySet:
     )
     found = {"practice_pk": F("waiting__pk"), "practice_status": F("waiting__status"), "moment": F("request__moment")}
     with_room = with_what_waits(joined.annotate(**found), person, today)
-    return with_own_closing(with_room, person).only(*READ).order_by(
-        "waiting__asked_at", "waiting__pk", "request__pk", "pk"
-    )
+    told = with_own_closing(with_room, person).only(*READ)
+    return told.order_by("waiting__asked_at", "waiting__pk", "request__pk", "pk")
 
 
 def _holds_the_ball(row: Any, person: Person) -> bool:

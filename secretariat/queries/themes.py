@@ -187,7 +187,8 @@ def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
 
 
 def _roles(officer: bool, theme: int, reader: int) -> QuerySet:
-    seen = RoleAssignment.objects.visible_to(Person.standing_as(reader, officer=officer)).with_waivers().filter(theme=theme)
+    person = Person.standing_as(reader, officer=officer)
+    seen = RoleAssignment.objects.visible_to(person).with_waivers().filter(theme=theme)
     stood_in = StandIn.objects.filter(assignment=OuterRef("pk")).order_by()
     people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
     return people.annotate(was_stood_in_for=Exists(stood_in)).order_by("began_on", "pk")
