@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.query import get_related_populators
+from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 FIRST_PLACE = -2_000_000_000
@@ -107,7 +107,8 @@ def _in_words(
     """None for what no row can answer to, such as one of no names."""
     here = connections[DEFAULT_DB_ALIAS]
     places = [_place(number, kind) for number, kind in enumerate(kinds)]
-    writer = build(*shape, *places).query.get_compiler(connection=here)
+    built = build(*shape, *places)
+    writer = built.query.get_compiler(connection=here)
     try:
         sql, params = writer.as_sql()
     except EmptyResultSet:
@@ -122,7 +123,11 @@ def _in_words(
     lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
     if lost:
         raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
-    return Words(sql, tuple(params), found, Rows(writer, here) if writer.klass_info else None)
+    return Words(sql, tuple(params), found, Rows(writer, here) if _gives_models(built) else None)
+
+
+def _gives_models(built: models.QuerySet) -> bool:
+    return built._iterable_class is ModelIterable
 
 
 def _place(number: int, kind: type) -> Value:
