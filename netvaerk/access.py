@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import QuerySet
 
-from netvaerk.models import AuditEvent, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
+from netvaerk.models import AuditEvent, CoProposer, EditablePage, NetworkTheme, OutboxLetter, Person, Verb
+from netvaerk.models.prepared import ask
 
 Status = NetworkTheme.Status
 RESET_WAITS = timedelta(days=3)
@@ -26,7 +28,11 @@ def may_edit_page(person: Person, page: EditablePage) -> bool:
 
 def stands_behind(person: Person, theme: NetworkTheme) -> bool:
     """Whether `person` proposed the theme, was invited to, or came with a proposal that was merged into it."""
-    return theme.proposed_by_id == person.pk or theme.co_proposers.filter(person=person).exists()
+    return theme.proposed_by_id == person.pk or bool(ask(_beside, values=(theme.pk, person.pk)))
+
+
+def _beside(theme: int, person: int) -> QuerySet:
+    return CoProposer.objects.filter(theme=theme, person=person).values_list("pk")
 
 
 def may_read_proposal(person: Person, theme: NetworkTheme) -> bool:

@@ -1,8 +1,9 @@
 """What the rules of the ground floor ask about, loaded."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from netvaerk.models import CompetenceGroup, NetworkParticipant, NetworkTheme, OrgUnit, RetentionRule, ThemePhase
+from netvaerk.models.prepared import ask, read
 from netvaerk.rules.organisation import directorate
 from netvaerk.rules.participants import Named, Table
 from netvaerk.rules.proposals import ProposalFacts
@@ -29,11 +30,10 @@ def counted_facts(theme: NetworkTheme, *, units: int, traits: int) -> ProposalFa
 def table_facts(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> Table:
     """Who takes part in the network, as it stands in the database; four queries, and one less where all the `phases`
     are known. Names are in the reader's language."""
-    people = theme.participants.taking_part()
-    rows = list(people.values_list("pk", "kind", "unit", "is_core", "phases"))  # one for each phase somebody is in
+    rows = ask(_taking_part, values=(theme.pk,))  # one for each phase somebody is in
     once = {key: (kind, unit, is_core) for key, kind, unit, is_core, _phase in rows}.values()
     has_core, peopled = any(is_core for _kind, _unit, is_core in once), {row[-1] for row in rows}
-    groups = CompetenceGroup.objects.annotate(brought=Exists(people.filter(brings=OuterRef("pk"))))
+    groups = read(_groups, values=(theme.pk,))
     return Table(
         kinds=frozenset(kind for kind, _unit, _core in once),
         areas=_areas([unit for kind, unit, _core in once if kind == NetworkParticipant.Kind.STAFF]),
@@ -45,15 +45,30 @@ def table_facts(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> 
     )
 
 
+def _taking_part(theme: int) -> QuerySet:
+    people = NetworkParticipant.objects.filter(theme=theme).taking_part()
+    return people.values_list("pk", "kind", "unit", "is_core", "phases")
+
+
+def _groups(theme: int) -> QuerySet:
+    """Every group of competences, with whether somebody brings one of it."""
+    people = NetworkParticipant.objects.filter(theme=theme).taking_part()
+    return CompetenceGroup.objects.annotate(brought=Exists(people.filter(brings=OuterRef("pk"))))
+
+
 def _areas(units: list[int | None]) -> list[Named | None]:
     """The directorate of each unit. One employee or none says nothing of areas, so the tree is not asked for."""
     if len(units) < 2:
         return [None for _unit in units]
-    tree = {unit: (parent, name) for unit, parent, name in OrgUnit.objects.values_list("pk", "parent_id", "name")}
+    tree = {unit: (parent, name) for unit, parent, name in ask(_tree)}
     parents = {unit: parent for unit, (parent, _name) in tree.items()}
     top = next((unit for unit, parent in parents.items() if parent is None), None)
     found = [directorate(unit, parents, top) if unit else None for unit in units]
     return [Named(area, tree[area][1]) if area else None for area in found]
+
+
+def _tree() -> QuerySet:
+    return OrgUnit.objects.values_list("pk", "parent_id", "name")
 
 
 def kept_for(code: str, limit: Limit) -> int:

@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 
 from codriver.access import may_follow_talks, may_look_back, may_write_handover
 from codriver.models import PairClosing, Pairing, PairingHandover, PairingTalk
-from codriver.queries.room import with_what_waits
 from netvaerk.models import Person
 from netvaerk.rules.themes import TAKES_ROLES
 
@@ -56,12 +55,9 @@ def handed_over(person: Person) -> QuerySet:
     return Pairing.objects.filter(Q(pk__in=readable) | Q(pk__in=early.values("pk"))).with_people()
 
 
-def pairings_of_today(person: Person, today: date) -> tuple[list[Pairing], list[Pairing]]:
-    """The live pairings of a person, and those whose note would be welcome: ended early not long ago, with the person
-    as co-driver, on a theme that goes on; each with what waits in its room. One query."""
-    live = Pairing.objects.live().of(person)
-    lately = Pairing.objects.ended_early().filter(co_driver=person, ended_on__gte=today - ASKED_FOR)
-    welcome = lately.filter(handover__isnull=True, theme__status__in=TAKES_ROLES)
-    found = Pairing.objects.filter(Q(pk__in=live.values("pk")) | Q(pk__in=welcome.values("pk"))).with_people()
-    rows = list(with_what_waits(found, person, today))
-    return [one for one in rows if not one.ended_on], [one for one in rows if one.ended_on]
+def note_is_welcome(pairing: Pairing, person: Person, today: date) -> bool:
+    """Whether a note would be welcome: the pair ended early not long ago, `person` was its co-driver, its theme goes
+    on, and nothing has been written, as `has_handover` says."""
+    lately = pairing.ended_early and pairing.ended_on is not None and pairing.ended_on >= today - ASKED_FOR
+    mine = pairing.co_driver_id == person.pk and not pairing.has_handover
+    return lately and mine and pairing.theme.status in TAKES_ROLES

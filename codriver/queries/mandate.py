@@ -6,16 +6,17 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from codriver.access import may_see_hours, reads_agreed_hours
 from codriver.facts.mandate import Parties, holders_of, key_of, mandate_facts, parties_today
-from codriver.models import AlignmentAgreement, AlignmentResponse, ExpectationAlignment, Pairing
+from codriver.models import AlignmentAgreement, ExpectationAlignment, Pairing
 from codriver.queries.hours import HoursTable, hours_tables
-from codriver.queries.stages import Standing, standing, with_course
+from codriver.queries.running import standings_on
+from codriver.queries.stages import Standing
 from codriver.rules.mandate import (
     CO_DRIVER,
     CO_DRIVER_PERSONNEL,
@@ -27,18 +28,13 @@ from codriver.rules.mandate import (
     missing_for_mandate,
 )
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
 from roles.sparring_access import may_open_sparring
 
 HOURS = "hours"
-TOLD = (
-    *("kind", "first_party", "full_form", "opened_at", "due_on", "closed_at", "outcome"),
-    *("template__kind", "template__version", "template__published_at"),
-    *("pairing__status", "pairing__co_driver", "pairing__network_leader"),
-)
-"""What is told of an alignment on the pages of its theme."""
 Role = RoleAssignment.Role
 
 
@@ -215,18 +211,6 @@ def _in_force(standings: list[Standing]) -> list[AlignmentAgreement]:
     return [one.in_force for one in standings if one.in_force]
 
 
-def standings_on(theme: NetworkTheme, today: date) -> list[Standing]:
-    """Every running alignment of the theme with how far it has come, and of its two their names alone."""
-    responses = AlignmentResponse.objects.select_related("person")
-    named = responses.only("alignment", "side", "sent_at", "shared_at", "person__name")
-    running = ExpectationAlignment.objects.running().filter(theme=theme).select_related("template", "pairing")
-    told = running.only(*TOLD).prefetch_related(Prefetch("responses", named))
-    found = list(with_course(told))
-    for one in found:
-        one.theme = theme
-    return [standing(one, today) for one in found]
-
-
 def _step(theme: NetworkTheme, line: MandateLine, reader: Person) -> Step | None:
     """The one button for this reader, if there is anything for them to do."""
     if line.standing:
@@ -270,16 +254,25 @@ def _find_somebody(theme: NetworkTheme, line: MandateLine) -> Step | None:
 def led_without_an_agreement(person: Person, opened: Iterable[ExpectationAlignment]) -> list[NetworkTheme]:
     """Starting and active themes that `person` leads, where an agreement could be opened and nobody has; one query.
     `opened` are the running alignments this person is a party to."""
-    statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
-    holders = RoleAssignment.objects.current().filter(
-        theme__status__in=statuses,
-        theme__role_assignments__in=RoleAssignment.objects.current().filter(person=person, role=Role.NETWORK_LEADER),
-    )
     by_theme: dict[NetworkTheme, list[RoleAssignment]] = {}
-    for one in holders.select_related("theme", "person__personnel_leader").order_by("theme_id", "pk"):
+    for one in read(_holders_beside, values=(person.pk,)):
         by_theme.setdefault(one.theme, []).append(one)
     keys = {(one.theme_id, one.kind) for one in opened}
     return [theme for theme, held in by_theme.items() if _lacks_one(theme, held, keys)]
+
+
+def _holders_beside(leader: int) -> QuerySet:
+    """Who holds a role today on the starting and active themes that somebody leads."""
+    statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
+    led = RoleAssignment.objects.current().filter(person=leader, role=Role.NETWORK_LEADER)
+    holders = RoleAssignment.objects.current().filter(
+        theme__status__in=statuses, theme__role_assignments__in=led.values("pk")
+    )
+    told = holders.select_related("theme", "person__personnel_leader").only(
+        *("role", "theme__title", "theme__network_type", "person__name"),
+        *("person__personnel_leader__name", "person__personnel_leader__is_active"),
+    )
+    return told.order_by("theme_id", "pk")
 
 
 def _lacks_one(theme: NetworkTheme, held: list[RoleAssignment], opened: set[tuple[int, str]]) -> bool:

@@ -92,7 +92,7 @@ def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
     """How far each of `pairings`, whose people are known, has come with its agreement: by the number of the pairing.
     Six queries that read dates and who, and no person twice."""
     people = {one.pk: one for pairing in pairings for one in (pairing.network_leader, pairing.co_driver)}
-    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).annotate(begun=_begun())
+    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).annotate(begun=has_begun("pk"))
     told = ("pairing_id", "kind", "opened_at", "closed_at", "outcome", "template_id")
     known = {one.pk: one for one in alignments.only(*told)}
     templates = AlignmentTemplate.objects.in_bulk({one.template_id for one in known.values()})
@@ -105,7 +105,7 @@ def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
         response.person = people[response.person_id]
         responses[response.alignment_id].append(response)
     agreements = _agreements_of(known)
-    return {one.pairing_id: _standing(one, responses[one.pk], agreements[one.pk], today) for one in known.values()}
+    return {one.pairing_id: standing_of(one, responses[one.pk], agreements[one.pk], today) for one in known.values()}
 
 
 def _agreements_of(known: dict[int, ExpectationAlignment]) -> dict[int, list[AlignmentAgreement]]:
@@ -126,13 +126,14 @@ def _agreements_of(known: dict[int, ExpectationAlignment]) -> dict[int, list[Ali
     return found
 
 
-def _begun() -> Exists:
-    return Exists(Answer.objects.filter(response__alignment=OuterRef("pk")))
+def has_begun(alignment: str) -> Exists:
+    """Whether anything is answered in the alignment whose number the query has as `alignment`."""
+    return Exists(Answer.objects.filter(response__alignment=OuterRef(alignment)))
 
 
 def with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmentQuerySet:
     """Each with what `standing` reads beside the two parties."""
-    return alignments.annotate(begun=_begun()).prefetch_related(
+    return alignments.annotate(begun=has_begun("pk")).prefetch_related(
         Prefetch("agreements", AlignmentAgreement.objects.select_related("text")),
         Prefetch("agreements__approvals", Approval.objects.filter(undone_at=None), to_attr="standing"),
         Prefetch("agreements__reviews", AlignmentReview.objects.filter(closed_at=None), to_attr="open_reviews"),
@@ -141,15 +142,16 @@ def with_course(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignmen
 
 def standing(alignment: ExpectationAlignment, today: date) -> Standing:
     """Derive the stage of an alignment read by `with_standing`."""
-    return _standing(alignment, list(alignment.responses.all()), list(alignment.agreements.all()), today)
+    return standing_of(alignment, list(alignment.responses.all()), list(alignment.agreements.all()), today)
 
 
-def _standing(
+def standing_of(
     alignment: ExpectationAlignment,
     responses: list[AlignmentResponse],
     agreements: list[AlignmentAgreement],
     today: date,
 ) -> Standing:
+    """The same of what has been read: both parties, and the versions with `standing` and `open_reviews`."""
     in_force = next((one for one in agreements if one.agreed_at and not one.superseded_at), None)
     written = next((one for one in agreements if not one.agreed_at), None)
     review = next(iter(in_force.open_reviews), None) if in_force else None

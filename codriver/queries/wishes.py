@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,10 +17,11 @@ from codriver.facts.wishes import (
     stored_offer,
     version_of,
 )
-from codriver.models import CoDriverNeed, CoDriverOffer, Pairing
+from codriver.models import CoDriverNeed, CoDriverOffer, CompetenceRequest, Pairing
 from codriver.rules.offers import Missing, missing_for_offer
 from codriver.rules.wishes import Need, Offer
 from netvaerk.models import NetworkTheme, Person
+from netvaerk.models.prepared import read
 
 PROFILES_IN_SHORT = dict(
     zip(
@@ -92,7 +94,7 @@ def offer_page(person: Person) -> OfferPage:
 
 def need_lines(theme: NetworkTheme, row: CoDriverNeed | None, *, early_wish: bool) -> list[Line]:
     """What is said, line by line; whom the leader has talked with only if `early_wish`."""
-    asked = [_with(one, one.get_weight_display()) for one in theme.competence_requests.select_related("competence")]
+    asked = [_with(one, one.get_weight_display()) for one in read(_asked_for, values=(theme.pk,))]
     lines = [Line("weights", _("Competences"), asked)]
     if row:
         tasks = theme.task_needs.select_related("task")
@@ -107,6 +109,11 @@ def need_lines(theme: NetworkTheme, row: CoDriverNeed | None, *, early_wish: boo
             Line("early_wish", _("Has already talked with"), _said(row.early_wish if early_wish else None)),
         ]
     return lines
+
+
+def _asked_for(theme: int) -> QuerySet:
+    asked = CompetenceRequest.objects.filter(theme=theme).select_related("competence")
+    return asked.only("weight", "competence__name_da", "competence__name_en")
 
 
 def offer_lines(person: Person, row: CoDriverOffer | None) -> list[Line]:

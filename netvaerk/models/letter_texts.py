@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from netvaerk.models.prepared import ask
 from netvaerk.rules.letter_texts import LONGEST_SUBJECT, LONGEST_TEXT, Source
 
 
@@ -18,9 +19,15 @@ class LetterTextQuerySet(models.QuerySet["LetterText"]):
         return self.filter(version=Subquery(latest))
 
     def sources(self, names: Iterable[str]) -> dict[tuple[str, str], Source]:
-        """What stands for these letters where it is not the shipped text, by letter and language."""
-        written = self.standing().filter(name__in=list(names)).exclude(text="")
-        return {(one.name, one.language): Source(one.subject, one.text) for one in written}
+        """What stands for these letters where it is not the shipped text, by letter and language. Asked for each letter
+        that is written, so it is put into words once for the same names."""
+        found = ask(_written, tuple(sorted(set(names))))
+        return {(name, language): Source(subject, text) for name, language, subject, text in found}
+
+
+def _written(names: tuple[str, ...]) -> models.QuerySet:
+    written = LetterText.objects.standing().filter(name__in=names).exclude(text="").order_by()
+    return written.values_list("name", "language", "subject", "text")
 
 
 class LetterText(models.Model):

@@ -176,6 +176,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """Whether this is an officer of the secretariat; a superuser alone is not."""
         return self._standing("in_secretariat")
 
+    @classmethod
+    def standing_as(cls, number: int, *, officer: bool) -> "Person":
+        """Nobody in particular, for a query that is put into words for all who are officers, or for all who are not."""
+        somebody = cls(pk=number)
+        somebody.__dict__["in_secretariat"] = officer
+        return somebody
+
     @property
     def reads_figures(self) -> bool:
         """Whether this person was given the right to read reports without being an officer."""

@@ -1,41 +1,150 @@
 """Queries that a page asks again and again, put into words once: for a short answer, to write a query down takes the
 longer part of the time."""
 
-from collections.abc import Callable, Hashable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
 FIRST_PLACE = -2_000_000_000
 """Stands in the query where the first value belongs, the next number for the second, and so on: numbers no row has."""
+FIRST_DAY = date(9000, 1, 1)
+FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
+"""The same for days and moments."""
+
+Value = int | date
 
 
-def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[int] = ()) -> list[tuple[Any, ...]]:
+class Rows:
+    """How the rows of a query become models: as Django's own iterable of models does it, worked out once."""
+
+    def __init__(self, writer: SQLCompiler, here: BaseDatabaseWrapper) -> None:
+        told, columns = writer.klass_info, [column for column, _sql, _name in writer.select]
+        self.model, fields = told["model"], told["select_fields"]
+        self.own = slice(fields[0], fields[-1] + 1)
+        self.names = [one.target.attname for one in columns[self.own]]
+        self.joined = get_related_populators(told, writer.select, DEFAULT_DB_ALIAS)
+        self.beside = tuple(writer.annotation_col_map.items())
+        self.converted = [(place, one) for place, one in enumerate(columns) if _converters(one, here)]
+
+    def read(self, rows: Iterable[Sequence[Any]], here: BaseDatabaseWrapper) -> Iterator[Any]:
+        """A model for each row, with the models that are joined to it and what is annotated."""
+        converted = [(place, column, _converters(column, here)) for place, column in self.converted]
+        for row in map(list, rows):
+            for place, column, converters in converted:
+                for convert in converters:
+                    row[place] = convert(row[place], column, here)
+            one = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
+            for other in self.joined:
+                other.populate(row, one)
+            for name, place in self.beside:
+                setattr(one, name, row[place])
+            yield one
+
+
+def _converters(column: Any, here: BaseDatabaseWrapper) -> list[Callable[..., Any]]:
+    """From what the database says of a column to what a model holds."""
+    return [*here.ops.get_db_converters(column), *column.get_db_converters(here)]
+
+
+class Words(NamedTuple):
+    """A query as it was written down, which of its parameters stand for which value, and what its rows become."""
+
+    sql: str
+    params: tuple[Any, ...]
+    places: tuple[tuple[int, int], ...]
+    rows: Rows | None
+
+    def answered(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
+        """The rows as the database says them, for the values of this time."""
+        params = list(self.params)
+        for place, number in self.places:
+            params[place] = _told(values[number], here)
+        with here.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            return cursor.fetchall()
+
+
+def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
     """The rows of `build(*shape, *values)`, which gives a `values_list` and lives at the top of a module.
 
-    `shape` decides how the query is written, and it may depend on nothing else; `values` are whole numbers, such as the
-    numbers of rows, that may be others each time. What comes back is as the database says it: see `moment_of` and
-    `day_of`.
+    `shape` decides how the query is written, and it may depend on nothing else; `values` may be others each time: whole
+    numbers, such as those of rows, and days and moments, which the query takes as they are. What comes back is as the
+    database says it: see `moment_of` and `day_of`.
     """
-    sql, params = _in_words(connection.vendor, build, shape, len(values))
-    filled = [values[one - FIRST_PLACE] if _is_place(one, len(values)) else one for one in params]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, filled)
-        return list(cursor.fetchall())
+    here = connections[DEFAULT_DB_ALIAS]
+    words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
+    return list(words.answered(values, here)) if words else []
 
 
-def _is_place(value: object, count: int) -> bool:
-    return type(value) is int and FIRST_PLACE <= value < FIRST_PLACE + count
+def read(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()) -> list[Any]:
+    """The same of a query that gives models, with what it joins, annotates and leaves out; it prefetches nothing."""
+    here = connections[DEFAULT_DB_ALIAS]
+    words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
+    return list(words.rows.read(words.answered(values, here), here)) if words and words.rows else []
 
 
-@lru_cache(maxsize=512)
+def lay_beside(one: models.Model, **found: list[Any]) -> None:
+    """Lay the rows of other tables that belong to `one` beside it, as a prefetch does: `one.responses.all()` gives them
+    without a query. What filters them further asks the database."""
+    known = one.__dict__.setdefault("_prefetched_objects_cache", {})
+    for name, rows in found.items():
+        laid = getattr(one, name).all()
+        laid._result_cache = rows
+        known[name] = laid
+
+
+@lru_cache(maxsize=1024)
 def _in_words(
-    vendor: str, build: Callable[..., models.QuerySet], shape: tuple[Hashable, ...], count: int
-) -> tuple[str, tuple[Any, ...]]:
-    places = range(FIRST_PLACE, FIRST_PLACE + count)
-    return build(*shape, *places).query.sql_with_params()
+    vendor: str, build: Callable[..., models.QuerySet], shape: tuple[Hashable, ...], kinds: tuple[type, ...]
+) -> Words | None:
+    """None for what no row can answer to, such as one of no names."""
+    here = connections[DEFAULT_DB_ALIAS]
+    places = [_place(number, kind) for number, kind in enumerate(kinds)]
+    built = build(*shape, *places)
+    writer = built.query.get_compiler(connection=here)
+    try:
+        sql, params = writer.as_sql()
+    except EmptyResultSet:
+        return None
+    told = [_told(place, here) for place in places]
+    found = tuple(
+        (position, number)
+        for position, one in enumerate(params)
+        for number, place in enumerate(told)
+        if type(one) is type(place) and one == place
+    )
+    lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
+    if lost:
+        raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
+    return Words(sql, tuple(params), found, Rows(writer, here) if _gives_models(built) else None)
+
+
+def _gives_models(built: models.QuerySet) -> bool:
+    return built._iterable_class is ModelIterable
+
+
+def _place(number: int, kind: type) -> Value:
+    if issubclass(kind, datetime):
+        return FIRST_MOMENT + timedelta(days=number)
+    if issubclass(kind, date):
+        return FIRST_DAY + timedelta(days=number)
+    return FIRST_PLACE + number
+
+
+def _told(value: Value, here: BaseDatabaseWrapper) -> Any:
+    """A value as this database is told it."""
+    if isinstance(value, datetime):
+        return here.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return here.ops.adapt_datefield_value(value)
+    return value
 
 
 def moment_of(value: datetime | str) -> datetime:

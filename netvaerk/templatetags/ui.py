@@ -2,13 +2,15 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
+from typing import Protocol
 
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -60,6 +62,59 @@ def _status(means: str, word: str) -> SafeString:
     return format_html(
         '<span class="status means-{}">{} <span>{}</span></span>', means, icon(sign) if sign else "", word
     )
+
+
+class Tab(Protocol):
+    label: str
+    url: str
+    is_here: bool
+
+
+@register.simple_tag
+def tab_row(tabs: Sequence[Tab]) -> SafeString:
+    """Links to the pages of one thing; nothing for a single one. In Python, as a theme has ten on every page."""
+    if len(tabs) < 2:
+        return SafeString("")
+    here = {True: ' aria-current="page"', False: ""}
+    rows = "".join(f'<li><a href="{escape(one.url)}"{here[one.is_here]}>{escape(one.label)}</a></li> ' for one in tabs)
+    label = escape(gettext("Pages of the theme"))
+    return SafeString(f'<nav class="tabs" aria-label="{label}">\n<ul>{rows}</ul>\n</nav>')
+
+
+class Step(Protocol):
+    """`state` is "done", "current" or "next"; `note` may be empty."""
+
+    number: int
+    label: str
+    state: str
+    note: str
+
+
+@register.simple_tag
+def step_list(steps: Iterable[Step]) -> SafeString:
+    """The steps of a way. In Python, as a theme has ten on its page."""
+    check, done = icon("check"), f'<span class="visually-hidden"> ({escape(gettext("done"))})</span>'
+    rows = []
+    for one in steps:
+        is_done = one.state == "done"
+        here = ' aria-current="step"' if one.state == "current" else ""
+        note = f' <span class="steps__note">{escape(one.note)}</span>' if one.note else ""
+        rows.append(
+            f'<li class="steps__{one.state}"{here}>'
+            f'<span class="steps__mark" aria-hidden="true">{check if is_done else one.number}</span> '
+            f'<span class="steps__words"><span class="steps__label">{escape(one.label)}{done if is_done else ""}</span>'
+            f"{note}</span></li>\n"
+        )
+    return SafeString("".join(rows))
+
+
+@register.simple_tag
+def text_part(title: str, text: str) -> SafeString:
+    """A part of a card, left out while it is empty."""
+    if not text:
+        return SafeString("")
+    words = linebreaksbr(text, autoescape=True)
+    return SafeString(f'<section class="text-part"><h2>{escape(title)}</h2>\n<p>{words}</p></section>')
 
 
 @register.simple_tag

@@ -1,12 +1,14 @@
 """Queries that are put into words once: other values, the same words; another shape, other words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db.models.functions import Upper
+from django.utils import timezone
 
-from netvaerk.models import NetworkTheme, Person
-from netvaerk.models.prepared import ask, day_of, moment_of
-from netvaerk.tests.factories import PersonFactory, ThemeFactory
+from netvaerk.models import Meeting, NetworkTheme, Person
+from netvaerk.models.prepared import ask, day_of, moment_of, read
+from netvaerk.tests.factories import MeetingFactory, PersonFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +41,44 @@ def test_a_day_of_a_row_is_read_from_either_database():
     [(begins_on, title)] = ask(themes)
 
     assert (day_of(begins_on), title) == (theme.begins_on, theme.title)
+
+
+def ahead(title, day, now):
+    shown = Meeting.objects.select_related("theme").only("begins_at", "theme__title", "theme__begins_on")
+    named = shown.annotate(shout=Upper("theme__title")).filter(theme__title__gte=title, begins_at__gt=now)
+    return named.filter(theme__begins_on__gte=day).order_by("pk")
+
+
+def weeks_before(day):
+    return NetworkTheme.objects.filter(begins_on__gte=day - timedelta(days=7))
+
+
+def test_models_come_with_what_the_query_names_and_nothing_else(django_assert_num_queries):
+    day, now = date(2026, 3, 1), timezone.now()
+    early, late = (MeetingFactory(theme=ThemeFactory(title="Vand", begins_on=day + timedelta(days=n))) for n in (0, 9))
+
+    with django_assert_num_queries(2):
+        assert read(ahead, "A", values=(day, now)) == [early, late]
+        [found] = read(ahead, "A", values=(day + timedelta(days=1), now))
+        told = (found.begins_at, found.theme.begins_on, found.theme.title, found.shout)
+    assert told == (late.begins_at, late.theme.begins_on, "Vand", "VAND")
+    assert {"title", "place"} <= found.get_deferred_fields()
+    assert read(ahead, "A", values=(day, now + timedelta(days=900))) == []
+    assert read(ahead, "W", values=(day, now)) == []
+
+
+def test_a_day_that_the_query_reckons_with_is_refused():
+    with pytest.raises(ValueError, match="weeks_before"):
+        read(weeks_before, values=(date(2026, 3, 1),))
+
+
+def named(names):
+    return Person.objects.filter(name__in=names)
+
+
+def test_one_of_no_names_is_nobody_and_asks_nobody(django_assert_num_queries):
+    PersonFactory(name="Anne")
+
+    with django_assert_num_queries(0):
+        assert read(named, ()) == []
+    assert [one.name for one in read(named, ("Anne",))] == ["Anne"]

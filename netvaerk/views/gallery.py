@@ -1,6 +1,7 @@
 """The gallery: every part of the look in every state, with invented data; open where the house is built."""
 
 from datetime import UTC, date, datetime, time
+from types import SimpleNamespace
 
 from django import forms
 from django.conf import settings
@@ -72,12 +73,12 @@ def side(scheme: str) -> dict[str, object]:
     """What one half of the gallery shows; ids differ, so that both halves can stand on one page."""
     pages = Paginator(range(60), 20)
     steps = [
-        {
-            "number": place + 1,
-            "label": label,
-            "state": "done" if place < 2 else "current" if place == 2 else "next",
-            "note": "3 March" if place < 2 else "",
-        }
+        SimpleNamespace(
+            number=place + 1,
+            label=label,
+            state="done" if place < 2 else "current" if place == 2 else "next",
+            note="3 March" if place < 2 else "",
+        )
         for place, label in enumerate(WAY)
     ]
     return {
@@ -91,8 +92,8 @@ def side(scheme: str) -> dict[str, object]:
         "pages": [pages.page(1), pages.page(2), pages.page(3)],
         "steps": steps,
         "tabs": [
-            {"label": "Overview", "url": "#", "is_here": True},
-            {"label": "Plan", "url": "#", "is_here": False},
+            SimpleNamespace(label="Overview", url="#", is_here=True),
+            SimpleNamespace(label="Plan", url="#", is_here=False),
         ],
         "at": time(9, 41),
         "day": date(2026, 3, 3),

@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.models import Meeting, MeetingInvitation, MeetingStep, NetworkTheme, Person
+from netvaerk.models.prepared import read
 from netvaerk.rules.meetings import hindrances_to_answer, hindrances_to_change
 from roles.access import may_hold_meeting, may_look_inside, may_see_contacts, may_work_on
 from roles.models import RoleAssignment
@@ -27,16 +28,27 @@ def meetings_open_to(person: Person) -> QuerySet:
     return meetings.filter(Q(theme__in=themes) | Q(pk__in=invited))
 
 
+TOLD = ("title", "begins_at", "ends_at", "kind__name_da", "kind__name_en")
+
+
 def next_meeting(theme: NetworkTheme, now: datetime) -> Meeting | None:
     """The one that is going on or comes next."""
-    return theme.meetings.ahead(now).select_related("kind").first()
+    return next(iter(read(_next_meeting, values=(theme.pk, now))), None)
+
+
+def _next_meeting(theme: int, now: datetime) -> QuerySet:
+    return Meeting.objects.filter(theme=theme).ahead(now).select_related("kind").only(*TOLD)[:1]
 
 
 def meetings_of(person: Person, now: datetime) -> list[Meeting]:
     """What lies ahead of somebody, the next one first, each with `my_answer` ("" until they answer). One query."""
+    return read(_meetings_of, values=(person.pk, now))
+
+
+def _meetings_of(person: int, now: datetime) -> QuerySet:
     mine = FilteredRelation("invitations", condition=Q(invitations__person=person, invitations__withdrawn_at=None))
     meetings = Meeting.objects.ahead(now).select_related("theme", "kind").alias(mine=mine).filter(mine__isnull=False)
-    return list(meetings.annotate(my_answer=F("mine__answer")))
+    return meetings.annotate(my_answer=F("mine__answer")).only(*TOLD, "theme__title")
 
 
 @dataclass

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from netvaerk.addresses import address
 from netvaerk.models import NetworkTheme, Person
 from roles.access import has_an_inside, may_look_inside
 from roles.sparring_access import may_open_sparring
@@ -35,7 +35,7 @@ def tabs_of(theme: NetworkTheme, *, here: str, inside: bool, spars: bool = False
         pages += [("theme_timeline", _("Timeline"))]
     if inside and theme.is_running:
         pages += [("next_step", _("Next step"))]
-    return [Tab(name, label, reverse(name, args=[theme.pk]), name == here) for name, label in pages]
+    return [Tab(name, label, address(name, theme.pk), name == here) for name, label in pages]
 
 
 def tabs_for(person: Person, theme: NetworkTheme, *, here: str) -> list[Tab]:

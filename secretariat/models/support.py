@@ -19,6 +19,13 @@ class SupportQuerySet(models.QuerySet):
             seen |= Q(is_confidential=False) | Q(owner=person)
         return self.filter(seen)
 
+    def awaiting(self, person: Person) -> "SupportQuerySet":
+        """What waits for the one who asked: an answer, a word on a proposal, or a yes to words that others may use."""
+        article = Q(article__status=ProposedArticle.Status.ASKED)
+        proposal = Q(proposal_suggested_at__isnull=False, proposal=None) & ~Q(status=SupportRequest.Status.CLOSED)
+        waits = Q(status=SupportRequest.Status.WAITING) | article | proposal
+        return self.filter(waits, asker=person)
+
     def handled_by_others(self, person: Person) -> "SupportQuerySet":
         """What is not the person's own question: what an officer may work on."""
         return self.exclude(asker=person)

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localdate
 
 from netvaerk.models import Person
+from netvaerk.models.prepared import read
 from secretariat.letters.bookings import place_of
 from secretariat.models import Booking, BookingSlot
 
@@ -25,7 +26,13 @@ def free_slots(person: Person, now: datetime) -> QuerySet:
 
 def bookings_of(person: Person, now: datetime) -> list[Booking]:
     """The meetings ahead of `person`, as the one who comes or as the officer."""
-    return list(Booking.objects.visible_to(person).coming(now).with_people())
+    return read(_coming, person.is_secretariat, values=(person.pk, now))
+
+
+def _coming(officer: bool, number: int, now: datetime) -> QuerySet:
+    person = Person.standing_as(number, officer=officer)
+    told = ("form", "person__name", "slot__begins_at", "slot__ends_at", "slot__officer__name")
+    return Booking.objects.visible_to(person).coming(now).select_related("slot__officer", "person").only(*told)
 
 
 def bookings_to_note(officer: Person, now: datetime) -> QuerySet:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from netvaerk.models import Person, ThemePhase
+from netvaerk.models.prepared import read
 from roles.models import RoleAssignment
 from secretariat.facts.knowledge import STEMMED, text_being_written
 from secretariat.facts.word_forms import Marked, Term, marked, terms
@@ -156,15 +157,19 @@ def for_tasks() -> list[KnowledgeItem]:
 def for_my_page(assignments: Iterable[RoleAssignment]) -> list[KnowledgeItem]:
     """At most three for one's roles, those of the phases one is in first. One query; none without a role."""
     roles = {one.role for one in assignments} & set(ROLES)
-    if not roles:
-        return []
+    here = {one.theme.phase_id for one in assignments if one.theme.phase_id}
+    return read(_for_my_page, tuple(sorted(roles)), tuple(sorted(here))) if roles else []
+
+
+def _for_my_page(roles: tuple[str, ...], phases: tuple[int, ...]) -> QuerySet:
     meant = Q()
     for role in roles:
         meant |= Q(**{f"published__for_{role}s": True})
-    here = {one.theme.phase_id for one in assignments if one.theme.phase_id}
-    now = KnowledgeText.phases.through.objects.filter(themephase__in=here).values("knowledgetext")
+    now = KnowledgeText.phases.through.objects.filter(themephase__in=phases).values("knowledgetext")
     first = Case(When(published__in=now, then=0), default=1, output_field=IntegerField())
-    return list(_in_place().filter(meant).annotate(place=first).order_by("place", "-pk")[:MOST_ON_MY_PAGE])
+    items = KnowledgeItem.objects.published().select_related("published").filter(meant)
+    told = [f"published__{name}_{language}" for name in ("title", "summary") for language in ("da", "en")]
+    return items.only(*told, "published__body_en").annotate(place=first).order_by("place", "-pk")[:MOST_ON_MY_PAGE]
 
 
 # --- one text -------------------------------------------------------------------------------------------------------

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
-from codriver.queries.endings import pairings_of_today
 from codriver.queries.mandate import led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
-from codriver.queries.stages import Stage, Standing, standing, with_standing
+from codriver.queries.running import standings_of_person
+from codriver.queries.stages import Stage, Standing
 from netvaerk.access import may_run_intake
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
+from netvaerk.models.prepared import read
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
@@ -25,7 +27,7 @@ from secretariat.queries.candidacy_tasks import candidacies_of
 from secretariat.queries.closing_tasks import closing_tasks
 from secretariat.queries.diploma_tasks import diploma_tasks
 from secretariat.queries.knowledge import for_my_page
-from secretariat.queries.practice_tasks import OwnPractice, practice_of
+from secretariat.queries.practice_tasks import OwnPairs, pairs_of
 from secretariat.queries.sparring_tasks import needs_of, sparring_proposed_to
 from secretariat.queries.support_tasks import support_tasks
 from secretariat.queries.tasks import Awaited, Task
@@ -85,28 +87,26 @@ class MyPage:
 def my_page(person: Person, today: date, now: datetime) -> MyPage:
     """Everything one person meets in the morning, oldest first; a constant number of queries for what there is."""
     parts = traces_of(person)
-    in_pairs = Part.PAIRS in parts
-    standings = _standings(person, today) if Part.AGREEMENTS in parts else []
-    pairings, parted = pairings_of_today(person, today) if in_pairs else ([], [])
+    standings = standings_of_person(person, today) if Part.AGREEMENTS in parts else []
+    pairs = pairs_of(person, today) if Part.PAIRS in parts else OwnPairs([], [], [], [], False)
     proposals = proposals_of(person) if Part.PROPOSALS in parts else []
     written = written_to(person) if Part.WRITTEN in parts else []
     time = time_of(person, today, parts)
     candidacy = candidacies_of(person, today, parts)
-    practice = practice_of(person) if in_pairs else OwnPractice([], False, [])
     training = training_of(person, now, parts)
-    offered = [one for one in pairings if one.status == Pairing.Status.OFFERED]
+    offered = [one for one in pairs.live if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
     assignments = open_roles_of(person) if Part.ROLES in parts else []
     tasks = [
-        *_asked_by_others(person, written, proposals, pairings),
+        *_asked_by_others(person, written, proposals, pairs.live),
         *(_participations(person) if Part.PARTICIPATION in parts else ()),
         *_of_agreements(person, standings, assignments),
         *(sparring_proposed_to(person) if Part.SPARRING in parts else ()),
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
         *candidacy.tasks,
-        *practice.tasks,
-        *closing_tasks(practice.pairs, person, today),
+        *pairs.tasks,
+        *closing_tasks(pairs.begun, person, today),
         *training.tasks,
         *diploma_tasks(person, today, parts),
         *theme_tasks(person, today, parts, assignments),
@@ -123,13 +123,13 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
         proposals=proposals,
         meetings=meetings_of(person, now) if Part.MEETINGS in parts else [],
         brings=list(person.competence_offers.select_related("competence")) if Part.BRINGS in parts else [],
-        asks_what_one_brings=not person.is_secretariat and offered == pairings,
+        asks_what_one_brings=not person.is_secretariat and offered == pairs.live,
         written=[one for one in written if not one.waits],
         own_time=time.own,
         candidacy=candidacy.own,
-        notes_welcome=parted,
-        rooms=[one for one in pairings if one.status == Pairing.Status.ACTIVE],
-        practises=practice.has_any,
+        notes_welcome=pairs.notes_welcome,
+        rooms=[one for one in pairs.live if one.status == Pairing.Status.ACTIVE],
+        practises=pairs.has_any,
         courses=training.ahead,
         bookings=bookings_of(person, now) if Part.BOOKINGS in parts or person.is_secretariat else [],
         knowledge=for_my_page(assignments),
@@ -150,11 +150,11 @@ def _asked_by_others(
 
 def _participations(person: Person) -> list[Task]:
     """Places in a network that one has not answered."""
-    return [_participation(one) for one in NetworkParticipant.objects.asked(person).select_related("theme")]
+    return [_participation(one) for one in read(_asked_places, values=(person.pk,))]
 
 
-def _standings(person: Person, today: date) -> list[Standing]:
-    return [standing(one, today) for one in with_standing(ExpectationAlignment.objects.of(person).running())]
+def _asked_places(person: int) -> QuerySet:
+    return NetworkParticipant.objects.asked(Person(pk=person)).select_related("theme").only("theme__title")
 
 
 def _of_agreements(person: Person, standings: list[Standing], assignments: list[RoleAssignment]) -> list[Task]:
@@ -168,15 +168,29 @@ def _of_agreements(person: Person, standings: list[Standing], assignments: list[
     ]
 
 
+OWN_ROLE = ("role", "asked_at", "declined_at", "began_on", "ended_on", "handover_note", "diploma_waiver", "person")
+OF_THEME = ("title", "status", "phase")
+
+
 def open_roles_of(person: Person) -> list[RoleAssignment]:
     """Asked and running, the one asked first first."""
-    assignments = RoleAssignment.objects.open().filter(person=person).select_related("theme", "takes_over_from__person")
-    return list(assignments.with_waivers().order_by("asked_at"))
+    return read(_open_roles, values=(person.pk,))
+
+
+def _open_roles(person: int) -> QuerySet:
+    open_ones = RoleAssignment.objects.open().with_waivers().filter(person=person).order_by("asked_at")
+    told = (*OWN_ROLE, *(f"theme__{name}" for name in OF_THEME), "takes_over_from__person__name")
+    return open_ones.select_related("theme", "takes_over_from__person").only(*told)
 
 
 def _standing_in(person: Person, today: date) -> list[StandIn]:
-    mine = StandIn.objects.on(today).filter(person=person)
-    return list(mine.select_related("assignment__theme", "assignment__person"))
+    return read(_stand_ins, today, values=(person.pk,))
+
+
+def _stand_ins(today: date, person: int) -> QuerySet:
+    mine = StandIn.objects.on(today).filter(person=person).select_related("assignment__theme", "assignment__person")
+    held = ("assignment__role", "assignment__theme__title", "assignment__person__name")
+    return mine.only("ends_on", "note", *held)
 
 
 def _intake(person: Person) -> list[Task]:

@@ -1,12 +1,13 @@
 """Min side, about requests to the secretariat: an answer that waits for me, and for officers what nobody has taken."""
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from netvaerk.models import Person
-from secretariat.models import ProposedArticle, SupportRequest
+from netvaerk.models.prepared import read
+from secretariat.models import SupportRequest
 from secretariat.queries.tasks import Task
 from secretariat.queries.traces import Part
 
@@ -15,16 +16,18 @@ IN_HAND = [Status.IN_PROGRESS, Status.ASSIGNED]
 
 
 def support_tasks(person: Person, parts: set[Part]) -> list[Task]:
-    """One query, if one has asked something; for an officer two more."""
+    """One query, if an answer of mine waits; for an officer two more."""
     own = _own_tasks(person) if Part.REQUESTS in parts else []
     return [*own, *_for_officer(person)] if person.is_secretariat else own
 
 
 def _own_tasks(person: Person) -> list[Task]:
-    article = Q(article__status=ProposedArticle.Status.ASKED)
-    proposal = Q(proposal_suggested_at__isnull=False, proposal=None) & ~Q(status=Status.CLOSED)
-    mine = SupportRequest.objects.filter(asker=person).filter(Q(status=Status.WAITING) | article | proposal)
-    return [_own(one) for one in mine.select_related("article").order_by("ball_at", "pk")]
+    return [_own(one) for one in read(_waiting_for, values=(person.pk,))]
+
+
+def _waiting_for(asker: int) -> QuerySet:
+    mine = SupportRequest.objects.awaiting(Person(pk=asker))
+    return mine.only("status", "subject", "proposal_suggested_at", "proposal").order_by("ball_at", "pk")
 
 
 def _own(request: SupportRequest) -> Task:

@@ -85,9 +85,7 @@ def _found(person: Person, chosen: Chosen, first: int, most: int | None) -> list
 def _themes(
     officer: bool, chosen: Chosen, language: str, first: int, most: int | None, reader: int, unit: int
 ) -> QuerySet:
-    person = Person(pk=reader)
-    person.in_secretariat = officer
-    themes = NetworkTheme.objects.visible_to(person).about(chosen.words)
+    themes = NetworkTheme.objects.visible_to(Person.standing_as(reader, officer=officer)).about(chosen.words)
     if chosen.status:
         themes = themes.filter(status=chosen.status)
     if chosen.kind:

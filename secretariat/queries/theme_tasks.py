@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from netvaerk.models import FollowUp, NetworkTheme, Person
+from netvaerk.models.prepared import read
 from roles.models import RoleAssignment
 from secretariat.queries.tasks import Task
 from secretariat.queries.traces import Part
@@ -25,13 +26,18 @@ def theme_tasks(person: Person, today: date, parts: set[Part], assignments: list
 
 
 def _themes(person: Person, today: date) -> list[Task]:
+    return [_theme(one) for one in read(_waiting, person.is_secretariat, values=(person.pk, today))]
+
+
+def _waiting(officer: bool, person: int, today: date) -> QuerySet:
     mine = RoleAssignment.objects.current().filter(theme=OuterRef("pk"), person=person)
     leads, refers = (Exists(mine.filter(role=role)) for role in (Role.NETWORK_LEADER, Role.REFERENCE_LEADER))
     waits = Q(leads, status=Status.PAUSED, pause_review_on__lte=today)
     waits |= Q(refers, status=Status.CLOSING, handover__isnull=False, handover__accepted_at=None)
-    if person.is_secretariat:
+    if officer:
         waits |= Q(status=Status.CLOSING, handover__accepted_at__isnull=False)
-    return [_theme(one) for one in NetworkTheme.objects.filter(waits).select_related("handover")]
+    themes = NetworkTheme.objects.filter(waits).select_related("handover")
+    return themes.only("title", "status", "pause_review_on", "handover__accepted_at")
 
 
 def _theme(theme: NetworkTheme) -> Task:
@@ -46,7 +52,6 @@ def _theme(theme: NetworkTheme) -> Task:
 
 
 def _follow_ups(person: Person, today: date) -> list[Task]:
-    due = FollowUp.objects.filter(solution__owner=person, done_at=None, due_on__lte=today)
     return [
         Task(
             title=_("Say how a solution lives"),
@@ -55,5 +60,10 @@ def _follow_ups(person: Person, today: date) -> list[Task]:
             button=_("Follow it up"),
             due_on=one.due_on,
         )
-        for one in due.select_related("solution").order_by("due_on", "pk")
+        for one in read(_due, values=(person.pk, today))
     ]
+
+
+def _due(owner: int, today: date) -> QuerySet:
+    due = FollowUp.objects.filter(solution__owner=owner, done_at=None, due_on__lte=today).select_related("solution")
+    return due.only("due_on", "solution__title").order_by("due_on", "pk")

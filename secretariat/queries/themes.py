@@ -5,19 +5,21 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from codriver.facts.wishes import stored_need
 from codriver.models import CoDriverNeed, Pairing
-from codriver.queries.mandate import Mandate, mandate_on, standings_on
+from codriver.queries.mandate import Mandate, mandate_on
+from codriver.queries.running import standings_on
 from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
-from netvaerk.models import Meeting, NetworkTheme, Person, ThemePhase
+from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
+from netvaerk.models.prepared import ask, read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_read_waiver
 from roles.models import ResourceRelease, RoleAssignment, StandIn
@@ -35,6 +37,16 @@ HELD = (
     "person__personnel_leader__is_active",
 )
 """What the page shows of roles and of those who hold them; a whole person takes long to read."""
+
+
+@dataclass(frozen=True)
+class PhaseStep:
+    """A phase of network work on the way of the theme."""
+
+    number: int
+    label: str
+    state: str
+    note: str
 
 
 @dataclass
@@ -59,7 +71,7 @@ class ThemePage:
     may_start: bool
     moves: list[Any]
     stand_ins: list[StandIn]
-    route: list[dict[str, object]]
+    route: list[PhaseStep]
     units: list[str]
     next_meeting: Meeting | None
     missing: list[str]
@@ -108,7 +120,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
     assignments = _assignments(theme, person)
     held, mine = _held_now(assignments, person, today)
     acts_as = {one.role for one in held if one.ended_on is None and _exercises(one, person, today)}
-    phases = list(ThemePhase.objects.all()) if theme.phase_id else []
+    phases = read(_phases) if theme.phase_id else []
     theme.phase = next((one for one in phases if one.pk == theme.phase_id), None)
     inside = bool(mine) or person.is_secretariat
     within = inside and has_an_inside(theme)
@@ -137,10 +149,10 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_read_proposal=may_read_proposal(person, theme),
         tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
-        moves=list(_moves(theme)) if inside else [],
+        moves=read(_moves, values=(theme.pk,)) if inside else [],
         stand_ins=[one for held in assignments for one in held.all_stand_ins if one.has_been(today)] if inside else [],
         route=_route(theme, phases),
-        units=list(theme.units.values_list("name", flat=True)),
+        units=[name for (name,) in ask(_units, values=(theme.pk,))],
         next_meeting=next_meeting(theme, timezone.now()) if inside and theme.is_running else None,
         missing=who_is_missing(theme, phases) if inside and still_composes(theme) else [],
         asks_for_effects=within and _effects_are_asked(assignments, today),
@@ -161,21 +173,51 @@ def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Pe
 
 
 def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
-    """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`."""
-    stood_in = StandIn.objects.select_related("person").only(*PERIOD, "person__name")
-    stand_ins = Prefetch("stand_ins", stood_in, to_attr="all_stand_ins")
-    seen = RoleAssignment.objects.visible_to(reader).with_waivers().filter(theme=theme).prefetch_related(stand_ins)
+    """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`. One
+    query, and one where somebody stood in."""
+    found = read(_roles, reader.is_secretariat, values=(theme.pk, reader.pk))
+    known = {one.pk: one for one in found}
+    for one in found:
+        one.theme, one.all_stand_ins = theme, []
+    for stand_in in read(_stand_ins, values=(theme.pk,)) if any(one.was_stood_in_for for one in found) else ():
+        if held := known.get(stand_in.assignment_id):
+            stand_in.assignment = held
+            held.all_stand_ins.append(stand_in)
+    return found
+
+
+def _roles(officer: bool, theme: int, reader: int) -> QuerySet:
+    person = Person.standing_as(reader, officer=officer)
+    seen = RoleAssignment.objects.visible_to(person).with_waivers().filter(theme=theme)
+    stood_in = StandIn.objects.filter(assignment=OuterRef("pk")).order_by()
     people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
-    return list(people.order_by("began_on", "pk"))
+    return people.annotate(was_stood_in_for=Exists(stood_in)).order_by("began_on", "pk")
 
 
-def _live_pairings(theme: NetworkTheme) -> QuerySet:
+def _stand_ins(theme: int) -> QuerySet:
+    return StandIn.objects.filter(assignment__theme=theme).select_related("person").only(*PERIOD, "person__name")
+
+
+def _phases() -> QuerySet:
+    return ThemePhase.objects.all()
+
+
+def _units(theme: int) -> QuerySet:
+    return OrgUnit.objects.filter(themes=theme).values_list("name")
+
+
+def _live_pairings(theme: int) -> QuerySet:
     people = Pairing.objects.live().filter(theme=theme).select_related("co_driver", "network_leader")
     return people.only("status", "leader_says_yes", "co_driver_says_yes", "co_driver__name", "network_leader__name")
 
 
-def _moves(theme: NetworkTheme) -> QuerySet:
-    return theme.moves.select_related("by").only("theme", "status", "at", "reason", "by__name")
+def _moves(theme: int) -> QuerySet:
+    moves = ThemeMove.objects.filter(theme=theme).select_related("by")
+    return moves.only("theme", "status", "at", "reason", "by__name")
+
+
+def _granted(theme: int, today: date) -> QuerySet:
+    return ResourceRelease.objects.granted(today).filter(theme=theme).only("person", "hours_per_week")
 
 
 def _mandate(
@@ -187,9 +229,8 @@ def _mandate(
 ) -> Mandate | None:
     """How the leader's mandate stands. Who is offered as co-driver is asked only where there is none."""
     has_one = any(one.role == Role.CO_DRIVER for one in held)
-    pairings = [] if has_one else list(_live_pairings(theme))
-    granted = ResourceRelease.objects.granted(today).filter(theme=theme)
-    releases = list(granted.only("person", "hours_per_week"))
+    pairings = [] if has_one else read(_live_pairings, values=(theme.pk,))
+    releases = read(_granted, values=(theme.pk, today))
     return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
 
 
@@ -214,21 +255,16 @@ def _stand_in_for(assignment: RoleAssignment, reader: Person, today: date) -> No
     ]
 
 
-def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[dict[str, object]]:
+def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[PhaseStep]:
     """The phases of network work as steps, the theme's own marked; empty before the theme has one."""
     if not theme.phase:
         return []
-    here = theme.phase.order
-    closed = theme.status == NetworkTheme.Status.CLOSED
-    return [
-        {
-            "number": phase.order,
-            "label": phase.name,
-            "state": "done" if phase.order < here or closed else "current" if phase.order == here else "next",
-            "note": _since(theme) if phase.order == here and not closed else "",
-        }
-        for phase in phases
-    ]
+    here, closed = theme.phase.order, theme.status == NetworkTheme.Status.CLOSED
+    found = []
+    for phase in phases:
+        state = "done" if phase.order < here or closed else "current" if phase.order == here else "next"
+        found.append(PhaseStep(phase.order, phase.name, state, _since(theme) if state == "current" else ""))
+    return found
 
 
 def _since(theme: NetworkTheme) -> str:

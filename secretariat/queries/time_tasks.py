@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from codriver.wording import hours_in_words
 from netvaerk.models import Person
+from netvaerk.models.prepared import read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.facts import with_day_of_move
 from roles.models import ReleaseRequest, ResourceRelease, RoleAssignment
@@ -51,18 +52,38 @@ def time_of(person: Person, today: date, parts: set[Part]) -> TimeOfMine:
     )
 
 
+WISH = ("person__name", "theme__title", "hours_per_week", "counter_hours", "began_on", "ended_on")
+RELEASE = ("hours_per_week", "began_on", "ended_on", "withdrawn_on", "promised_until", "approved_at")
+
+
 def _waiting(person: Person) -> list[ReleaseRequest]:
-    return list(ReleaseRequest.objects.awaiting(person).select_related("person", "theme").order_by("asked_at"))
+    return read(_wishes, values=(person.pk,))
+
+
+def _wishes(number: int) -> QuerySet:
+    waiting = ReleaseRequest.objects.awaiting(Person(pk=number)).select_related("person", "theme")
+    return waiting.only(*WISH).order_by("asked_at")
 
 
 def _granted(person: Person, today: date) -> list[ResourceRelease]:
     """One's own, and what came along with somebody whom one leads now."""
-    came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=person)
-    granted = ResourceRelease.objects.granted(today).filter(Q(person=person) | Q(pk__in=came_along.values("pk")))
-    return list(with_day_of_move(granted).select_related("person", "theme").order_by("ended_on", "pk"))
+    return read(_releases, person.is_personnel_leader, today, values=(person.pk,))
 
 
-def _without_time(leader: Person, today: date) -> QuerySet:
+def _releases(leads: bool, today: date, number: int) -> QuerySet:
+    whose = Q(person=number)
+    if leads:
+        came_along = ResourceRelease.objects.inherited(today).filter(person__personnel_leader=number)
+        whose |= Q(pk__in=came_along.values("pk"))
+    granted = with_day_of_move(ResourceRelease.objects.granted(today).filter(whose)).select_related("person", "theme")
+    return granted.only(*RELEASE, "person__name", "theme__title").order_by("ended_on", "pk")
+
+
+def _without_time(leader: Person, today: date) -> list[RoleAssignment]:
+    return read(_lacking_time, today, values=(leader.pk,))
+
+
+def _lacking_time(today: date, leader: int) -> QuerySet:
     """Staff whose network work has no time yet, the longest without it first."""
     running = RoleAssignment.objects.current().filter(
         person__personnel_leader=leader,
@@ -70,7 +91,8 @@ def _without_time(leader: Person, today: date) -> QuerySet:
         role__in=[RoleAssignment.Role.NETWORK_LEADER, RoleAssignment.Role.CO_DRIVER],
         theme__status__in=TAKES_ROLES,
     )
-    return without_time(running, today).select_related("person", "theme").order_by("began_on", "pk")
+    lacking = without_time(running, today).select_related("person", "theme")
+    return lacking.only("role", "person__name", "theme__title").order_by("began_on", "pk")
 
 
 def _wish(request: ReleaseRequest) -> Task:

@@ -1,13 +1,22 @@
 """Where there is anything of a person at all, so that Min side asks only there: most people meet few of its parts."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import reduce
+from operator import or_
 
-from django.db import connection, models
+from django.db.models import Exists, Q, QuerySet
 
 from codriver.models import AlignmentResponse, CoDriverCandidacy, CompetenceOffer, DiplomaStudy, Pairing
-from netvaerk.models import CoProposer, MeetingInvitation, NetworkParticipant, NetworkTheme, Person, Solution
+from netvaerk.models import (
+    CoProposer,
+    FollowUp,
+    MeetingInvitation,
+    NetworkParticipant,
+    NetworkTheme,
+    Person,
+)
+from netvaerk.models.prepared import ask
 from roles.models import (
     Encouragement,
     Nomination,
@@ -41,54 +50,36 @@ class Part(Enum):
     BOOKINGS = "bookings"
 
 
-@dataclass(frozen=True)
-class Trace:
-    """Rows of a table whose `person` is somebody, and in which all of `empty` is empty still."""
-
-    model: type[models.Model]
-    person: str = "person"
-    empty: tuple[str, ...] = ()
-
-    def sql(self) -> str:
-        columns = {field.name: field.column for field in self.model._meta.concrete_fields}
-        still = "".join(f' AND "{columns[name]}" IS NULL' for name in self.empty)
-        return f'SELECT 1 FROM "{self.model._meta.db_table}" WHERE "{columns[self.person]}" = %(person)s{still}'  # noqa: S608 - names of our own tables
-
-
-TRACES: dict[Part, tuple[Trace, ...]] = {
-    Part.AGREEMENTS: (Trace(AlignmentResponse),),
-    Part.PAIRS: (Trace(Pairing, "co_driver"), Trace(Pairing, "network_leader")),
-    Part.PROPOSALS: (Trace(NetworkTheme, "proposed_by"), Trace(CoProposer)),
-    Part.WRITTEN: (Trace(Nomination), Trace(Encouragement)),
-    Part.RELEASED: (Trace(ResourceRelease),),
-    Part.TIME_ASKED: (Trace(ReleaseRequest),),
-    Part.CANDIDACY: (Trace(CoDriverCandidacy),),
-    Part.SEATS: (Trace(Enrolment),),
-    Part.ROLES: (Trace(RoleAssignment, empty=("ended_on", "declined_at")),),
-    Part.PARTICIPATION: (Trace(NetworkParticipant, empty=("left_on",)),),
-    Part.SPARRING: tuple(
-        Trace(SparringRelation, side, ("accepted_at",)) for side in ("network_leader", "reference_leader")
-    ),
-    Part.STUDY: (Trace(DiplomaStudy),),
-    Part.SOLUTIONS: (Trace(Solution, "owner"),),
-    Part.REQUESTS: (Trace(SupportRequest, "asker"),),
-    Part.STANDS_IN: (Trace(StandIn),),
-    Part.MEETINGS: (Trace(MeetingInvitation, empty=("withdrawn_at",)),),
-    Part.BRINGS: (Trace(CompetenceOffer),),
-    Part.BOOKINGS: (Trace(Booking),),
+TRACES: dict[Part, Callable[[Person], tuple[QuerySet, ...]]] = {
+    Part.AGREEMENTS: lambda me: (AlignmentResponse.objects.filter(person=me, alignment__closed_at=None),),
+    Part.PAIRS: lambda me: (Pairing.objects.filter(co_driver=me), Pairing.objects.filter(network_leader=me)),
+    Part.PROPOSALS: lambda me: (NetworkTheme.objects.filter(proposed_by=me), CoProposer.objects.filter(person=me)),
+    Part.WRITTEN: lambda me: (Nomination.objects.filter(person=me), Encouragement.objects.filter(person=me)),
+    Part.RELEASED: lambda me: (ResourceRelease.objects.filter(person=me),),
+    Part.TIME_ASKED: lambda me: (ReleaseRequest.objects.filter(person=me),),
+    Part.CANDIDACY: lambda me: (CoDriverCandidacy.objects.filter(person=me),),
+    Part.SEATS: lambda me: (Enrolment.objects.of(me),),
+    Part.ROLES: lambda me: (RoleAssignment.objects.open().filter(person=me),),
+    Part.PARTICIPATION: lambda me: (NetworkParticipant.objects.filter(person=me, left_on=None),),
+    Part.SPARRING: lambda me: (SparringRelation.objects.of(me).filter(accepted_at=None),),
+    Part.STUDY: lambda me: (DiplomaStudy.objects.filter(person=me),),
+    Part.SOLUTIONS: lambda me: (FollowUp.objects.filter(solution__owner=me, done_at=None),),
+    Part.REQUESTS: lambda me: (SupportRequest.objects.awaiting(me),),
+    Part.STANDS_IN: lambda me: (StandIn.objects.filter(person=me),),
+    Part.MEETINGS: lambda me: (MeetingInvitation.objects.standing().filter(person=me),),
+    Part.BRINGS: lambda me: (CompetenceOffer.objects.filter(person=me),),
+    Part.BOOKINGS: lambda me: (Booking.objects.filter(person=me, status=Booking.Status.BOOKED),),
 }
+"""Of which there may be something to show; whether there is, each part's own query says."""
 
 
 def traces_of(person: Person) -> set[Part]:
-    """The parts in which there may be something: what each then shows, its own query says. One query, in plain SQL:
-    to build it out of two dozen subqueries for every page takes longer than to answer it."""
-    with connection.cursor() as cursor:
-        cursor.execute(_sql(), {"person": person.pk})
-        found = cursor.fetchone()
+    """The parts in which there may be something. One query."""
+    [found] = ask(_traces, values=(person.pk,))
     return {part for part, there in zip(TRACES, found, strict=True) if there}
 
 
-@cache
-def _sql() -> str:
-    asked = (" OR ".join(f"EXISTS ({one.sql()})" for one in traces) for traces in TRACES.values())
-    return f"SELECT {', '.join(asked)}"
+def _traces(number: int) -> QuerySet:
+    me = Person(pk=number)
+    asked = (reduce(or_, (Q(Exists(one.order_by())) for one in traces(me))) for traces in TRACES.values())
+    return Person.objects.filter(pk=number).order_by().values_list(*asked)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from netvaerk.models import Person
+from netvaerk.models.prepared import read
 from secretariat.access import may_run_events
 from secretariat.facts.training import events_to_note
 from secretariat.models import Enrolment, TrainingEvent
@@ -17,6 +18,8 @@ from secretariat.queries.traces import Part
 from secretariat.queries.training import Standing, on_the_clock, standing_of
 from secretariat.rules.attendance import EVALUATED_WITHIN
 from secretariat.rules.training import LIVE, Status, status_at
+
+EVENT = ("title", "place", "begins_at", "ends_at")
 
 
 @dataclass
@@ -29,12 +32,7 @@ class OwnTraining:
 
 def training_of(person: Person, now: datetime, parts: set[Part]) -> OwnTraining:
     """One query, if there is a seat; for an officer one more."""
-    has_seats = Part.SEATS in parts
-    ahead = Q(status__in=LIVE, event__begins_at__gt=now)
-    to_say = Q(status=Status.ATTENDED, has_evaluated=False, event__ends_at__lte=now)
-    to_say &= Q(event__ends_at__gt=now - EVALUATED_WITHIN)
-    mine = Enrolment.objects.of(person).filter(ahead | to_say, event__cancelled_at=None)
-    rows = list(mine.select_related("event").with_number().order_by("event__begins_at", "event")) if has_seats else []
+    rows = read(_seats, values=(person.pk, now, now - EVALUATED_WITHIN)) if Part.SEATS in parts else []
     live = [one for one in rows if status_at(one.status, one.answer_by, now) in LIVE]
     offered = [_offer(one) for one in live if one.status == Status.OFFERED]
     came = [_evaluation(one) for one in rows if one.status == Status.ATTENDED]
@@ -42,6 +40,15 @@ def training_of(person: Person, now: datetime, parts: set[Part]) -> OwnTraining:
         tasks=[*offered, *came, *_notes(person, now)],
         ahead=[(one.event, standing) for one in live if (standing := _standing(one, now))],
     )
+
+
+def _seats(number: int, now: datetime, evaluated_since: datetime) -> QuerySet:
+    ahead = Q(status__in=LIVE, event__begins_at__gt=now)
+    to_say = Q(status=Status.ATTENDED, has_evaluated=False, event__ends_at__lte=now)
+    to_say &= Q(event__ends_at__gt=evaluated_since)
+    mine = Enrolment.objects.of(Person(pk=number)).filter(ahead | to_say, event__cancelled_at=None)
+    told = mine.select_related("event").only("status", "answer_by", *(f"event__{name}" for name in EVENT))
+    return told.with_number().order_by("event__begins_at", "event")
 
 
 def _standing(row: Enrolment, now: datetime) -> Standing | None:

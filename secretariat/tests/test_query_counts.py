@@ -107,7 +107,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=17)
+    assert same(counts(leader, reverse("my_page"), add), most=15)
 
 
 def test_my_page_of_a_personnel_leader():

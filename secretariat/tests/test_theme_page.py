@@ -54,7 +54,7 @@ def test_the_pair_goes_from_the_theme_to_its_alignment_and_the_secretariat_to_th
 def test_the_route_marks_what_is_behind_where_the_theme_is_and_since_when():
     third = ThemePhase.objects.all()[2]
     theme = ThemeFactory(phase=third, phase_began_on=date(2026, 7, 8))
-    states = [(step["number"], step["state"], step["note"]) for step in on_page(theme).route[:4]]
+    states = [(step.number, step.state, step.note) for step in on_page(theme).route[:4]]
 
     assert states == [(0, "done", ""), (1, "done", ""), (2, "current", "siden 8. juli 2026"), (3, "next", "")]
 
@@ -67,7 +67,7 @@ def test_a_closed_theme_has_the_whole_route_behind_it():
     last = ThemePhase.objects.last()
     theme = ThemeFactory(phase=last, phase_began_on=date(2026, 7, 8), status="closed")
 
-    assert {step["state"] for step in on_page(theme).route} == {"done"}
+    assert {step.state for step in on_page(theme).route} == {"done"}
 
 
 def on_page(theme):

@@ -9,16 +9,19 @@ from roles.tests.factories import SparringFactory, StandInFactory
 from secretariat.queries import my_page as module
 from secretariat.queries.traces import TRACES, Part, traces_of
 from secretariat.tests.cast import LOGGED_IN, cast
+from secretariat.tests.support import brought_to
 
 pytestmark = pytest.mark.django_db
 
 
 def town_with_all():
-    """The cast, of whom one also brings a competence, one stands in for somebody, and one is asked for sparring."""
+    """The cast, of whom one also brings a competence, one stands in for somebody and is asked by the secretariat, and one is
+    asked for sparring."""
     town = cast()
     CompetenceOffer.objects.create(person=town["co_driver"], competence=CompetenceFactory())
     StandInFactory(person=town["employee"])
     SparringFactory(accepted_at=None, reference_leader=town["reference"])
+    brought_to("waiting", town["employee"])
     return town
 
 
