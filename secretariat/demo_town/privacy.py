@@ -54,7 +54,7 @@ def _retire(built: Town) -> None:
 
 
 def _move_on(built: Town) -> None:
-    """Somebody who has another job asks for a copy; one officer has noted where it goes, and the other is to confirm."""
+    """Somebody with another job now asks for a copy; one officer has noted where it goes, the other is to confirm."""
     name, email, title = MOVED_ON
     person = Person.objects.create_user(email, name=name, title=title, unit=built.people["bashir"].unit)
     leave(person, by=built.officer, at=built.ago(70))

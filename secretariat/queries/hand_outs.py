@@ -26,7 +26,7 @@ MEANS = {State.ASKED: "waits", State.OPEN: "waits", State.FETCHED: "agreed"}
 
 @dataclass(frozen=True)
 class HandOutLine:
-    """One try, and what the reader may do with it."""
+    """One try, and what the page offers the reader to do with it: who can decline it is not asked to withdraw it."""
 
     hand_out: CopyHandOut
     state: State
@@ -36,6 +36,8 @@ class HandOutLine:
     @property
     def state_in_words(self) -> str:
         """Who has the ball, or how it ended."""
+        if self.may_answer:
+            return _("Waits for you")
         return _(STATES[self.state]) % {"name": self.hand_out.person.name}
 
     @property
@@ -62,9 +64,10 @@ def hand_outs_page(asked: DataRequest, officer: Person, at: datetime) -> HandOut
 
 def _line(hand_out: CopyHandOut, officer: Person, at: datetime) -> HandOutLine:
     state = hand_out.state(at)
+    may_answer = state is State.ASKED and access.may_answer_hand_out(officer, hand_out)
     return HandOutLine(
         hand_out,
         state,
-        may_answer=state is State.ASKED and access.may_answer_hand_out(officer, hand_out),
-        may_withdraw=state in LIVE and access.may_withdraw_hand_out(officer, hand_out),
+        may_answer=may_answer,
+        may_withdraw=state in LIVE and access.may_withdraw_hand_out(officer, hand_out) and not may_answer,
     )

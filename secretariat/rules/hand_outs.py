@@ -11,7 +11,7 @@ from enum import Enum
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
 LINK_LASTS = timedelta(days=7)
-MISSES_A_MINUTE = 20
+MISSES_A_MINUTE = 60
 """So many links that open nothing may be tried from one network."""
 LONGEST_CHECK = 1000
 
