@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from codriver.models import AlignmentAgreement, AlignmentReview, ExpectationAlignment
 from codriver.rules.forms import Side
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 
 
@@ -19,8 +19,10 @@ def agreement_opened(alignment: ExpectationAlignment, *, by: Person) -> None:
 
 
 def agreement_ended(alignment: ExpectationAlignment) -> None:
-    for response in alignment.sides().values():
-        send_on_commit(Letter("agreement_ended", response.person, path_to(alignment), {"theme": str(alignment.theme)}))
+    send_together(
+        Letter("agreement_ended", response.person, path_to(alignment), {"theme": str(alignment.theme)})
+        for response in alignment.sides().values()
+    )
 
 
 def path_to(alignment: ExpectationAlignment) -> str:
@@ -57,8 +59,10 @@ def confirmed_unchanged(agreement: AlignmentAgreement) -> None:
 
 def _to_both(agreement: AlignmentAgreement, name: str) -> None:
     words = {"theme": str(agreement.alignment.theme), "number": agreement.number}
-    for response in agreement.alignment.sides().values():
-        send_on_commit(Letter(name, response.person, reverse("alignment", args=[agreement.alignment_id]), words))
+    send_together(
+        Letter(name, response.person, reverse("alignment", args=[agreement.alignment_id]), words)
+        for response in agreement.alignment.sides().values()
+    )
 
 
 def announce_revisit(agreement: AlignmentAgreement, to: Person, due_on: object) -> bool:

@@ -3,14 +3,15 @@
 from django.urls import reverse
 
 from codriver.models import CoDriverCandidacy
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 
 
 def _to_secretariat(name: str, path: str, candidacy: CoDriverCandidacy) -> None:
     """To every officer but one who is a candidate themself."""
-    for officer in Person.objects.secretariat().exclude(pk=candidacy.person_id):
-        send_on_commit(Letter(name, officer, path))
+    send_together(
+        Letter(name, officer, path) for officer in Person.objects.secretariat().exclude(pk=candidacy.person_id)
+    )
 
 
 def candidacy_news(candidacy: CoDriverCandidacy) -> None:

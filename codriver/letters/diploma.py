@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from codriver.models import DiplomaStudy, StudyModule
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 
 
@@ -15,8 +15,7 @@ def _page(module: StudyModule) -> str:
 
 def _to_secretariat(name: str, path: str, study: DiplomaStudy) -> None:
     """To every officer but one who studies themself."""
-    for officer in Person.objects.secretariat().exclude(pk=study.person_id):
-        send_on_commit(Letter(name, officer, path))
+    send_together(Letter(name, officer, path) for officer in Person.objects.secretariat().exclude(pk=study.person_id))
 
 
 def module_waits(module: StudyModule) -> None:

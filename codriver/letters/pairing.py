@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from codriver.letters.agreements import path_to
 from codriver.models import ExpectationAlignment, Pairing
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 
 
@@ -16,8 +16,10 @@ def pairing_offered(pairing: Pairing) -> None:
 
 def offer_closed(pairing: Pairing) -> None:
     """To both, and to the officer who offered; who said no is not told."""
-    for person in (pairing.network_leader, pairing.co_driver):
-        send_on_commit(Letter("offer_closed", person, reverse("my_page"), {"theme": str(pairing.theme)}))
+    send_together(
+        Letter("offer_closed", person, reverse("my_page"), {"theme": str(pairing.theme)})
+        for person in (pairing.network_leader, pairing.co_driver)
+    )
     path = reverse("pairing", args=[pairing.pk])
     send_on_commit(Letter("offer_closed_for_officer", pairing.offered_by, path, {"theme": str(pairing.theme)}))
 
@@ -36,5 +38,4 @@ def pairing_ended(pairing: Pairing) -> None:
 
 def somebody_left() -> None:
     """To the secretariat: roles have come free. The letter names nobody."""
-    for officer in Person.objects.secretariat():
-        send_on_commit(Letter("somebody_left", officer, reverse("overview")))
+    send_together(Letter("somebody_left", officer, reverse("overview")) for officer in Person.objects.secretariat())

@@ -4,13 +4,14 @@ from datetime import date
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 
 
 def _to_secretariat(person: Person) -> None:
-    for officer in Person.objects.secretariat().exclude(pk=person.pk):
-        send_on_commit(Letter("path_news", officer, reverse("paths")))
+    send_together(
+        Letter("path_news", officer, reverse("paths")) for officer in Person.objects.secretariat().exclude(pk=person.pk)
+    )
 
 
 def has_stopped(person: Person, *, has_time: bool) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from netvaerk.audit import record
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_together
 from netvaerk.models import Person, Verb
 
 LETTERS = 24
@@ -36,5 +36,7 @@ def note_emergency(person: Person, *, at: datetime) -> None:
     """Record that an emergency account was used, and tell the secretariat and the administrators."""
     record(Verb.BROKE_GLASS, person, by=person, at=at, about=person)
     officers = Q(pk__in=Person.objects.secretariat().values("pk"))
-    for one in Person.objects.employed().filter(officers | Q(is_superuser=True)):
-        send_on_commit(Letter("break_glass_used", one, reverse("my_page"), {"other": person.name}))
+    send_together(
+        Letter("break_glass_used", one, reverse("my_page"), {"other": person.name})
+        for one in Person.objects.employed().filter(officers | Q(is_superuser=True))
+    )

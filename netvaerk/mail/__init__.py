@@ -1,6 +1,6 @@
 """Letters: what waits and a link. They are written to the outbox with the change they tell of; a worker sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -29,6 +29,6 @@ def send_once(letter: Letter, *, occasion: str, at: datetime | None = None) -> b
     return new
 
 
-def send_together(letters: Sequence[Letter]) -> None:
+def send_together(letters: Iterable[Letter]) -> None:
     """The same for several, which go to the relay over one connection."""
     hand_over([row.pk for row in write(letters) if row.status == OutboxLetter.Status.WAITING])

@@ -6,7 +6,7 @@ may then come twice: the one case in which it does, since the other way round it
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from typing import Any, cast
@@ -28,7 +28,7 @@ logger = structlog.get_logger("netvaerk.mail")
 Status = OutboxLetter.Status
 
 
-def write(letters: Sequence[Letter]) -> list[OutboxLetter]:
+def write(letters: Iterable[Letter]) -> list[OutboxLetter]:
     """A row each, in the transaction of whoever calls; none for who has left or wants no such news. The language, and
     the text an officer may have written, are those of the moment."""
     now = timezone.now()

@@ -55,7 +55,7 @@ def next_round(known: Collection[RoundDates], today: date) -> RoundDates:
 
 
 def open_round(known: Collection[RoundDates], today: date) -> RoundDates:
-    """The round that takes proposals on `today`: the one among `known` with the next deadline, or as it will be made."""
+    """The round that takes proposals on `today`: of those `known` the one with the next deadline, or a new one."""
     planned = [one for one in known if one.deadline_on >= today]
     return min(planned, key=lambda one: one.deadline_on) if planned else next_round(known, today)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_together
 from netvaerk.models import Person
 from roles.models import ReferenceNeed
 
@@ -19,5 +19,4 @@ def need_was_answered(need: ReferenceNeed, *, to: Iterable[Person]) -> None:
 
 def _tell(name: str, need: ReferenceNeed, people: Iterable[Person]) -> None:
     path = reverse("reference_needs", args=[need.theme_id])
-    for person in people:
-        send_on_commit(Letter(name, person, path, {"theme": str(need.theme)}))
+    send_together(Letter(name, person, path, {"theme": str(need.theme)}) for person in people)

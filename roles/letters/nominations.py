@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 from roles.models import Encouragement, Nomination
 
@@ -14,5 +14,6 @@ def word_from_leader(written: Nomination | Encouragement) -> None:
 
 def nomination_was_accepted() -> None:
     """To the secretariat. The letter names nobody."""
-    for officer in Person.objects.secretariat():
-        send_on_commit(Letter("nomination_accepted", officer, reverse("nominations")))
+    send_together(
+        Letter("nomination_accepted", officer, reverse("nominations")) for officer in Person.objects.secretariat()
+    )

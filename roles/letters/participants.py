@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import NetworkParticipant, Person
 from roles.models import RoleAssignment
 
@@ -39,8 +39,7 @@ def _to_the_participant(name: str, participant: NetworkParticipant) -> None:
 
 def _to_who_found(name: str, participant: NetworkParticipant) -> None:
     path = reverse("participants", args=[participant.theme_id])
-    for person in _who_found(participant):
-        send_on_commit(Letter(name, person, path, {"theme": str(participant.theme)}))
+    send_together(Letter(name, person, path, {"theme": str(participant.theme)}) for person in _who_found(participant))
 
 
 def _who_found(participant: NetworkParticipant) -> list[Person]:

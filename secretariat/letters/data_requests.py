@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 from secretariat.models import DataRequest
 
@@ -13,8 +13,10 @@ def _page(asked: DataRequest) -> str:
 
 def asked(asked: DataRequest, *, by: Person) -> None:
     """To the officers, but the one who wrote it down or asks."""
-    for officer in Person.objects.secretariat().exclude(pk__in=[by.pk, asked.person_id]):
-        send_on_commit(Letter("data_request_asked", officer, _page(asked)))
+    send_together(
+        Letter("data_request_asked", officer, _page(asked))
+        for officer in Person.objects.secretariat().exclude(pk__in=[by.pk, asked.person_id])
+    )
 
 
 def answered(asked: DataRequest) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 from secretariat.models import KnowledgeItem, KnowledgeText
 
@@ -13,8 +13,10 @@ def _page(name: str, item: KnowledgeItem) -> str:
 
 def sent(text: KnowledgeText) -> None:
     """To the officers, but the one who sent it."""
-    for officer in Person.objects.secretariat().exclude(pk=text.written_by_id):
-        send_on_commit(Letter("knowledge_sent", officer, _page("knowledge_draft", text.item)))
+    send_together(
+        Letter("knowledge_sent", officer, _page("knowledge_draft", text.item))
+        for officer in Person.objects.secretariat().exclude(pk=text.written_by_id)
+    )
 
 
 def returned(text: KnowledgeText) -> None:

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import OPENS_SEALED, Person
 from secretariat.models import SealedOpening
 
@@ -15,8 +15,10 @@ def _page(opening: SealedOpening) -> str:
 def asked(opening: SealedOpening) -> None:
     """To the others who are named, but those it belongs to."""
     named = Person.objects.employed().filter(groups__in=Group.objects.filter(name=OPENS_SEALED))
-    for person in named.exclude(pk__in=[opening.asked_by_id, *(one.pk for one in opening.owners)]):
-        send_on_commit(Letter("opening_asked", person, _page(opening)))
+    send_together(
+        Letter("opening_asked", person, _page(opening))
+        for person in named.exclude(pk__in=[opening.asked_by_id, *(one.pk for one in opening.owners)])
+    )
 
 
 def opened(opening: SealedOpening) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 from secretariat.models import SupportRequest
 
@@ -14,14 +14,18 @@ def _page(request: SupportRequest) -> str:
 def asked(request: SupportRequest) -> None:
     """A receipt to the asker, and word to the officers, who see on their desk what they may."""
     send_on_commit(Letter("support_received", request.asker, _page(request)))
-    for officer in Person.objects.secretariat().exclude(pk=request.asker_id):
-        send_on_commit(Letter("support_asked", officer, reverse("support_desk")))
+    send_together(
+        Letter("support_asked", officer, reverse("support_desk"))
+        for officer in Person.objects.secretariat().exclude(pk=request.asker_id)
+    )
 
 
 def without_officer(request: SupportRequest) -> None:
     """A request that was in hand lacks an officer again."""
-    for officer in Person.objects.secretariat().exclude(pk=request.asker_id):
-        send_on_commit(Letter("support_asked", officer, reverse("support_desk")))
+    send_together(
+        Letter("support_asked", officer, reverse("support_desk"))
+        for officer in Person.objects.secretariat().exclude(pk=request.asker_id)
+    )
 
 
 def handed_over(request: SupportRequest) -> None:

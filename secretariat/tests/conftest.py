@@ -1,6 +1,7 @@
 """Towns that many tests only look at are built once for a module, and gone after it."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -13,10 +14,11 @@ from secretariat.tests.cast import STAGES, Cast, cast
 
 
 @pytest.fixture(scope="module")
-def towns(django_db_setup, django_db_blocker) -> Iterator[dict[str, Cast]]:
-    """A town at each stage, side by side. What a test changes in them is undone after it."""
+def towns(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Cast]]:
+    """A town at each stage, or at those a module names as STAGES, side by side. What a test changes in them is undone
+    after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield {stage: cast(stage) for stage in STAGES}
+        yield {stage: cast(stage) for stage in getattr(request.module, "STAGES", STAGES)}
         transaction.set_rollback(True)
 
 

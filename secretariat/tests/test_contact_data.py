@@ -10,6 +10,7 @@ from secretariat.tests.contact_data import shows, where_shown
 from secretariat.tests.secrets import every_address, everything_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
+STAGES = ("agreed",)
 
 
 def test_without_a_login_no_page_shows_it(towns):
