@@ -89,7 +89,7 @@ def theme_at(town, key):
 def about_privacy(town):
     """One's own data, what is asked about it, and how long it is kept; who reads the log."""
     asked = DataRequest.objects.filter(answered_at=None, person=town.people["bashir"]).get()
-    left = Person.objects.filter(is_active=False).earliest("left_on")
+    left = Person.objects.filter(is_active=False).latest("left_on")
     copy = CopyHandOut.objects.get()
     again = ask_about_data(left, kind="access", text="En kopi, tak", by=town.people["pia"], at=timezone.now())
     waits, over = SealedOpening.objects.all()

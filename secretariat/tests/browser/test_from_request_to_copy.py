@@ -26,7 +26,8 @@ def without_login(somebody: Somebody) -> list[str]:
 def test_from_the_request_to_the_file(town_at, as_person, tmp_path):
     town = town_at("town")
     noted(copy_asked_for(by=town.people["pia"]), by=town.people["pia"])
-    officer = as_person("katja")
+    another, officer = copy_asked_for(), as_person("katja")
+    officer.go(f"/dataanmodninger/{another.pk}/udlevering/")
     officer.go("/i-dag/?kind=copy")
     officer.follow("Bekræft, eller sig nej")
     officer.check()
