@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from netvaerk.models import NetworkTheme, Person
-from secretariat.models import DataRequest, Enrolment, OrganisationImport, SealedOpening, TrainingEvent
+from secretariat.models import CopyHandOut, DataRequest, Enrolment, OrganisationImport, SealedOpening, TrainingEvent
 from secretariat.rules.openings import State
 from secretariat.rules.training import Status
 
@@ -83,6 +83,21 @@ def may_answer_data_request(person: Person, asked: DataRequest) -> bool:
 def may_handle_leaver(person: Person, leaver: Person) -> bool:
     """Writing down what somebody who has left asks, and erasing their name."""
     return person.is_secretariat and not leaver.is_active
+
+
+def may_hand_out_copy(person: Person, asked: DataRequest) -> bool:
+    """An officer, where somebody who has left has asked for a copy."""
+    gone = not asked.person.is_active and asked.person.erased_at is None
+    return person.is_secretariat and gone and asked.kind == DataRequest.Kind.ACCESS
+
+
+def may_answer_hand_out(person: Person, hand_out: CopyHandOut) -> bool:
+    """Another officer than the one who noted the address."""
+    return person.is_secretariat and person.pk not in (hand_out.asked_by_id, hand_out.person.pk)
+
+
+def may_withdraw_hand_out(person: Person, hand_out: CopyHandOut) -> bool:
+    return person.is_secretariat
 
 
 # --- filing themes ------------------------------------------------------------------------------------------------

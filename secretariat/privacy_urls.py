@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from secretariat.views import data_requests, openings, own_data, retention
+from secretariat.views import data_requests, hand_outs, openings, own_data, retention
 
 urlpatterns = [
     path("privatliv/", own_data.privacy, name="privacy"),
@@ -12,6 +12,10 @@ urlpatterns = [
     path("dataanmodninger/", data_requests.data_requests, name="data_requests"),
     path("dataanmodninger/<int:pk>/", data_requests.data_request, name="data_request"),
     path("dataanmodninger/<int:pk>/svar/", data_requests.answer_data_request, name="answer_data_request"),
+    path("dataanmodninger/<int:pk>/udlevering/", hand_outs.ask_to_hand_out, name="ask_to_hand_out"),
+    path("udleveringer/<int:pk>/svar/", hand_outs.answer_hand_out, name="answer_hand_out"),
+    path("udleveringer/<int:pk>/traek-tilbage/", hand_outs.withdraw_hand_out, name="withdraw_hand_out"),
+    path("kopi/<str:key>/", hand_outs.fetch_copy, name="fetch_copy"),
     path("fratraadte/", data_requests.leavers, name="leavers"),
     path("fratraadte/<int:pk>/bed-om/", data_requests.ask_for_leaver, name="ask_for_leaver"),
     path("fratraadte/<int:pk>/slet/", data_requests.erase_person, name="erase_person"),

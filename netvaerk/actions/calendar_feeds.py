@@ -8,7 +8,8 @@ from django.db import transaction
 from netvaerk.audit import record
 from netvaerk.models import CalendarFeed, Person, Verb
 from netvaerk.refusals import Refused
-from netvaerk.rules.calendar_feeds import BYTES, fingerprint, hindrances_to_make
+from netvaerk.rules.calendar_feeds import hindrances_to_make
+from netvaerk.rules.secret_addresses import BYTES, fingerprint
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from netvaerk.rules.calendar_feeds import fingerprint
+from netvaerk.rules.secret_addresses import fingerprint
 
 
 class CalendarFeedQuerySet(models.QuerySet):

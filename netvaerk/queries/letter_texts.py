@@ -160,6 +160,7 @@ def example_words() -> dict[str, object]:
         "since": today - timedelta(days=7),
         "begins_on": today + timedelta(days=3),
         "until": meeting,
+        "open_until": meeting,
         "begins_at": meeting,
         "ends_at": meeting + timedelta(hours=1),
         "theme": theme,

@@ -1,11 +1,7 @@
-"""The secret address of somebody's calendar: what may be done with it, and what is kept of it."""
-
-from hashlib import sha256
+"""The secret address of somebody's calendar: what may be done with it."""
 
 from netvaerk.rules.reasons import Reason, gettext_noop, uncleared
 
-BYTES = 32
-"""So many random bytes are in a secret: nobody finds one by trying."""
 FETCHES_AN_HOUR, MISSES_A_MINUTE = 60, 60
 """How often one address may be fetched, and how many unknown ones a network may ask for."""
 
@@ -21,8 +17,3 @@ def hindrances_to_make(*, shown: int, stands: int, is_employed: bool) -> list[Fe
     """`shown` is the version the page showed, `stands` the one that is there; 0 for none. So a form that is sent twice
     does not replace the address that the first one gave."""
     return uncleared({FeedHindrance.CHANGED: shown == stands, FeedHindrance.HAS_LEFT: is_employed})
-
-
-def fingerprint(secret: str) -> str:
-    """What is kept of a secret: 64 signs from which it cannot be found."""
-    return sha256(secret.encode()).hexdigest()

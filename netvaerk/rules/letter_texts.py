@@ -36,6 +36,7 @@ class Word(Enum):
     DUE_ON = ("frist", gettext_noop("The day by which it is to be done"))
     ANSWER_BY = ("svarfrist", gettext_noop("The day by which to answer"))
     UNTIL = ("svar_inden", gettext_noop("The day and time by which to answer"))
+    OPEN_UNTIL = ("åbent_til", gettext_noop("The day and time until which the link works"))
     SIGN_OFF_BY = ("afmeldingsfrist", gettext_noop("The last day to sign off"))
     DEADLINE = ("ansøgningsfrist", gettext_noop("The last day to apply"))
     BEGINS_ON = ("første_dag", gettext_noop("The first day"))

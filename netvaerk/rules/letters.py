@@ -77,7 +77,7 @@ DUTIES: dict[About, tuple[str, ...]] = {
     About.SUPPORT: (
         "booking_made", "booking_moved", "booking_cancelled", "booking_reminder", "support_asked", "support_answered",
         "support_handed_over", "support_written_back", "support_waits", "support_article_asked", "support_received",
-        "data_request_asked", "data_request_answered",
+        "data_request_asked", "data_request_answered", "copy_to_confirm", "copy_answered", "copy_link",
     ),
     About.KNOWLEDGE: ("knowledge_sent", "knowledge_returned"),
     About.REMINDERS: ("still_waits", "waited_long", "still_waits_for_you_alone"),

@@ -11,6 +11,7 @@ ADDRESSES = {
     "/mine-medarbejdere/17/indstil/": "nominate",
     "/moeder/indbydelse/4/en-noegle/": "answer_invitation",
     "/kalender/en-hemmelig-adresse.ics": "calendar_feed",
+    "/kopi/en-hemmelig-noegle/": "fetch_copy",
     "/findes/ikke/17/": "-",
     "/findes/ikke/Åse/": "-",
 }

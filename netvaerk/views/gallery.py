@@ -28,6 +28,7 @@ LETTER_WORDS: dict[str, object] = {
     "place": "Biblioteket, store sal",
     "event": "Fra møde til bevægelse",
     "until": datetime(2026, 3, 5, 11, tzinfo=UTC),
+    "open_until": datetime(2026, 3, 10, 11, tzinfo=UTC),
     "sign_off_by": date(2026, 3, 1),
     "fee": 1200,
     "news": "Temaer og deres trin\n- „Regn på rette sted“ har taget et skridt",

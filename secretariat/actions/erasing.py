@@ -17,6 +17,7 @@ from roles.actions.erasing import erase_in_roles
 from secretariat.actions.support_daily import forget_request
 from secretariat.models import (
     Booking,
+    CopyHandOut,
     DataRequest,
     DeskDay,
     KnowledgeItem,
@@ -60,6 +61,7 @@ def _erase_in_the_secretariat(person: Person, *, at: datetime) -> None:
     Booking.objects.filter(person=person).delete()
     DeskDay.objects.filter(person=person).delete()
     DataRequest.objects.filter(person=person).update(text="", answer="")
+    CopyHandOut.objects.filter(request__person=person).update(email="", check_words="")
     KnowledgeItem.objects.filter(author=person).update(shows_author=False)
     KnowledgeText.objects.filter(Q(written_by=person) | Q(item__author=person)).update(comment="")
     OrganisationImport.objects.exclude(organisation=None).update(organisation=None, notices=[])

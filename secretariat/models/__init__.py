@@ -5,6 +5,7 @@ from secretariat.models.data_requests import DataRequest
 from secretariat.models.enrolments import Enrolment
 from secretariat.models.evaluations import Evaluation
 from secretariat.models.filing import ThemeFiling
+from secretariat.models.hand_outs import CopyHandOut
 from secretariat.models.knowledge import KnowledgeItem, KnowledgeText
 from secretariat.models.office import DeskDay, Office, OpeningHours, OtherHours
 from secretariat.models.openings import SealedOpening
@@ -16,6 +17,7 @@ from secretariat.models.training import EventSeries, TrainingEvent
 __all__ = [
     "Booking",
     "BookingSlot",
+    "CopyHandOut",
     "DataRequest",
     "DeskDay",
     "Enrolment",

@@ -31,7 +31,7 @@ class DataRequest(models.Model):
         CORRECTION = "correction", _("Put something right")
         ERASURE = "erasure", _("Delete something")
         OBJECTION = "objection", _("Object to how it is used")
-        ACCESS = "access", _("See something that is not in my copy")
+        ACCESS = "access", _("Have a copy, or see what is not in it")
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="data_requests", verbose_name=_("person")

@@ -7,6 +7,7 @@ from netvaerk.queries.own_copy import Part, Why
 from secretariat.models import (
     Booking,
     BookingSlot,
+    CopyHandOut,
     DataRequest,
     DeskDay,
     Enrolment,
@@ -58,6 +59,13 @@ PARTS = (
     Part(DataRequest, ("person",), ("kind", "text", "asked_at", "due_on", "answered_at", "is_met", "answer")),
     Part(DataRequest, ("registered_by", "answered_by"), ("kind", "asked_at", "answered_at"), by_you=True),
     Part(
+        CopyHandOut,
+        ("request__person",),
+        ("email", "check_kind", "check_words", "asked_at", "answered_at", "agreed", "ends_at", "fetched_at"),
+        title=_("copies handed out to you by a link"),
+    ),
+    Part(CopyHandOut, ("asked_by", "answered_by", "withdrawn_by"), ("asked_at", "answered_at"), by_you=True),
+    Part(
         SealedOpening,
         OWNERS,
         ("kind", "ground", "basis", "reason", "answered_at", "ends_at"),
@@ -93,6 +101,7 @@ LEFT_OUT = {
 
 PURPOSES = {
     "secretariat.sealedopening": _("An emergency opening, of which you were told"),
+    "secretariat.copyhandout": _("Handing you a copy of your data after you have left"),
     "secretariat.datarequest": _("Answering a request about your data"),
     "secretariat.supportrequest": _("Answering a question to the secretariat"),
     "secretariat.booking": _("Holding a meeting with the secretariat"),

@@ -20,6 +20,7 @@ class Kind(str, Enum):
     WISH = "wish"
     REQUEST = "request"
     DATA_REQUEST = "data_request"
+    COPY = "copy"
     NO_NETWORK_LEADER = "no_network_leader"
     NO_REFERENCE_LEADER = "no_reference_leader"
     NO_CO_DRIVER = "no_co_driver"

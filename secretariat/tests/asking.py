@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from netvaerk.actions.people import let_open_sealed
-from netvaerk.tests.factories import PersonFactory
+from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from secretariat.actions.data_requests import ask_about_data
 from secretariat.actions.office import book_desk, write_hours, write_other_hours
 from secretariat.actions.openings import answer_opening, ask_for_opening
@@ -14,6 +14,7 @@ from secretariat.facts.office import days_off_of
 from secretariat.models import Office
 from secretariat.rules.office import desk_days
 from secretariat.tests.bookings import booked, next_monday, slots_of
+from secretariat.tests.hand_outs import copy_asked_for, noted
 from secretariat.tests.support import asked, brought_to
 
 
@@ -33,12 +34,17 @@ def ask_the_secretariat(town: Any) -> None:
 
 
 def ask_for_ones_rights(town: Any) -> None:
-    """The co-driver has asked to have something put right, and so has the other one; somebody has left."""
+    """The co-driver has asked to have something put right, and so has the other one; somebody has left, and asks for a
+    copy, of which somebody who was an officer then has noted where it goes."""
     for part in ("other_co_driver", "co_driver"):
         town.about_data = ask_about_data(
             town[part], kind="correction", text="Min titel er en anden", by=town[part], at=timezone.now()
         )
     town.leaver = PersonFactory(is_active=False, left_on=timezone.localdate())
+    noted_by = OfficerFactory()
+    town.hand_out = noted(copy_asked_for(town.leaver, by=noted_by), by=noted_by)
+    town.copy_request = town.hand_out.request
+    noted_by.groups.clear()
 
 
 def open_in_an_emergency(town: Any) -> None:

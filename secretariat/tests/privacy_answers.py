@@ -1,10 +1,10 @@
 """The rows of the table of answers that are about data of people: their copy, what they ask, and how long it is kept.
 
-The co-driver has asked about data, and an officer is to answer; somebody outside the cast has left. What the other pair
+The co-driver has asked about data, and an officer is to answer; somebody outside the cast has left, and wants a copy. What the other pair
 agreed stands open to another personnel leader, named for it with the former co-driver.
 """
 
-from secretariat.tests.answers import ALL_IN, ALL_LACK, OFFICER_OPENS, OFFICERS_PAGE, OPEN, Row
+from secretariat.tests.answers import ALL_IN, ALL_LACK, NOBODY, OFFICER_OPENS, OFFICERS_PAGE, OPEN, Row
 
 #                        lead co   lea2 co2  form pers per2 ref  sek  supe emp  anon
 ALL_SAY_SO = "          302  302  302  302  302  302  302  302  302  302  302  log"
@@ -12,6 +12,7 @@ ASKER_AND_OFFICER = "   404  200  404  404  404  404  404  404  200  404  404  l
 OFFICER_LACKS = "       404  403  404  404  404  404  404  404  422  404  404  log"
 OFFICER_ALONE_LACKS = " 404  404  404  404  404  404  404  404  422  404  404  log"
 OFFICER_ALONE_ACTS = "  404  404  404  404  404  404  404  404  302  404  404  log"
+OFFICER_MAY_NOT = "     404  403  404  404  404  404  404  404  403  404  404  log"
 LOG_READER = "          404  404  404  404  404  404  404  404  404  200  404  log"
 LOG_READER_LACKS = "    404  404  404  404  404  404  404  404  404  422  404  log"
 FILER_LACKS = "         403  403  403  403  403  403  403  403  422  403  403  log"
@@ -31,6 +32,14 @@ PRIVACY_ROWS = [
     Row("data_requests", OFFICERS_PAGE),
     Row("data_request", ASKER_AND_OFFICER, pk="about_data"),
     Row("answer_data_request", OFFICER_LACKS, pk="about_data", post={"answer": ""}),
+    Row("data_request", OFFICERS_PAGE, pk="copy_request", case="of somebody who has left"),
+    Row("ask_to_hand_out", OFFICER_ALONE_ACTS, pk="copy_request", case="while one is under way"),
+    Row("ask_to_hand_out", OFFICER_ALONE_LACKS, pk="copy_request", post={"email": "x"}),
+    Row("ask_to_hand_out", OFFICER_MAY_NOT, pk="about_data", case="of somebody employed"),
+    Row("answer_hand_out", OFFICER_ALONE_ACTS, pk="hand_out", post={"answer": "no"}),
+    Row("withdraw_hand_out", OFFICER_ALONE_ACTS, pk="hand_out", post={}),
+    Row("fetch_copy", NOBODY, keys={"key": "ingens-link"}, case="nobody's link"),
+    Row("fetch_copy", NOBODY, keys={"key": "ingens-link"}, post={}, case="nobody's link"),
     Row("leavers", OFFICERS_PAGE),
     Row("leavers", OFFICERS_PAGE, query="q=en", case="searched"),
     Row("ask_for_leaver", OFFICERS_PAGE, pk="leaver"),

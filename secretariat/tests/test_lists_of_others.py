@@ -37,7 +37,6 @@ IN_NO_FILE = {
     "secretariat/openings.html": "says whose sealed things were opened, which is to stay behind the gate",
     "secretariat/knowledge_history.html": "is what changed in one text",
     "secretariat/proposed_articles.html": "are texts to be read",
-    "secretariat/my_data.html": "has a file of its own with everything in it",
     "secretariat/retention.html": "says how the product is set",
 }
 

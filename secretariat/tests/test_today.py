@@ -17,6 +17,7 @@ from codriver.tests.factories import (
     offered_pair,
     running_pair,
 )
+from netvaerk.actions.people import employ_again
 from netvaerk.models import Handover, NetworkTheme
 from netvaerk.tests.factories import (
     OfficerFactory,
@@ -35,6 +36,7 @@ from secretariat.queries.today.unanswered import LISTED
 from secretariat.rules.today import Kind
 from secretariat.rules.waiting import COURSES
 from secretariat.tests.counting import counts, same
+from secretariat.tests.hand_outs import confirmed, noted
 from secretariat.tests.knowledge import draft_item, published_item, sent_item
 from secretariat.tests.support import asked, brought_to
 from secretariat.tests.training import draft, enrolled, held, published
@@ -84,10 +86,17 @@ def a_data_request():
     ask_about_data(person, kind="correction", text="Mit navn", by=person, at=NOW)
 
 
+def a_copy_for_somebody_who_is_back():
+    employ_again(noted().person, by=OfficerFactory(), at=NOW)
+
+
 SITUATIONS = [
     (Kind.REQUEST, lambda: brought_to("new"), True),
     (Kind.REQUEST, lambda: brought_to("assigned"), False),
     (Kind.DATA_REQUEST, a_data_request, True),
+    (Kind.COPY, noted, True),
+    (Kind.COPY, a_copy_for_somebody_who_is_back, False),
+    (Kind.COPY, confirmed, False),
     (Kind.NO_NETWORK_LEADER, lambda: ThemeFactory(status="approved"), True),
     (Kind.NO_NETWORK_LEADER, led_theme, False),
     (Kind.NO_NETWORK_LEADER, lambda: AssignmentFactory(began_on=None, theme__status="approved"), False),

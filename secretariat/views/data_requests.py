@@ -21,6 +21,7 @@ from secretariat.actions.erasing import erase_person as erase
 from secretariat.forms.data_requests import AnswerForm, AskAboutDataForm
 from secretariat.models import DataRequest
 from secretariat.queries.desk_lists import data_requests_table, leavers_table
+from secretariat.queries.hand_outs import hand_outs_page
 
 PER_PAGE = 25
 
@@ -93,6 +94,7 @@ def _show(
         "form": form,
         "may_answer": access.may_answer_data_request(request.user, asked),
         "days_left": asked.days_left(timezone.localdate()),
+        "handing": hand_outs_page(asked, request.user, timezone.now()) if request.user.is_secretariat else None,
         "refusal": None,
         **more,
     }

@@ -29,7 +29,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @page_gate(may_use_the_house)
 def my_data(request: HttpRequest) -> HttpResponse:
     copy = own_copy(request.user, at=timezone.now())
-    return render(request, "secretariat/my_data.html", {"copy": copy, "looks_shown": LOOKS_SHOWN})
+    return render(request, "secretariat/my_data.html", {"copy": copy, "looks": copy.looks[:LOOKS_SHOWN]})
 
 
 @require_GET

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from netvaerk.actions.calendar_feeds import end_address, make_address
 from netvaerk.models import AuditEvent, CalendarFeed, Person, Verb
-from netvaerk.rules.calendar_feeds import FeedHindrance, fingerprint
+from netvaerk.rules.calendar_feeds import FeedHindrance
+from netvaerk.rules.secret_addresses import fingerprint
 from netvaerk.tests.constraints import refused_by
 from netvaerk.tests.factories import PersonFactory
 from netvaerk.tests.outcomes import log_of, refused

@@ -2,7 +2,8 @@
 
 import pytest
 
-from netvaerk.rules.calendar_feeds import BYTES, FeedHindrance, fingerprint, hindrances_to_make
+from netvaerk.rules.calendar_feeds import FeedHindrance, hindrances_to_make
+from netvaerk.rules.secret_addresses import BYTES, fingerprint
 
 
 @pytest.mark.parametrize(

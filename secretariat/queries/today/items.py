@@ -14,6 +14,7 @@ WORDS = {
     Kind.WISH: _("Somebody who would like a talk"),
     Kind.REQUEST: _("A request no officer has"),
     Kind.DATA_REQUEST: _("A request about data to answer"),
+    Kind.COPY: _("A copy for somebody who has left, to confirm"),
     Kind.NO_NETWORK_LEADER: _("A theme without a network leader"),
     Kind.NO_REFERENCE_LEADER: _("A theme without a reference leader"),
     Kind.NO_CO_DRIVER: _("A theme without a co-driver"),

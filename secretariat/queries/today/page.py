@@ -85,6 +85,7 @@ def _about_lines(lines: list[Line], officer: Person, today: date) -> list[Waitin
 
 IN_WORDS: dict[Kind, Callable[[Line, date], Waiting | None]] = {
     Kind.DATA_REQUEST: lambda one, today: requests.about_data(one),
+    Kind.COPY: lambda one, today: requests.about_copy(one),
     **dict.fromkeys((Kind.TALK, Kind.WISH, Kind.OFFER, Kind.REVISIT), lambda one, today: pairs.about_pair(one)),
     **dict.fromkeys((Kind.ROLE, Kind.CANDIDATE, Kind.MODULE), people.about_person),
     **dict.fromkeys((Kind.ATTENDANCE, Kind.EVENT_DRAFT), lambda one, today: courses.about_course(one)),

@@ -13,16 +13,21 @@ from netvaerk.addresses import address
 from netvaerk.encrypted import decrypt
 from netvaerk.models import Person
 from netvaerk.models.prepared import ask, moment_of
-from secretariat.models import DataRequest, SupportRequest
+from secretariat.models import CopyHandOut, DataRequest, SupportRequest
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.today.lines import Line, line
 from secretariat.rules.today import Kind
 
 
 def parts(officer: Person, today: date, language: str) -> list[QuerySet]:
-    """But one's own."""
+    """But one's own; and of copies to confirm those that a colleague has noted."""
     about_data = DataRequest.objects.open().exclude(person=officer)
-    return [line(about_data, Kind.DATA_REQUEST, "person__name", "kind", Cast("due_on", CharField()), at="asked_at")]
+    to_confirm = CopyHandOut.objects.waiting().exclude(asked_by=officer)
+    due_on, whose = Cast("due_on", CharField()), ("request__person__name", "asked_by__name")
+    return [
+        line(about_data, Kind.DATA_REQUEST, "person__name", "kind", due_on, at="asked_at"),
+        line(to_confirm, Kind.COPY, *whose, at="asked_at", page="request_id"),
+    ]
 
 
 def about_data(one: Line) -> Waiting:
@@ -31,6 +36,13 @@ def about_data(one: Line) -> Waiting:
     facts = [str(DataRequest.Kind(kind).label), answer_by]
     page = address("data_request", one.number)
     return Waiting(Kind.DATA_REQUEST, one.number, one.since, name, page, _("Answer it"), facts)
+
+
+def about_copy(one: Line) -> Waiting:
+    name, noted_by, _none, _neither = one.words
+    facts = [_("noted by %(name)s") % {"name": noted_by}]
+    page = address("data_request", one.page)
+    return Waiting(Kind.COPY, one.number, one.since, name, page, _("Confirm or decline"), facts)
 
 
 def about_requests(officer: Person) -> list[Waiting]:

@@ -19,8 +19,9 @@ from codriver.models import (
 )
 from netvaerk.models import Person, SolutionTest
 from roles.models import ReleaseRequest
+from secretariat.actions.data_requests import ask_about_data
 from secretariat.actions.openings import answer_opening
-from secretariat.models import DataRequest, SealedOpening, SupportRequest, TrainingEvent
+from secretariat.models import CopyHandOut, DataRequest, SealedOpening, SupportRequest, TrainingEvent
 from secretariat.tests.browser.people import DESKTOP, LARGE_TEXT, PHONE, SPACED_TEXT
 
 pytestmark = [
@@ -88,7 +89,9 @@ def theme_at(town, key):
 def about_privacy(town):
     """One's own data, what is asked about it, and how long it is kept; who reads the log."""
     asked = DataRequest.objects.filter(answered_at=None, person=town.people["bashir"]).get()
-    left = Person.objects.get(is_active=False)
+    left = Person.objects.filter(is_active=False).latest("left_on")
+    copy = CopyHandOut.objects.get()
+    again = ask_about_data(left, kind="access", text="En kopi, tak", by=town.people["pia"], at=timezone.now())
     waits, over = SealedOpening.objects.all()
     answer_opening(waits, agrees=True, by=town.people["vibeke"], at=timezone.now())
     return {
@@ -97,6 +100,8 @@ def about_privacy(town):
         "katja": [
             "/dataanmodninger/",
             f"/dataanmodninger/{asked.pk}/",
+            f"/dataanmodninger/{copy.request_id}/",
+            f"/dataanmodninger/{again.pk}/udlevering/",
             "/fratraadte/",
             f"/fratraadte/{left.pk}/bed-om/",
             "/slettefrister/",
