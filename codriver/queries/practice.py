@@ -11,6 +11,7 @@ from codriver.models import Pairing, PracticeEvidence, PracticeFile
 from codriver.rules.practice import REMINDED_AFTER, hindrances_to_file
 from codriver.rules.practice import Status as RuleStatus
 from netvaerk.models import Person
+from netvaerk.models.prepared import read
 
 Status = PracticeEvidence.Status
 MEANS = {Status.MINE: "neutral", Status.ASKED: "waits", Status.QUESTIONED: "talk", Status.CONFIRMED: "agreed"}
@@ -78,10 +79,19 @@ class PracticeWaits:
 
 def practice_that_waits(today: date) -> list[PracticeWaits]:
     """For the secretariat: one line a pair, the oldest first. One query, which reads no text."""
-    old = PracticeEvidence.objects.unanswered_since(today - REMINDED_AFTER).with_people()
-    bare = old.defer("what_done", "what_learned", "question").order_by("asked_at", "pk")
-    first = {one.pairing_id: PracticeWaits(one.pairing, localdate(one.asked_at)) for one in reversed(list(bare))}
+    old = read(_unanswered_since, values=(today - REMINDED_AFTER,))
+    first = {one.pairing_id: PracticeWaits(one.pairing, localdate(one.asked_at)) for one in reversed(old)}
     return sorted(first.values(), key=lambda line: line.since)
+
+
+def _unanswered_since(day: date) -> QuerySet:
+    people = ("pairing__theme__title", "pairing__network_leader__name", "pairing__co_driver__name")
+    old = PracticeEvidence.objects.unanswered_since(day)
+    return (
+        old.select_related("pairing__theme", "pairing__network_leader", "pairing__co_driver")
+        .only("asked_at", *people)
+        .order_by("asked_at", "pk")
+    )
 
 
 def shown_practice() -> QuerySet:

@@ -8,13 +8,12 @@ from datetime import date
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Approval, ExpectationAlignment
-from codriver.queries.stages import Standing, has_begun, standing_of
+from codriver.queries.stages import OF_TEMPLATE, Standing, has_begun, standing_of
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.models.prepared import lay_beside, read
 
 OF_PERSON, ON_THEME = "person", "theme"
 TOLD = ("kind", "first_party", "full_form", "opened_at", "due_on", "closed_at", "outcome", "theme", "pairing")
-TEMPLATE = ("kind", "version", "published_at", "name_da", "name_en")
 PAIRING = ("status", "co_driver", "network_leader")
 PARTY = ("side", "sent_at", "shared_at", "person__name")
 
@@ -79,7 +78,7 @@ def _parties(whose: str, number: int) -> QuerySet:
     """Both parties of each alignment, beside it."""
     joined = {
         "alignment": TOLD,
-        "alignment__template": TEMPLATE,
+        "alignment__template": OF_TEMPLATE,
         **({"alignment__theme": ("title",)} if whose == OF_PERSON else {"alignment__pairing": PAIRING}),
     }
     told = [f"{path}__{name}" for path, names in joined.items() for name in names]

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,6 @@ from codriver.models import (
     AlignmentAgreement,
     AlignmentResponse,
     AlignmentReview,
-    AlignmentTemplate,
     Answer,
     Approval,
     ExpectationAlignment,
@@ -24,6 +23,10 @@ from codriver.models import (
 from codriver.models.alignments import ExpectationAlignmentQuerySet
 from codriver.rules.reviews import needs_help
 from netvaerk.models import Person
+from netvaerk.models.prepared import read
+
+OF_TEMPLATE = ("kind", "version", "published_at", "name_da", "name_en")
+"""What is told of the questions a pair answers."""
 
 
 class Stage(str, Enum):
@@ -89,41 +92,67 @@ def with_standing(alignments: ExpectationAlignmentQuerySet) -> ExpectationAlignm
 
 
 def standings_of(pairings: list[Pairing], today: date) -> dict[int, Standing]:
-    """How far each of `pairings`, whose people are known, has come with its agreement: by the number of the pairing.
-    Six queries that read dates and who, and no person twice."""
+    """How far each of `pairings` has come with its agreement, by the pairing's number. They are those that run, with
+    their people.
+
+    Five queries, put into words once, that read dates and who, and no person twice. Of a pair that begins or ends
+    between two of them nothing is told."""
     people = {one.pk: one for pairing in pairings for one in (pairing.network_leader, pairing.co_driver)}
-    alignments = ExpectationAlignment.objects.filter(pairing__in=pairings).annotate(begun=has_begun("pk"))
-    told = ("pairing_id", "kind", "opened_at", "closed_at", "outcome", "template_id")
-    known = {one.pk: one for one in alignments.only(*told)}
-    templates = AlignmentTemplate.objects.in_bulk({one.template_id for one in known.values()})
-    for one in known.values():
-        one.template = templates[one.template_id]
+    here = {one.pk for one in pairings}
+    known = {one.pk: one for one in read(_alignments) if one.pairing_id in here}
     responses: dict[int, list[AlignmentResponse]] = defaultdict(list)
-    for response in AlignmentResponse.objects.filter(alignment__in=known).only(
-        "alignment_id", "side", "person_id", "sent_at"
-    ):
-        response.person = people[response.person_id]
-        responses[response.alignment_id].append(response)
+    for response in read(_responses):
+        if response.alignment_id in known:
+            response.person = people[response.person_id]
+            responses[response.alignment_id].append(response)
     agreements = _agreements_of(known)
-    return {one.pairing_id: standing_of(one, responses[one.pk], agreements[one.pk], today) for one in known.values()}
+    return {
+        one.pairing_id: standing_of(one, responses[key], agreements[key], today)
+        for key, one in known.items()
+        if key in responses
+    }
 
 
 def _agreements_of(known: dict[int, ExpectationAlignment]) -> dict[int, list[AlignmentAgreement]]:
     """The versions of each alignment, with the approvals that stand and the revisits that are open."""
     found: dict[int, list[AlignmentAgreement]] = defaultdict(list)
-    read = AlignmentAgreement.objects.filter(alignment__in=known).select_related("text")
-    versions = {
-        one.pk: one for one in read.only("alignment_id", "opened_at", "agreed_at", "superseded_at", "text__content")
-    }
+    versions = {one.pk: one for one in read(_versions) if one.alignment_id in known}
     for one in versions.values():
         one.alignment, one.standing, one.open_reviews = known[one.alignment_id], [], []
         found[one.alignment_id].append(one)
-    if versions:
-        for approval in Approval.objects.filter(undone_at=None, agreement__in=versions):
+    for approval in read(_approvals) if versions else []:
+        if approval.agreement_id in versions:
             versions[approval.agreement_id].standing.append(approval)
-        for review in AlignmentReview.objects.filter(closed_at=None, agreement__in=versions):
+    for review in read(_reviews) if versions else []:
+        if review.agreement_id in versions:
             versions[review.agreement_id].open_reviews.append(review)
     return found
+
+
+def _alignments() -> QuerySet:
+    told = ("pairing_id", "kind", "opened_at", "closed_at", "outcome")
+    running = ExpectationAlignment.objects.filter(pairing__status=Pairing.Status.ACTIVE).annotate(begun=has_begun("pk"))
+    return running.select_related("template").only(*told, *(f"template__{name}" for name in OF_TEMPLATE))
+
+
+def _responses() -> QuerySet:
+    running = AlignmentResponse.objects.filter(alignment__pairing__status=Pairing.Status.ACTIVE)
+    return running.only("alignment_id", "side", "person_id", "sent_at")
+
+
+def _versions() -> QuerySet:
+    running = AlignmentAgreement.objects.filter(alignment__pairing__status=Pairing.Status.ACTIVE)
+    return running.select_related("text").only(
+        "alignment_id", "opened_at", "agreed_at", "superseded_at", "text__content"
+    )
+
+
+def _approvals() -> QuerySet:
+    return Approval.objects.filter(undone_at=None, agreement__alignment__pairing__status=Pairing.Status.ACTIVE)
+
+
+def _reviews() -> QuerySet:
+    return AlignmentReview.objects.filter(closed_at=None, agreement__alignment__pairing__status=Pairing.Status.ACTIVE)
 
 
 def has_begun(alignment: str) -> Exists:

@@ -9,6 +9,7 @@ from codriver.facts.pairing import same_line
 from codriver.models import Pairing
 from codriver.queries.practice import PracticeWaits, practice_that_waits
 from codriver.queries.stages import Stage, Standing, standings_of
+from netvaerk.models.prepared import read
 from roles.models import Nomination, RoleAssignment
 
 STANDS = (
@@ -44,7 +45,7 @@ class PairRow:
 class Overview:
     pairs: list[PairRow]
     offers: list[Pairing]
-    asked: QuerySet
+    asked: list[RoleAssignment]
     nominations_open: int
     practice: list[PracticeWaits]
     today: date
@@ -64,13 +65,7 @@ class Overview:
 
 def overview(today: date) -> Overview:
     """Every running pair: those that need help first, then those that have waited longest; constant queries."""
-    people = [f"{side}__{name}" for side in ("network_leader", "co_driver") for name in ("name", "personnel_leader")]
-    live = list(
-        Pairing.objects.live()
-        .select_related("theme", "network_leader", "co_driver")
-        .only(*STANDS, "theme__title", *people)
-        .order_by("began_on", "offered_at", "pk")
-    )
+    live = read(_live)
     pairings = [one for one in live if one.status == Pairing.Status.ACTIVE]
     standings = standings_of(pairings, today)
     rows = [PairRow(one, standings.get(one.pk)) for one in pairings]
@@ -80,11 +75,27 @@ def overview(today: date) -> Overview:
         offers=sorted(
             (one for one in live if one.status == Pairing.Status.OFFERED), key=lambda one: (one.answer_by, one.pk)
         ),
-        asked=RoleAssignment.objects.unanswered()
-        .select_related("theme", "person")
-        .only("role", "asked_at", "theme__title", "person__name", "person__email")
-        .order_by("asked_at"),
+        asked=read(_asked),
         nominations_open=Nomination.objects.open().filter(person__is_active=True).count(),
         practice=practice_that_waits(today),
         today=today,
+    )
+
+
+def _live() -> QuerySet:
+    people = [f"{side}__{name}" for side in ("network_leader", "co_driver") for name in ("name", "personnel_leader")]
+    return (
+        Pairing.objects.live()
+        .select_related("theme", "network_leader", "co_driver")
+        .only(*STANDS, "theme__title", *people)
+        .order_by("began_on", "offered_at", "pk")
+    )
+
+
+def _asked() -> QuerySet:
+    return (
+        RoleAssignment.objects.unanswered()
+        .select_related("theme", "person")
+        .only("role", "asked_at", "theme__title", "person__name", "person__email")
+        .order_by("asked_at")
     )

@@ -55,10 +55,12 @@ def enrolled(event: TrainingEvent, *people: Person, at: datetime | None = None) 
 
 
 def held(came: int = 1, stayed_away: int = 0) -> TrainingEvent:
-    """An event that is over, with who came noted. It was published and signed up to before it began."""
+    """An event of today that is over, with who came noted. It was published and signed up to before it began."""
     event = published(seats=came + stayed_away + 1)
     rows = [enrolled(event)[0] for _ in range(came + stayed_away)]
-    event.begins_at, event.ends_at = timezone.now() - 3 * HOUR, timezone.now() - HOUR
+    now = timezone.localtime()
+    lasted = min(3 * HOUR, now - now.replace(hour=0, minute=0, second=0, microsecond=0))  # not yesterday, by night
+    event.begins_at, event.ends_at = now - lasted, now - lasted / 3
     event.sign_off_by = localdate(event.begins_at)
     event.save()
     note_attendance(
