@@ -18,6 +18,9 @@ FIRST_DAY = date(9000, 1, 1)
 FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
 """The same for days and moments."""
 
+LARGEST = 2**63 - 1
+"""No row has a number beyond it, and SQLite takes none."""
+
 Value = int | date
 
 
@@ -63,6 +66,8 @@ class Words(NamedTuple):
 
     def answered(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
         """The rows as the database says them, for the values of this time."""
+        if any(isinstance(one, int) and one > LARGEST for one in values):
+            return []
         params = list(self.params)
         for place, number in self.places:
             params[place] = _told(values[number], here)
