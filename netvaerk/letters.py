@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_together
 from netvaerk.models import NetworkTheme, Person
 
 
@@ -57,6 +57,5 @@ def _card(theme: NetworkTheme) -> str:
 
 def _tell(people: Iterable[Person], name: str, theme: NetworkTheme, path: str, *, by: Person | None) -> None:
     """One letter to each but the one who did it."""
-    for person in dict.fromkeys(people):
-        if person != by:
-            send_on_commit(Letter(name, person, path, {"theme": theme.title}))
+    words = {"theme": theme.title}
+    send_together(Letter(name, person, path, words) for person in dict.fromkeys(people) if person != by)

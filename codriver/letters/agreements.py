@@ -75,15 +75,19 @@ def announce_revisit(agreement: AlignmentAgreement, to: Person, due_on: object) 
 
 def revisit_due(review: AlignmentReview) -> None:
     alignment = review.agreement.alignment
-    for response in alignment.sides().values():
-        if response.person_id != review.asked_by_id:
-            path = path_to(alignment)
-            send_on_commit(Letter("revisit_due", response.person, path, {"theme": str(alignment.theme)}))
+    path, words = path_to(alignment), {"theme": str(alignment.theme)}
+    send_together(
+        Letter("revisit_due", response.person, path, words)
+        for response in alignment.sides().values()
+        if response.person_id != review.asked_by_id
+    )
 
 
 def new_version(agreement: AlignmentAgreement, *, by: Person) -> None:
-    for response in agreement.alignment.sides().values():
-        if response.person_id != by.pk:
-            path = reverse("alignment", args=[agreement.alignment_id])
-            words = {"theme": str(agreement.alignment.theme), "other": by.name}
-            send_on_commit(Letter("new_version", response.person, path, words))
+    path = reverse("alignment", args=[agreement.alignment_id])
+    words = {"theme": str(agreement.alignment.theme), "other": by.name}
+    send_together(
+        Letter("new_version", response.person, path, words)
+        for response in agreement.alignment.sides().values()
+        if response.person_id != by.pk
+    )

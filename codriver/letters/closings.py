@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from codriver.models import LaterEffect, PairClosing
 from codriver.rules.closings import EFFECT_OPEN_FOR
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 
 
@@ -16,9 +16,12 @@ def _letter(name: str, closing: PairClosing, to: Person, **more: object) -> Lett
     return Letter(name, to, reverse("pair_closing", args=[closing.pairing_id]), words)
 
 
+def _to_both(name: str, closing: PairClosing) -> None:
+    send_together(_letter(name, closing, one) for one in (closing.pairing.network_leader, closing.pairing.co_driver))
+
+
 def look_back(closing: PairClosing) -> None:
-    for person in (closing.pairing.network_leader, closing.pairing.co_driver):
-        send_on_commit(_letter("look_back", closing, person))
+    _to_both("look_back", closing)
 
 
 def other_has_sent(closing: PairClosing, to: Person) -> None:
@@ -26,8 +29,7 @@ def other_has_sent(closing: PairClosing, to: Person) -> None:
 
 
 def read_together(closing: PairClosing) -> None:
-    for person in (closing.pairing.network_leader, closing.pairing.co_driver):
-        send_on_commit(_letter("read_together", closing, person))
+    _to_both("read_together", closing)
 
 
 def talk_is_set(closing: PairClosing, to: Person) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from codriver.models import Pairing
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_once, send_together
 from netvaerk.models import Person
 
 
@@ -32,5 +32,4 @@ def offer_is_overdue(pairing: Pairing, *, today: date, at: datetime) -> list[Per
 
 
 def offer_extended(pairing: Pairing) -> None:
-    for person in pairing.waits_for:
-        send_on_commit(_letter("offer_extended", pairing, person))
+    send_together(_letter("offer_extended", pairing, person) for person in pairing.waits_for)

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit
+from netvaerk.mail import Letter, send_on_commit, send_together
 from netvaerk.models import Person
 from roles.models import ReleaseRequest
 
@@ -17,8 +17,9 @@ def time_was_asked_for(request: ReleaseRequest) -> None:
     if leader:
         send_on_commit(_letter("time_asked_for", leader, request))
         return
-    for officer in Person.objects.secretariat():
-        send_on_commit(_letter("time_asked_for_without_leader", officer, request))
+    send_together(
+        _letter("time_asked_for_without_leader", officer, request) for officer in Person.objects.secretariat()
+    )
 
 
 def time_was_countered(request: ReleaseRequest) -> None:

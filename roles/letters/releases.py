@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 from roles.models import ReleaseRequest, ResourceRelease
 
@@ -23,15 +23,17 @@ def request_was_answered(request: ReleaseRequest, *, by: Person) -> None:
     time the person hears by a letter of its own."""
     waiting = [one for one in (request.asked_by, request.countered_by, request.person) if one and one != by]
     released = request.status == ReleaseRequest.Status.APPROVED
-    for person in _each_once(one for one in waiting if not (released and one == request.person)):
-        path = reverse("time_request", args=[request.pk])
-        send_on_commit(Letter("time_request_answered", person, path, {"theme": str(request.theme)}))
+    path, words = reverse("time_request", args=[request.pk]), {"theme": str(request.theme)}
+    send_together(
+        Letter("time_request_answered", person, path, words)
+        for person in _each_once(one for one in waiting if not (released and one == request.person))
+    )
 
 
 def time_was_taken_back(release: ResourceRelease) -> None:
     """To the person and the secretariat."""
-    for person in _each_once([release.person, *Person.objects.secretariat()]):
-        send_on_commit(_letter("time_taken_back", person, release))
+    readers = _each_once([release.person, *Person.objects.secretariat()])
+    send_together(_letter("time_taken_back", person, release) for person in readers)
 
 
 def time_ends_soon(release: ResourceRelease, *, at: datetime) -> int:

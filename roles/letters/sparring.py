@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 from roles.models import SparringRelation
 
@@ -20,15 +20,13 @@ def sparring_answered(relation: SparringRelation) -> None:
 
 def sparring_declined(relation: SparringRelation) -> None:
     """To the secretariat, which finds another reference leader, or talks with the two."""
-    for officer in Person.objects.secretariat():
-        send_on_commit(_letter("sparring_declined", relation, officer))
+    send_together(_letter("sparring_declined", relation, officer) for officer in Person.objects.secretariat())
 
 
 def sparring_changed(relation: SparringRelation, *, by: Person) -> None:
     """To the other, or to both where a stand-in has changed it."""
-    for person in (relation.network_leader, relation.reference_leader):
-        if person != by:
-            send_on_commit(_letter("sparring_changed", relation, person))
+    two = (relation.network_leader, relation.reference_leader)
+    send_together(_letter("sparring_changed", relation, person) for person in two if person != by)
 
 
 def sparring_is_silent(relation: SparringRelation, *, since: date, at: datetime) -> int:

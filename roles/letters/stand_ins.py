@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 from roles.models import StandIn
 
@@ -26,9 +26,8 @@ def stand_in_begins(stand_in: StandIn, *, at: datetime | None = None) -> int:
 
 def stand_in_ended(stand_in: StandIn, *, by: Person) -> None:
     """To both but the one who ended it."""
-    for person in (stand_in.person, stand_in.assignment.person):
-        if person != by:
-            send_on_commit(_letter("stand_in_ended", stand_in, person))
+    two = (stand_in.person, stand_in.assignment.person)
+    send_together(_letter("stand_in_ended", stand_in, person) for person in two if person != by)
 
 
 def _letter(name: str, stand_in: StandIn, to: Person) -> Letter:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from netvaerk.mail import Addressee, Letter, Outsider, send_on_commit
+from netvaerk.mail import Addressee, Letter, Outsider, send_on_commit, send_together
 from netvaerk.models import NetworkTheme, Person
 from roles.facts import leaders_of
 from roles.models import RoleAssignment
@@ -22,10 +22,8 @@ def theme_moved(theme: NetworkTheme, *, by: Person) -> None:
     if theme.status in TELLS_SECRETARIAT:
         told += Person.objects.secretariat()
     name = "theme_closed" if theme.status == Status.CLOSED else "theme_moved"
-    for person in dict.fromkeys(told):
-        if person != by:
-            words = {"theme": theme.title, "status": theme.get_status_display}
-            send_on_commit(Letter(name, person, reverse("theme", args=[theme.pk]), words))
+    path, words = reverse("theme", args=[theme.pk]), {"theme": theme.title, "status": theme.get_status_display}
+    send_together(Letter(name, person, path, words) for person in dict.fromkeys(told) if person != by)
 
 
 def participants_thanked(theme: NetworkTheme) -> None:

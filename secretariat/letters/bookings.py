@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from netvaerk.calendars import Answer, Appointment, Method, attached, calendar_file
-from netvaerk.mail import Letter, send_on_commit, send_once
+from netvaerk.mail import Letter, send_on_commit, send_once, send_together
 from netvaerk.models import Person
 from secretariat.models import Booking
 
@@ -36,8 +36,7 @@ def reminded(booking: Booking, *, at: datetime) -> bool:
 
 
 def _to_both(name: str, method: Method, booking: Booking, at: datetime) -> None:
-    for person in (booking.person, booking.officer):
-        send_on_commit(_letter(name, method, booking, person, at))
+    send_together(_letter(name, method, booking, person, at) for person in (booking.person, booking.officer))
 
 
 def _letter(name: str, method: Method, booking: Booking, to: Person, at: datetime) -> Letter:

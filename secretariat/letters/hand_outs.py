@@ -3,7 +3,7 @@ link to the one who has left."""
 
 from django.urls import reverse
 
-from netvaerk.mail import Letter, Outsider, send_on_commit
+from netvaerk.mail import Letter, Outsider, send_on_commit, send_together
 from netvaerk.models import Person
 from secretariat.models import CopyHandOut
 
@@ -14,8 +14,10 @@ def _page(hand_out: CopyHandOut) -> str:
 
 def asked(hand_out: CopyHandOut) -> None:
     """To the officers who can confirm it."""
-    for officer in Person.objects.secretariat().exclude(pk=hand_out.asked_by_id):
-        send_on_commit(Letter("copy_to_confirm", officer, _page(hand_out)))
+    send_together(
+        Letter("copy_to_confirm", officer, _page(hand_out))
+        for officer in Person.objects.secretariat().exclude(pk=hand_out.asked_by_id)
+    )
 
 
 def answered(hand_out: CopyHandOut) -> None:

@@ -23,9 +23,7 @@ def asked(opening: SealedOpening) -> None:
 
 def opened(opening: SealedOpening) -> None:
     """To those it belongs to, at once."""
-    for owner in opening.owners:
-        if owner.is_active:
-            send_on_commit(Letter("opening_made", owner, _page(opening)))
+    send_together(Letter("opening_made", owner, _page(opening)) for owner in opening.owners if owner.is_active)
 
 
 def answered(opening: SealedOpening) -> None:
