@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,7 +13,7 @@ from codriver.actions import reviews
 from codriver.models import AlignmentReview, ExpectationAlignment
 from netvaerk.gates import gate
 from netvaerk.models import Person
-from netvaerk.refusals import Refused
+from netvaerk.views.attempts import press
 
 
 def own_alignments(person: Person) -> Any:
@@ -24,12 +23,8 @@ def own_alignments(person: Person) -> Any:
 @require_POST
 @gate(own_alignments, access.is_party)
 def ask_for_revisit(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
-    try:
-        reviews.ask_for_revisit(alignment, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The agreement is to be revisited, and the other one has been told."))
+    done = _("The agreement is to be revisited, and the other one has been told.")
+    press(request, lambda: reviews.ask_for_revisit(alignment, by=request.user, at=timezone.now()), done)
     return redirect("alignment", pk=alignment.pk)
 
 
@@ -46,24 +41,14 @@ def may_review(person: Person, review: AlignmentReview) -> bool:
 @require_POST
 @gate(own_reviews, may_review)
 def confirm_unchanged(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.confirm_unchanged(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("You have said that nothing needs to change."))
+    done = _("You have said that nothing needs to change.")
+    press(request, lambda: reviews.confirm_unchanged(review, by=request.user, at=timezone.now()), done)
     return redirect("alignment", pk=review.agreement.alignment_id)
 
 
 @require_POST
 @gate(own_reviews, may_review)
 def begin_new_version(request: HttpRequest, review: AlignmentReview) -> HttpResponse:
-    try:
-        reviews.begin_new_version(review, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(
-            request, _("A new version is open for both of you. The present one holds until you both approve.")
-        )
+    done = _("A new version is open for both of you. The present one holds until you both approve.")
+    press(request, lambda: reviews.begin_new_version(review, by=request.user, at=timezone.now()), done)
     return redirect("alignment", pk=review.agreement.alignment_id)

@@ -1,10 +1,12 @@
-"""What came of a form on a page of its own: shown, wrong in a field, refused by a rule, or done."""
+"""What came of a form on a page of its own: shown, wrong in a field, refused by a rule, or done; and of a button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
 
 from netvaerk.refusals import Refused
 
@@ -27,3 +29,13 @@ def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> Attempt:
         return Attempt(200, is_done=True, made=act())
     except Refused as refusal:
         return Attempt(409, refusal)
+
+
+def press(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
+    """Do `act`; the page that comes next says `done`, or why a rule refused it."""
+    try:
+        act()
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.words()))
+    else:
+        messages.success(request, done)

@@ -13,9 +13,8 @@ from netvaerk.actions.letter_texts import back_to_shipped, write_text
 from netvaerk.forms.letter_texts import LetterTextForm
 from netvaerk.gates import page_gate
 from netvaerk.queries import letter_texts as queries
-from netvaerk.refusals import Refused
 from netvaerk.rules.letter_texts import DANISH, LANGUAGES, Source
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from netvaerk.views.conflicts import what_stands
 
 
@@ -84,12 +83,12 @@ def ship_letter_text(request: HttpRequest, name: str, language: str) -> HttpResp
     """Back to the shipped text, from the version that the page showed."""
     _known(name, language)
     shown = request.POST.get("version", "")
-    try:
-        back_to_shipped(
+    done = _("The letter says what it said when the system came.")
+    press(
+        request,
+        lambda: back_to_shipped(
             name, language, shown=int(shown) if shown.isdecimal() else -1, by=request.user, at=timezone.now()
-        )
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The letter says what it said when the system came."))
+        ),
+        done,
+    )
     return redirect("letter_text", name=name)

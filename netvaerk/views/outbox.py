@@ -16,8 +16,7 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import OutboxLetter, Person
 from netvaerk.queries.lists import letters_tables
 from netvaerk.queries.outbox import gathered_for, outbox_page
-from netvaerk.refusals import Refused
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from netvaerk.views.downloads import download, wanted_file
 
 
@@ -36,12 +35,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @require_POST
 @gate(seen_letters, access.may_send_letter_again)
 def send_letter_again(request: HttpRequest, letter: OutboxLetter) -> HttpResponse:
-    try:
-        actions.send_again(letter, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The letter is handed over again. Here it says if it still does not arrive."))
+    done = _("The letter is handed over again. Here it says if it still does not arrive.")
+    press(request, lambda: actions.send_again(letter, by=request.user, at=timezone.now()), done)
     return redirect("outbox")
 
 

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from netvaerk.gates import gate
 from netvaerk.models import Person
-from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
-from netvaerk.views.attempts import Attempt, attempt
+from netvaerk.views.attempts import Attempt, attempt, press
 from roles import access
 from roles.actions import stand_ins as actions
 from roles.forms.stand_ins import StandInForm
@@ -54,10 +53,6 @@ def stand_ins(person: Person) -> QuerySet:
 @require_POST
 @gate(stand_ins, access.may_end_stand_in)
 def end_stand_in(request: HttpRequest, stand_in: StandIn) -> HttpResponse:
-    try:
-        actions.end_stand_in(stand_in, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("It is ended. The rights that came with it are gone at once."))
+    done = _("It is ended. The rights that came with it are gone at once.")
+    press(request, lambda: actions.end_stand_in(stand_in, by=request.user, at=timezone.now()), done)
     return redirect("theme", pk=stand_in.assignment.theme_id)

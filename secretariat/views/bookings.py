@@ -19,7 +19,7 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from netvaerk.views.downloads import download, wanted_file
 from secretariat import bookings_access as access
 from secretariat.actions import bookings as actions
@@ -175,10 +175,6 @@ def offered(person: Person) -> Any:
 @require_POST
 @gate(offered, access.may_withdraw)
 def withdraw_slot(request: HttpRequest, slot: BookingSlot) -> HttpResponse:
-    try:
-        actions.withdraw_slot(slot, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The time is taken back. Who had booked it is told."))
+    done = _("The time is taken back. Who had booked it is told.")
+    press(request, lambda: actions.withdraw_slot(slot, by=request.user, at=timezone.now()), done)
     return redirect("own_times")

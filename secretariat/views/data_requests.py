@@ -12,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netvaerk.access import may_use_the_house
 from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
-from netvaerk.refusals import Refused
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from netvaerk.views.downloads import download, wanted_file
 from secretariat import access
 from secretariat.actions import data_requests as actions
@@ -129,11 +128,6 @@ def leavers(request: HttpRequest) -> HttpResponse:
 @require_POST
 @gate(leavers_seen, access.may_handle_leaver)
 def erase_person(request: HttpRequest, person: Person) -> HttpResponse:
-    name = person.name
-    try:
-        erase(person, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, _("The name of %(name)s is erased.") % {"name": name})
+    done = _("The name of %(name)s is erased.") % {"name": person.name}
+    press(request, lambda: erase(person, by=request.user, at=timezone.now()), done)
     return redirect("leavers")

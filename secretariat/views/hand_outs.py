@@ -21,7 +21,7 @@ from netvaerk.gates import gate, open_to_all
 from netvaerk.limits import counted, network_of, within
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from roles.views.invitations import kept_by_nobody
 from secretariat import access
 from secretariat.actions import hand_outs as actions
@@ -65,24 +65,15 @@ def ask_to_hand_out(request: HttpRequest, asked: DataRequest) -> HttpResponse:
 def answer_hand_out(request: HttpRequest, hand_out: CopyHandOut) -> HttpResponse:
     agrees = request.POST.get("answer") == "yes"
     done = _("The link is on its way to %(email)s.") % {"email": hand_out.email} if agrees else _("It is declined.")
-    act = partial(actions.answer_hand_out, hand_out, agrees=agrees, by=request.user, at=timezone.now())
-    return _tried(request, hand_out, act, done)
+    press(request, lambda: actions.answer_hand_out(hand_out, agrees=agrees, by=request.user, at=timezone.now()), done)
+    return redirect("data_request", pk=hand_out.request_id)
 
 
 @require_POST
 @gate(visible, access.may_withdraw_hand_out)
 def withdraw_hand_out(request: HttpRequest, hand_out: CopyHandOut) -> HttpResponse:
-    act = partial(actions.withdraw_hand_out, hand_out, by=request.user, at=timezone.now())
-    return _tried(request, hand_out, act, _("It is withdrawn. The link opens nothing any more."))
-
-
-def _tried(request: HttpRequest, hand_out: CopyHandOut, act: Callable[[], None], done: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, done)
+    done = _("It is withdrawn. The link opens nothing any more.")
+    press(request, lambda: actions.withdraw_hand_out(hand_out, by=request.user, at=timezone.now()), done)
     return redirect("data_request", pk=hand_out.request_id)
 
 

@@ -17,7 +17,7 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import ThemePhase
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from netvaerk.views.downloads import download, wanted_file
 from secretariat import knowledge_access as access
 from secretariat.actions import knowledge as actions
@@ -170,12 +170,7 @@ def _writing(
 
 def _try(request: HttpRequest, item: KnowledgeItem, act: Callable[[], Any], said: str) -> HttpResponse:
     """Do it and say so on the page of the text; a refusal is said there too."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, said)
+    press(request, act, said)
     left = visible(request.user).filter(pk=item.pk).first()
     if left is None:
         return redirect("own_knowledge")

@@ -1,7 +1,5 @@
 """Nødåbninger: asking to open one sealed thing, agreeing to it, reading it, and what its owners see of that."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -14,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netvaerk.audit import record_read
 from netvaerk.gates import gate, page_gate, shows_a_page
 from netvaerk.models import Person
-from netvaerk.refusals import Refused
-from netvaerk.views.attempts import attempt
+from netvaerk.views.attempts import attempt, press
 from secretariat import access
 from secretariat.actions import openings as actions
 from secretariat.facts.openings import Openable, openable_of
@@ -101,29 +98,14 @@ def opening(request: HttpRequest, opening: SealedOpening) -> HttpResponse:
 def answer_opening(request: HttpRequest, opening: SealedOpening) -> HttpResponse:
     agrees = request.POST.get("answer") == "yes"
     done = _("It stands open for a day, and those it belongs to have been told.") if agrees else _("It is declined.")
-    return _tried(
-        request,
-        opening,
-        lambda: actions.answer_opening(opening, agrees=agrees, by=request.user, at=timezone.now()),
-        done,
-    )
+    press(request, lambda: actions.answer_opening(opening, agrees=agrees, by=request.user, at=timezone.now()), done)
+    return redirect("opening", pk=opening.pk)
 
 
 @require_POST
 @gate(visible, access.may_close_opening)
 def close_opening(request: HttpRequest, opening: SealedOpening) -> HttpResponse:
-    return _tried(
-        request, opening, lambda: actions.close_opening(opening, by=request.user, at=timezone.now()), _("It is closed.")
-    )
-
-
-def _tried(request: HttpRequest, opening: SealedOpening, act: Callable[[], None], done: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, " ".join(refusal.words()))
-    else:
-        messages.success(request, done)
+    press(request, lambda: actions.close_opening(opening, by=request.user, at=timezone.now()), _("It is closed."))
     return redirect("opening", pk=opening.pk)
 
 
