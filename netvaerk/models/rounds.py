@@ -11,10 +11,6 @@ from netvaerk.rules.rounds import AUTUMN, SPRING, RoundDates, next_round, open_r
 
 
 class RoundQuerySet(models.QuerySet):
-    def open_on(self, day: date) -> "RoundQuerySet":
-        """Those that still take proposals on `day`, the next deadline first."""
-        return self.filter(deadline_on__gte=day).order_by("deadline_on")
-
     def dates_on(self, day: date) -> RoundDates:
         """Half-year and days of the round that takes proposals on `day`: planned, or as it will be made."""
         return open_round([one.dates for one in self.all()], day)
