@@ -1,7 +1,6 @@
 """What is asked about data in the demo town: all but one have read how it is used, somebody has asked to have something
 put right, somebody has left and wants to be forgotten, another who left wants a copy that waits for a second officer,
-two are named for emergency openings, of which one is over and
-one waits, and the log is linked."""
+two are named for emergency openings, of which one is over and one waits, and the log is linked."""
 
 from datetime import timedelta
 
