@@ -56,6 +56,10 @@ def test_the_database_holds_tokens_alone():
     assert {text[:5] for text in raw_texts()} == {"gAAAA"}
 
 
+def test_where_nothing_has_been_written_the_command_says_so():
+    assert keys("check") == "no text is stored yet"
+
+
 def test_all_encrypted_columns_are_found():
     found = {f"{one.model._meta.label}.{one.name}" for one in encrypted_fields()}
 
