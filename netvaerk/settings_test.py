@@ -17,7 +17,6 @@ TEST_DATABASE = os.environ.get("TEST_DATABASE", "sqlite")
 if TEST_DATABASE == "postgres":
     import tempfile
 
-    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="netvaerk-runtime-")
     from netvaerk import own_postgres
 
     server = own_postgres.start(Path(tempfile.mkdtemp(prefix="netvaerk-postgres-")))
