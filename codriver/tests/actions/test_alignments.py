@@ -6,6 +6,7 @@ from django.utils import timezone
 from codriver.actions.alignments import (
     MOST_OWN_QUESTIONS,
     Saved,
+    _first_save,
     add_question,
     choose_form,
     hide_question,
@@ -63,6 +64,16 @@ def test_an_answer_is_rewritten_on_top_of_what_was_shown(alignment, leader):
     assert stored() == [("A1", "Mere ro", 2)]
 
 
+def test_a_save_touches_that_one_answer_alone(alignment, leader, co_driver):
+    """The others stand at the same version."""
+    for by, code in ((leader, "A1"), (leader, "A2"), (co_driver, "A1")):
+        save_answer(alignment, code=code, value=f"{code} af {by.pk}", by=by, at=NOW)
+    save_answer(alignment, code="A2", value="Nyt", by=leader, at=NOW, packet=Packet(1))
+
+    first, second = f"A1 af {leader.pk}", f"A1 af {co_driver.pk}"
+    assert sorted(stored()) == sorted([("A1", first, 1), ("A1", second, 1), ("A2", "Nyt", 2)])
+
+
 @pytest.mark.parametrize("based_on", [0, 1, 9], ids=["never saw one", "saw an older one", "claims a newer one"])
 def test_a_late_packet_never_overwrites(alignment, leader, based_on):
     saved(alignment, leader, "Et")
@@ -107,6 +118,20 @@ def test_the_same_words_from_another_device_are_no_conflict(alignment, leader):
     assert saved(alignment, leader, "Et", 0, "bord", 1) == Saved(1, NOW)
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [("Ro", Saved(1, NOW)), ("Uro", Saved(1, NOW, conflict=True, theirs="Ro"))],
+    ids=["the same words", "other words"],
+)
+def test_a_first_save_that_meets_another_first_save_keeps_what_came_first(alignment, leader, words, outcome):
+    """The row at which saves queue keeps them apart; behind it stands the constraint of one answer for a question."""
+    saved(alignment, leader, "Ro")
+    response = alignment.responses.get(person=leader)
+
+    assert _first_save(response, "A1", words, NOW, Packet()) == outcome
+    assert stored() == [("A1", "Ro", 1)]
+
+
 def test_both_sides_answer_the_same_question_apart(alignment, leader, co_driver):
     saved(alignment, leader, "Ro")
     saved(alignment, co_driver, "Fart")
@@ -142,6 +167,16 @@ def test_no_answer_is_stored_when_the_pairing_has_ended(alignment, leader):
 
     with refused(SendingHindrance.CLOSED):
         saved(alignment, leader, "Ro")
+
+
+def test_the_end_of_one_pair_closes_no_other_pairs_alignment(alignment):
+    other = open_alignment()
+    end_pairing(other.pairing, by=OfficerFactory(), on=timezone.localdate(), reason="Genmatch", at=NOW)
+
+    alignment.refresh_from_db()
+    other.refresh_from_db()
+    assert (alignment.closed_at, alignment.outcome) == (None, "")
+    assert (other.closed_at, other.outcome) == (NOW, ExpectationAlignment.Outcome.VOID)
 
 
 def test_sending_closes_ones_own_side_alone(alignment):
@@ -289,6 +324,7 @@ def test_there_is_room_for_so_many_own_questions(alignment, leader):
     for number in range(MOST_OWN_QUESTIONS):
         add_question(alignment, text=f"Spørgsmål {number}?", by=leader, at=NOW)
 
+    assert {one.code for one in alignment.own_questions.all()} == {f"X{1 + number}" for number in range(10)}
     with refused(SendingHindrance.TOO_MANY_OWN):
         add_question(alignment, text="Et til?", by=leader, at=NOW)
 
