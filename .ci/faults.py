@@ -42,7 +42,15 @@ class Bed:
     places: str = ""
 
 
-ACTIONS, RULES = "codriver/tests/actions/test_", "codriver/tests/rules/test_"
+def _tests(folder: str, *names: str) -> str:
+    return " ".join(f"{folder}/test_{name}.py" for name in names)
+
+
+ALIGNMENTS = _tests("codriver/tests/actions", "alignments", "alignments_apart", "pairing")
+AGREEMENTS = _tests("codriver/tests/actions", "agreements", "agreements_apart", "alignments", "reviews")
+PAIRING = _tests("codriver/tests/actions", "pairing", "pairing_apart")
+BOOKINGS = _tests("secretariat/tests/actions", "bookings", "bookings_apart")
+ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "closing")
 GROUPS = {
     "permission": [
         Bed(
@@ -60,12 +68,10 @@ GROUPS = {
         Bed("secretariat/models/*.py", "secretariat/tests/models secretariat/tests/test_access.py", WHO_SEES),
     ],
     "versions": [
-        Bed("codriver/rules/saves.py", RULES + "saves.py"),
-        Bed("codriver/rules/agreements.py", RULES + "agreements.py"),
-        Bed("codriver/actions/alignments.py", f"{ACTIONS}alignments.py {ACTIONS}alignments_apart.py {ACTIONS}pairing.py"),
-        Bed("codriver/actions/agreements.py codriver/actions/holding.py", f"{ACTIONS}agreements.py"),
-        Bed("codriver/facts/agreements.py", f"{ACTIONS}agreements.py {ACTIONS}alignments.py"),
-        Bed("codriver/actions/room.py", f"{ACTIONS}room.py"),
+        Bed("codriver/rules/saves.py", "codriver/tests/rules/test_saves.py"),
+        Bed("codriver/rules/agreements.py", "codriver/tests/rules/test_agreements.py"),
+        Bed("codriver/actions/alignments.py", ALIGNMENTS),
+        Bed("codriver/actions/agreements.py codriver/actions/holding.py", AGREEMENTS),
     ],
     "seats": [
         Bed(
@@ -75,10 +81,9 @@ GROUPS = {
         Bed("roles/rules/assignments.py", "roles/tests/rules/test_assignments.py"),
         Bed("codriver/rules/pairing/offers.py", "codriver/tests/rules/pairing/test_offers.py"),
         Bed("secretariat/actions/seats.py", "secretariat/tests/actions/test_seats.py"),
-        Bed("secretariat/actions/bookings.py", "secretariat/tests/actions/test_bookings.py"),
-        Bed("secretariat/actions/attendance.py", "secretariat/tests/actions/test_attendance.py"),
-        Bed("codriver/actions/pairing.py codriver/facts/pairing.py", ACTIONS + "pairing.py"),
-        Bed("roles/actions/assignments.py", "roles/tests/actions/test_assignments.py"),
+        Bed("secretariat/actions/bookings.py", BOOKINGS),
+        Bed("codriver/actions/pairing.py codriver/facts/pairing.py", PAIRING),
+        Bed("roles/actions/assignments.py", ASSIGNMENTS),
     ],
 }
 PATIENCE = 10

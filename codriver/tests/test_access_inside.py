@@ -1,9 +1,10 @@
 """Who may do what with what belongs to a pair, to a path and to a study: everybody is asked about each thing."""
 
 import pytest
+from django.utils import timezone
 
 from codriver import access
-from codriver.models import Pairing, PairingRun
+from codriver.models import Pairing, PairingHandover, PairingRun
 from codriver.tests.factories import (
     PairFactory,
     PulseFactory,
@@ -11,6 +12,7 @@ from codriver.tests.factories import (
     RoomStepFactory,
     asked_effect,
     asked_practice,
+    compared_alignment,
     confirmed_practice,
     ended_pair,
     handed_in,
@@ -123,6 +125,23 @@ def test_a_pair_that_only_waits_has_no_room_and_no_handover():
     assert not access.may_use_room(offered.co_driver, offered)
     assert not access.may_write_handover(offered.co_driver, offered)
     assert not access.may_read_handover(offered.network_leader, offered)
+
+
+def test_a_handover_is_read_by_the_next_co_driver_and_no_other_of_theirs_is():
+    pairing, other = pair_with_a_past(), pair_with_a_past()
+    former = former_pairing(pairing)
+    PairingHandover.objects.create(pairing=former, text="Ring til Bo", written_at=timezone.now())
+    readers = {"the writer": former.co_driver, "the leader": pairing.network_leader, "the next": pairing.co_driver}
+
+    assert {who for who, one in readers.items() if access.may_read_handover(one, former)} == set(readers)
+    assert {who for who, one in readers.items() if access.may_read_handover(one, former_pairing(other))} == set()
+
+
+def test_whoever_reads_one_agreement_reads_no_other():
+    mine, other = (compared_alignment(pair_with_a_past()).agreements.get() for _ in range(2))
+
+    assert access.may_read_agreement(mine.alignment.pairing.co_driver, mine)
+    assert not access.may_read_agreement(mine.alignment.pairing.co_driver, other)
 
 
 def test_the_two_of_a_former_pair_keep_its_room():

@@ -16,7 +16,7 @@ from netvaerk.tests.factories import (
     TrackFactory,
 )
 from roles import access
-from roles.models import RoleAssignment
+from roles.models import RoleAssignment, SparringTopic
 from roles.tests.factories import (
     AssignmentFactory,
     NeedFactory,
@@ -24,6 +24,7 @@ from roles.tests.factories import (
     ReleaseFactory,
     RequestFactory,
     StandInFactory,
+    TopicFactory,
     holder,
 )
 from roles.tests.test_access import EVERYBODY, LEADERS, OFFICER, ON_THE_THEME, REFERENCE_LEADERS, led
@@ -244,3 +245,36 @@ def test_participants_are_seen_by_those_on_their_theme(led):
     assert list(access.participants_seen_by(led.person)) == [inside]
     assert set(access.participants_seen_by(OfficerFactory())) == {inside, elsewhere}
     assert not_begun not in access.participants_seen_by(led.person)
+
+
+def test_that_somebody_stands_in_lends_the_role_to_nobody_else(led):
+    stands_in, stranger = StandInFactory(assignment=led).person, StandInFactory().person
+
+    assert access.holds(stands_in, led.theme, Role.NETWORK_LEADER)
+    assert not access.holds(stranger, led.theme, Role.NETWORK_LEADER)
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere"),
+    [(None, Role.CO_DRIVER), (Role.REFERENCE_LEADER, Role.CO_DRIVER), (None, None)],
+    ids=["co-driver elsewhere", "reference leader here", "no role any more"],
+)
+def test_a_shared_topic_is_told_to_a_co_driver_of_that_theme_alone(here, elsewhere):
+    topic, told = TopicFactory(), PersonFactory()
+    theme = topic.relation.theme
+    topic.shared_with.add(told)
+    AssignmentFactory(theme=theme, role=Role.CO_DRIVER)
+    if elsewhere:
+        AssignmentFactory(person=told, role=elsewhere)
+    if here:
+        RoleAssignment.objects.filter(theme=theme, role=here).update(person=told)
+
+    assert topic not in SparringTopic.objects.told(told)
+
+
+def test_a_solution_of_a_theme_without_an_inside_is_not_seen(led):
+    solution = SolutionFactory(theme=led.theme)
+    assert access.may_see_solution(led.person, solution)
+    in_state(led.theme, Status.APPROVED)
+
+    assert not access.may_see_solution(led.person, solution)
