@@ -50,7 +50,7 @@ ALIGNMENTS = _tests("codriver/tests/actions", "alignments", "alignments_apart", 
 AGREEMENTS = _tests("codriver/tests/actions", "agreements", "agreements_apart", "alignments", "reviews")
 PAIRING = _tests("codriver/tests/actions", "pairing", "pairing_apart")
 BOOKINGS = _tests("secretariat/tests/actions", "bookings", "bookings_apart")
-ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "closing")
+ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "assignments_apart", "closing", "stand_ins")
 GROUPS = {
     "permission": [
         Bed(
