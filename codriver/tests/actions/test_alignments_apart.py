@@ -1,10 +1,13 @@
 """What is done to one answer, one side, one alignment leaves its neighbours as they are, of the same person too."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from codriver.actions.alignments import (
     choose_form,
+    close_alignment,
     hide_question,
     save_answer,
     send_answers,
@@ -12,10 +15,10 @@ from codriver.actions.alignments import (
     take_answers_back,
 )
 from codriver.actions.pairing import end_pairing
-from codriver.models import Answer, ExpectationAlignment
+from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
-from codriver.tests.factories import answered, led_theme, open_alignment, running_pair
+from codriver.tests.factories import agreed_agreement, answered, led_theme, open_alignment, running_pair
 from netvaerk.tests.factories import OfficerFactory
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +96,16 @@ def test_one_question_is_brought_back_in_one(alignment, other, leader):
 
     hidden = [sorted(one.hidden_questions.values_list("code", flat=True)) for one in (alignment, other)]
     assert hidden == [["A1"], ["A1", "A2"]]
+
+
+def test_an_end_replaces_the_version_that_holds_and_not_one_that_was_replaced_before():
+    holds = agreed_agreement()
+    alignment = holds.alignment
+    replaced = AlignmentAgreement.objects.create(
+        alignment=alignment, number=2, opened_at=NOW, agreed_at=NOW, superseded_at=NOW - timedelta(days=9)
+    )
+    close_alignment(alignment, by=None, at=NOW)
+    for one in (holds, replaced):
+        one.refresh_from_db()
+
+    assert (holds.superseded_at, replaced.superseded_at) == (NOW, NOW - timedelta(days=9))
