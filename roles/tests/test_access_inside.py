@@ -16,7 +16,7 @@ from netvaerk.tests.factories import (
     TrackFactory,
 )
 from roles import access
-from roles.models import RoleAssignment, SparringTopic
+from roles.models import Nomination, RoleAssignment, SparringTopic
 from roles.tests.factories import (
     AssignmentFactory,
     NeedFactory,
@@ -270,6 +270,12 @@ def test_a_shared_topic_is_told_to_a_co_driver_of_that_theme_alone(here, elsewhe
         RoleAssignment.objects.filter(theme=theme, role=here).update(person=told)
 
     assert topic not in SparringTopic.objects.told(told)
+
+
+def test_a_nomination_that_is_answered_is_open_no_more():
+    waits, _answered = NominationFactory(), NominationFactory(accepted=True)
+
+    assert list(Nomination.objects.open()) == [waits]
 
 
 def test_a_solution_of_a_theme_without_an_inside_is_not_seen(led):

@@ -52,8 +52,9 @@ EVERYBODY: dict[str, Callable[[], Person]] = {
     "reader of figures": reader_of_figures,
     "named to open": named,
     "administrator": administrator,
+    "former administrator": lambda: PersonFactory(is_staff=True, is_superuser=True, is_active=False),
 }
-EMPLOYED = set(EVERYBODY) - {"former officer"}
+EMPLOYED = {who for who in EVERYBODY if not who.startswith("former")}
 
 
 def those_who_may(may: Callable[..., bool], *about: Any) -> set[str]:
@@ -224,6 +225,15 @@ def test_around_a_text_of_ones_own(made, reads_draft, writes, works, officer_rea
     assert [one(made().author, item) for one in may] == [False, False, False]
     assert knowledge_access.may_read_draft(officer, item) == officer_reads
     assert knowledge_access.may_name_author(item.author, item)
+
+
+def test_whoever_writes_the_next_version_works_on_it_without_being_its_author():
+    item, writer = draft_item(), PersonFactory()
+    item.texts.update(written_by=writer)
+
+    assert knowledge_access.may_work_on(writer, item)
+    assert knowledge_access.may_read_draft(writer, item)
+    assert not knowledge_access.may_read_draft(item.author, item)
 
 
 def test_of_a_published_text_nobody_reads_a_draft_and_its_author_begins_the_next():
