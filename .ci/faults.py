@@ -210,8 +210,10 @@ def main() -> None:
         return
     report: dict[str, str] = {}
     tests = sorted({path for bed in beds for path in bed.tests.split()} | set(options.tests))
-    arguments = ["-n0", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]
+    arguments = ["-n0", "-q", "-o", "addopts=", "-p", "no:cacheprovider", *tests]
     code = pytest.main(arguments, plugins=[Planter(faults, report)])
+    for left in Path("var").glob(f"test-{os.getpid()}.sqlite3*"):
+        left.unlink()  # the children end without closing what they opened
     if code:
         sys.exit(code)
     kept.parent.mkdir(exist_ok=True)
