@@ -46,6 +46,8 @@ def _tests(folder: str, *names: str) -> str:
     return " ".join(f"{folder}/test_{name}.py" for name in names)
 
 
+ROLES = _tests("roles/tests", "access", "access_inside")
+CODRIVER = _tests("codriver/tests", "access", "access_inside")
 ALIGNMENTS = _tests("codriver/tests/actions", "alignments", "alignments_apart", "pairing")
 AGREEMENTS = _tests("codriver/tests/actions", "agreements", "agreements_apart", "alignments", "reviews")
 PAIRING = _tests("codriver/tests/actions", "pairing", "pairing_apart")
@@ -58,13 +60,13 @@ GROUPS = {
             "netvaerk/tests/test_access.py netvaerk/tests/views/test_login.py netvaerk/tests/views/test_emergency.py",
         ),
         Bed("netvaerk/gates.py", "netvaerk/tests/test_gate.py"),
-        Bed("roles/access.py", "roles/tests/test_access.py roles/tests/test_access_inside.py"),
+        Bed("roles/access.py", ROLES),
         Bed("roles/sparring_access.py", "roles/tests/test_access.py roles/tests/actions/test_sparring_topics.py"),
-        Bed("codriver/access.py", "codriver/tests/test_access.py codriver/tests/test_access_inside.py"),
+        Bed("codriver/access.py", CODRIVER),
         Bed("secretariat/access.py secretariat/*_access.py", "secretariat/tests/test_access.py"),
         Bed("netvaerk/models/*.py", "netvaerk/tests/models netvaerk/tests/test_access.py", WHO_SEES),
-        Bed("roles/models/*.py", "roles/tests/models roles/tests/test_access.py", WHO_SEES),
-        Bed("codriver/models/*.py", "codriver/tests/models codriver/tests/test_access.py", WHO_SEES),
+        Bed("roles/models/*.py", f"roles/tests/models {ROLES}", WHO_SEES),
+        Bed("codriver/models/*.py", f"codriver/tests/models {CODRIVER}", WHO_SEES),
         Bed("secretariat/models/*.py", "secretariat/tests/models secretariat/tests/test_access.py", WHO_SEES),
     ],
     "versions": [
