@@ -52,7 +52,7 @@ ALIGNMENTS = _tests("codriver/tests/actions", "alignments", "alignments_apart", 
 AGREEMENTS = _tests("codriver/tests/actions", "agreements", "agreements_apart", "alignments", "reviews")
 PAIRING = _tests("codriver/tests/actions", "pairing", "pairing_apart")
 BOOKINGS = _tests("secretariat/tests/actions", "bookings", "bookings_apart")
-ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "assignments_apart", "closing", "stand_ins")
+ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "assignments_apart", "closing", "stand_ins", "steps")
 GROUPS = {
     "permission": [
         Bed(
@@ -109,6 +109,7 @@ class Planter:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        gc.unfreeze()
         prepared = [one for one in remembering() if one.__module__.endswith(".prepared")]
         self.coverage.start()
         for item, following in zip(session.items, [*session.items[1:], session], strict=True):
