@@ -100,6 +100,7 @@ def test_the_owner_of_a_solution_follows_it_up():
 
 OUTSIDE = {
     access.may_see_solutions: set(),
+    sparring_access.may_open_sparring: set(),
     access.may_look_inside: set(),
     access.may_note_checkpoint: set(),
     access.may_see_contacts: set(),
