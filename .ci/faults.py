@@ -64,7 +64,11 @@ GROUPS = {
         Bed("roles/sparring_access.py", ROLES),
         Bed("codriver/access.py", CODRIVER),
         Bed("secretariat/access.py secretariat/*_access.py", "secretariat/tests/test_access.py"),
-        Bed("netvaerk/models/*.py", "netvaerk/tests/models netvaerk/tests/test_access.py", WHO_SEES),
+        Bed(
+            "netvaerk/models/themes.py netvaerk/models/people.py",
+            "netvaerk/tests/models netvaerk/tests/test_access.py",
+            WHO_SEES,
+        ),
         Bed("roles/models/*.py", f"roles/tests/models {ROLES}", WHO_SEES),
         Bed("codriver/models/*.py", f"codriver/tests/models {CODRIVER}", WHO_SEES),
         Bed("secretariat/models/*.py", "secretariat/tests/models", WHO_SEES),
