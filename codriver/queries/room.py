@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from codriver.forms.room import LABELS
-from codriver.models import Pairing, Pulse, RoomEntry, RoomStep
+from codriver.models import ExpectationAlignment, Pairing, Pulse, RoomEntry, RoomStep
 from codriver.rules.room import ABOUT_MEETINGS, Kind, holds_words
 from netvaerk.models import Person
 
@@ -62,10 +62,11 @@ class Filter:
 
 @dataclass
 class RoomPage:
-    """`sought` are the words of a search, None where the page is the notebook itself; `more` says that not all was
-    shown or looked through."""
+    """`alignment` is None where a pair began without one. `sought` are the words of a search, None where the page is the
+    notebook itself; `more` says that not all was shown or looked through."""
 
     pairing: Pairing
+    alignment: ExpectationAlignment | None
     other: Person
     is_running: bool
     entries: list[Shown]
@@ -118,6 +119,7 @@ def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: 
     done = [one for one in reversed(steps) if one.done_at]
     return RoomPage(
         pairing=pairing,
+        alignment=getattr(pairing, "alignment", None),  # a pair without one has no such attribute
         other=pairing.other(person),
         is_running=pairing.status == Pairing.Status.ACTIVE,
         entries=_shown(entries, person),
