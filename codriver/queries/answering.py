@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from codriver.facts.drafts import Stored, draft_as_it_stands
 from codriver.forms.answers import Typed
 from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines_of
 from codriver.rules.forms import Form, Side, missing_answers
 from codriver.rules.values import is_empty
 from codriver.wording import Names
-from netvaerk.models import AuditEvent, Person, Verb
+from netvaerk.models import Person
 
 
 @dataclass
@@ -92,12 +92,14 @@ def answering_page(
     *,
     typed: dict[str, Typed] | None = None,
     meetings: dict[str, Meeting] | None = None,
+    answers: dict[str, Stored] | None = None,
 ) -> AnsweringPage:
-    """Everything on the page; what was typed and not stored stands where it was typed."""
+    """Everything on the page; what was typed and not stored stands where it was typed. `answers` are those of the
+    person's side where they have just been read."""
     side = alignment.side_of(person)
     assert side is not None
     form, sides = alignment.form(), alignment.sides()
-    stored = {answer.code: answer for answer in sides[side].answers.all()}
+    stored = draft_as_it_stands(alignment, person).answers if answers is None else answers
     wordings = Wordings(alignment)
     fields = [
         _field(question, side, wordings, stored.get(question.code), typed or {}, meetings or {})
@@ -121,7 +123,7 @@ def answering_page(
     )
 
 
-def _field(question: Any, side: Side, wordings: Wordings, answer: Answer | None, typed: Any, meetings: Any) -> Field:
+def _field(question: Any, side: Side, wordings: Wordings, answer: Stored | None, typed: Any, meetings: Any) -> Field:
     wording = wordings.of(question)
     here = typed.get(question.code)
     meeting = meetings.get(question.code)
@@ -137,7 +139,7 @@ def _field(question: Any, side: Side, wordings: Wordings, answer: Answer | None,
     )
 
 
-def _mark_missing(form: Form, side: Side, stored: dict[str, Answer], fields: list[Field]) -> list[Field]:
+def _mark_missing(form: Form, side: Side, stored: dict[str, Stored], fields: list[Field]) -> list[Field]:
     answers = {code: answer.value for code, answer in stored.items()}
     empty = {question.code for question in form.in_use() if is_empty(question, answers.get(question.code))}
     codes = set(missing_answers(form, side, answers, empty))
@@ -184,14 +186,6 @@ def answered(alignment: ExpectationAlignment, person: Person, code: str) -> bool
         return False
     value = Answer.objects.filter(response=alignment.sides()[side], code=code).values_list("value", flat=True).first()
     return not is_empty(question, value)
-
-
-def last_change_by_the_other(person: Person) -> Subquery:
-    """When, by the log, somebody but `person` last changed the questions; to be read with the alignment itself."""
-    changed = AuditEvent.objects.filter(
-        object_type=ExpectationAlignment._meta.label_lower, object_id=OuterRef("pk"), verb=Verb.CHANGED
-    )
-    return Subquery(changed.exclude(actor=person).order_by("-id").values("at")[:1])
 
 
 def changes_by(alignment: ExpectationAlignment, other: Person, hidden: list[Hidden]) -> Changes | None:

@@ -62,8 +62,8 @@ class Filter:
 
 @dataclass
 class RoomPage:
-    """`alignment` is None where a pair began without one. `sought` are the words of a search, None where the page is the
-    notebook itself; `more` says that not all was shown or looked through."""
+    """`alignment` is None where a pair began without one. `sought` are the words of a search, None where the page is
+    the notebook itself; `more` says that not all was shown or looked through."""
 
     pairing: Pairing
     alignment: ExpectationAlignment | None
