@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from codriver.actions.agreements import begin_writing
@@ -34,6 +35,7 @@ from codriver.rules.reviews import ANSWER_WITHIN
 from codriver.rules.saves import Meeting, Packet, meeting
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
+from netvaerk.models.prepared import change
 from netvaerk.refusals import Refused
 
 MOST_OWN_QUESTIONS = 10
@@ -135,8 +137,12 @@ def _stored_over(stored: Stored, value: Any, at: datetime, packet: Packet) -> St
         "page_key": packet.page_key,
         "sequence": packet.sequence,
     }
-    moved = Answer.objects.filter(pk=stored.pk, version=stored.version).update(value=value, **written)
+    moved = change(_answer, (stored.pk, stored.version), {"value": value, **written})
     return replace(stored, opened=lambda: value, **written) if moved else None
+
+
+def _answer(number: int, version: int) -> QuerySet:
+    return Answer.objects.filter(pk=number, version=version)
 
 
 def _open_draft(alignment: ExpectationAlignment, by: Person) -> Draft:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -108,7 +109,7 @@ def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpR
     kept = {code: one for code, one in typed.items() if one.problems or code in meetings}
     if request.htmx:
         page = answering_page(alignment, request.user, typed=kept, meetings=meetings, answers=answers)
-        return autosaved(request, page, code=next(iter(typed), ""))
+        return autosaved(page, code=next(iter(typed), ""))
     if kept:
         return answering(request, fresh(request, alignment), 409 if meetings else 422, typed=kept, meetings=meetings)
     if "send" in request.POST:
@@ -175,12 +176,12 @@ def is_stored(alignment: ExpectationAlignment, person: Person, one: Typed) -> bo
     return stored.value == one.value or how is save_rules.Meeting.LATE
 
 
-def autosaved(request: HttpRequest, page: AnsweringPage, code: str) -> HttpResponse:
+def autosaved(page: AnsweringPage, code: str) -> HttpResponse:
     """The reply to one autosaved answer: its state, its new version, and the progress."""
     wrong = page.problems
     status = 409 if any(one.conflict for one in wrong) else 422 if wrong else 200
     context = {"page": page, "field": page.field(code), "saved": not wrong}
-    return render(request, "codriver/_autosaved.html", context, status=status)
+    return HttpResponse(render_to_string("codriver/_autosaved.html", context), status=status)
 
 
 def no_longer_drafted(alignment: ExpectationAlignment) -> bool:
