@@ -1,7 +1,7 @@
 """The page of a pair's room, as one of the two reads it: their own entries, and what the other has shared and they have
 opened; newest first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -78,7 +78,6 @@ class RoomPage:
     done: list[RoomStep]
     sought: str | None = None
     more: bool = False
-    kinds: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def with_what_waits(pairings: QuerySet, person: Person, today: date) -> QuerySet:
@@ -157,7 +156,6 @@ def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: 
         filters=_filters(pairing, about),
         steps=[one for one in steps if not one.done_at],
         done=done[:DONE_SHOWN],
-        kinds=_kinds(pairing),
         **more,
     )
 
@@ -196,16 +194,3 @@ def _filters(pairing: Pairing, about: str) -> list[Filter]:
     }
     at = reverse("room", args=[pairing.pk])
     return [Filter(labels[key], f"{at}?om={key}" if key else at, key == about) for key in FILTERS]
-
-
-def _kinds(pairing: Pairing) -> list[tuple[str, str, str]]:
-    """What one can write besides a note: the kind's name, the address of its form, and the icon."""
-    icons = {
-        Kind.WORK: "people",
-        Kind.THEME: "compass",
-        Kind.PREPARATION: "calendar",
-        Kind.DEBRIEF: "journal-text",
-        Kind.COURAGE: "flag",
-    }
-    at = reverse("write_entry", args=[pairing.pk])
-    return [(RoomEntry.Kind(kind.value).label, f"{at}?slags={kind.value}", icon) for kind, icon in icons.items()]

@@ -54,7 +54,6 @@ def room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
 def show_room(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any) -> HttpResponse:
     about, number = request.GET.get("om", ""), request.GET.get("page")
     page = state.pop("page", None) or room_page(pairing, request.user, about=about, number=number)
-    state.setdefault("form", EntryForm(kind=Kind.NOTE, pairing=pairing))
     context = {"pairing": pairing, "page": page, "refusal": None, "page_obj": page.page, **state}
     return render(request, "codriver/room.html", context, status=status)
 
