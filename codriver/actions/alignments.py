@@ -120,7 +120,7 @@ def save_answer(
 
 def _first_save(draft: Draft, code: str, value: Any, at: datetime, packet: Packet) -> Stored | None:
     """None if another save was first."""
-    written = {"saved_at": at, "page_key": packet.page_key, "sequence": packet.sequence}
+    written: dict[str, Any] = {"saved_at": at, "page_key": packet.page_key, "sequence": packet.sequence}
     try:
         with transaction.atomic():
             answer = Answer.objects.create(response_id=draft.response, code=code, value=value, **written)
@@ -131,7 +131,7 @@ def _first_save(draft: Draft, code: str, value: Any, at: datetime, packet: Packe
 
 def _stored_over(stored: Stored, value: Any, at: datetime, packet: Packet) -> Stored | None:
     """None if the answer was no longer what it was when it was judged."""
-    written = {
+    written: dict[str, Any] = {
         "version": stored.version + 1,
         "saved_at": at,
         "page_key": packet.page_key,
