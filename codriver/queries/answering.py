@@ -157,11 +157,13 @@ def _counts(one: Field, form: Form) -> bool:
 
 def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[AnswerSection]:
     sections: dict[str, AnswerSection] = {}
+    section_of = alignment.catalogue.section_of
     for one in fields:
-        section = alignment.catalogue.section_of.get(one.code)
+        section = section_of.get(one.code)
         code = section.code if section else OWN_SECTION
-        title = section.title if section else _("Your own questions")
-        sections.setdefault(code, AnswerSection(code, title)).fields.append(one)
+        if code not in sections:
+            sections[code] = AnswerSection(code, section.title if section else _("Your own questions"))
+        sections[code].fields.append(one)
     for section in sections.values():
         for one in section.fields:
             one.optional_alone = not one.needed and not section.optional
