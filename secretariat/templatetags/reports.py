@@ -7,9 +7,9 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from secretariat.queries.network_map import DARKEST
 from secretariat.queries.reports.files import in_signs
 from secretariat.queries.reports.parts import Rows
+from secretariat.queries.unit_ring import DARKEST
 
 register = template.Library()
 

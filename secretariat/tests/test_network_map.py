@@ -101,7 +101,7 @@ def test_units_that_meet_are_counted_now_and_a_year_before(top):
     shown = look().context["page"]
 
     first = shown.meetings[0]
-    assert ({first.first, first.second}, first.now, first.before) == ({one, other}, 2, 1)
+    assert ({first.first.pk, first.second.pk}, first.now, first.before) == ({one.pk, other.pk}, 2, 1)
     assert (shown.new_meetings, shown.ended_meetings) == (2, 0)
     assert [[number for number, _shade in row.cells] for row in shown.heat] == [[2, 1], [1, 0]]
 
@@ -112,7 +112,7 @@ def test_a_theme_keeps_its_place_when_others_are_filtered_away(top):
     theme_on(one, other, network_type="welfare")
 
     def place(response):
-        return next(shown.place for shown in response.context["page"].themes if shown.theme == first)
+        return next(shown.place for shown in response.context["page"].themes if shown.theme.pk == first.pk)
 
     assert place(look()) == place(look(kind="learning"))
 

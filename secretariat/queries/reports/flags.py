@@ -14,7 +14,7 @@ from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
 from roles.models import ResourceRelease, RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
-from secretariat.queries.reports.themes import ThemeInShort, themes_ever
+from secretariat.queries.themes_ever import ThemeEver, themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.reports.figures import of_people
@@ -151,11 +151,11 @@ def _at_the_end(asked: Asked) -> Lines:
     )
 
 
-def _ran_at_end(theme: ThemeInShort, span: Span) -> bool:
+def _ran_at_end(theme: ThemeEver, span: Span) -> bool:
     return span.stands_at_end(theme.begins_on, theme.ended_on)
 
 
-def _lacks(theme: ThemeInShort, role: str, held: Held, span: Span) -> bool:
+def _lacks(theme: ThemeEver, role: str, held: Held, span: Span) -> bool:
     learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
     needs_none = (role == Role.CO_DRIVER and theme.co_driver_waiver) or (role == Role.REFERENCE_LEADER and learning)
     there = any(span.stands_at_end(began, ended) for began, ended in held.get(theme.pk, ()))

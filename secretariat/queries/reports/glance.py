@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from netvaerk.models import Meeting, NetworkParticipant, ThemeMove
 from roles.models import RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Line, Lines, Report, Year
-from secretariat.queries.reports.themes import ThemeInShort, ran_in, themes_ever, units_of_themes
+from secretariat.queries.themes_ever import ThemeEver, ran_in, themes_ever, units_of_themes
 from secretariat.rules.reports.spans import Span
 
 Role, Stage = RoleAssignment.Role, NetworkParticipant.Stage
@@ -37,7 +37,7 @@ def glance(asked: Asked) -> Report:
 def _themes(asked: Asked) -> Lines:
     themes, touched, steps = themes_ever(), units_of_themes(), _steps()
 
-    def running(span: Span) -> list[ThemeInShort]:
+    def running(span: Span) -> list[ThemeEver]:
         return [one for one in themes if ran_in(one, span)]
 
     def entered(status: str) -> Callable[[Span], int]:

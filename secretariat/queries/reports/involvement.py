@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from netvaerk.addresses import address
 from netvaerk.models import MeetingInvitation, NetworkParticipant
 from secretariat.queries.reports.parts import About, Asked, Cells, Lines, Report, Rows, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever
+from secretariat.queries.themes_ever import ran_in, themes_ever
 from secretariat.rules.reports.figures import Row
 from secretariat.rules.reports.spans import Span
 

@@ -1,0 +1,138 @@
+"""The network map drawn in Python: a hundred units, dozens of themes and hundreds of meetings on one page."""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from netvaerk.addresses import address
+from secretariat.queries.network_map import Holder, NetworkMap, ThemeOnMap
+from secretariat.queries.unit_ring import AreaOnRing, HeatRow, Meeting, UnitOnRing
+from secretariat.rules.network_map import view_box
+from secretariat.templatetags.lists import table
+
+register = template.Library()
+LONGEST_UNIT, LONGEST_TITLE = 26, 34
+"""So many letters of a name have room in the picture."""
+
+
+@register.simple_tag
+def network_picture(page: NetworkMap) -> SafeString:
+    """The ring of units, the themes inside it, and the lines between them. Numbers have a point in every language."""
+    zoom = page.chosen.view.zoom
+    classes = ["map__picture", *(["map__picture--full"] if not page.names_themes else [])]
+    classes += [f"map__picture--x{zoom}"] if zoom > 1 else []
+    label, title = escape(_("Picture")), escape(_("The network map"))
+    says = escape(
+        _(
+            "Units on a ring, and the network themes inside it with lines to the units they touch. "
+            "The table below says the same."
+        )
+    )
+    parts = [
+        f'<div class="map__frame" tabindex="0" role="region" aria-label="{label}"><svg class="{" ".join(classes)}"'
+        f' viewBox="{" ".join(map(str, view_box(page.chosen.view)))}" role="group"'
+        f' aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
+        f'<desc id="map-desc">{says}</desc>\n<circle class="map__ring" cx="0" cy="0" r="400"/>\n',
+        *(f'<path class="map__{means}" d="{path}"/>' for means, path in page.lines().items() if path),
+        *_units(page.ring.units.values(), page.touched, page.names_units),
+        *([] if page.names_units else _areas(page.ring.areas)),
+        *_themes(page.themes, str(round(17 / zoom, 1)), page.names_themes),
+        "</svg></div>",
+    ]
+    return SafeString("".join(parts))
+
+
+def _units(units: Iterable[UnitOnRing], touched: set[int], named: bool) -> Iterable[str]:
+    for one in units:
+        how, radius = (" map__unit--touched", 7) if one.unit.pk in touched else ("", 4)
+        name, words = escape(one.unit.name), ""
+        if named:
+            turn = f' transform="{one.turn}" dy="0.35em"' if one.turn else ""
+            words = (
+                f'<text x="{one.label.across}" y="{one.label.down}" text-anchor="{one.anchor}"{turn}>'
+                f"{_short(one.unit.name, LONGEST_UNIT)}</text>"
+            )
+        yield (
+            f'<g class="map__unit{how}"><title>{name}</title>'
+            f'<circle cx="{one.place.across}" cy="{one.place.down}" r="{radius}"/>{words}</g>\n'
+        )
+
+
+def _areas(areas: Iterable[AreaOnRing]) -> Iterable[str]:
+    for one in areas:
+        yield (
+            f'<text class="map__area" x="{one.label.across}" y="{one.label.down}" dy="0.35em"'
+            f' text-anchor="{one.anchor}">{_short(one.name, LONGEST_UNIT)}</text>'
+        )
+
+
+def _themes(themes: Iterable[ThemeOnMap], radius: str, named: bool) -> Iterable[str]:
+    """Each a link to its page that says its title and who leads and co-drives it."""
+    for one in themes:
+        title, pair = escape(one.theme.title), " + ".join(escape(who.name) for who in _pair(one))
+        at = f'x="{one.place.across}" y="{one.place.down}"'
+        name = f'<text class="map__name" {at} dy="2.5em" text-anchor="middle">{_title(one)}</text>' if named else ""
+        yield (
+            f'<a class="map__theme" href="{address("theme", one.theme.pk)}" aria-label="{title}">'
+            f"<title>{title}{f' · {pair}' if pair else ''}</title>"
+            f'<circle cx="{one.place.across}" cy="{one.place.down}" r="{radius}"/>'
+            f'<text class="map__number" {at} dy="0.35em" text-anchor="middle">{one.number}</text>'
+            f"{name}</a>\n"
+        )
+
+
+def _title(one: ThemeOnMap) -> str:
+    return _short(one.theme.title, LONGEST_TITLE)
+
+
+def _pair(one: ThemeOnMap) -> list[Holder]:
+    """Who leads, and who co-drives beside them."""
+    return [who for who in (one.leader, one.co_driver) if who] if one.leader else []
+
+
+def _short(words: str, most: int) -> str:
+    return escape(words if len(words) <= most else Truncator(words).chars(most))
+
+
+@register.simple_tag
+def map_table(themes: list[ThemeOnMap]) -> SafeString:
+    """The themes of the picture, by their numbers."""
+    heads = [_("Number"), _("Theme"), _("Network leader"), _("Co-driver"), _("Phase"), _("Units")]
+    number, _theme, leader, co_driver, phase, units = map(escape, heads)
+    lines = [
+        f'<tr><td data-label="{number}">{one.number}</td>'
+        f'<th scope="row"><a href="{address("theme", one.theme.pk)}">{escape(one.theme.title)}</a></th>'
+        f'<td data-label="{leader}">{escape(one.leader.name) if one.leader else ""}</td>'
+        f'<td data-label="{co_driver}">{escape(one.co_driver.name) if one.co_driver else ""}</td>'
+        f'<td data-label="{phase}">{escape(one.phase)}</td>'
+        f'<td data-label="{units}">{escape(one.unit_names)}</td></tr>\n'
+        for one in themes
+    ]
+    return table('aria-labelledby="themes"', heads, lines)
+
+
+@register.simple_tag
+def heat_rows(rows: list[HeatRow]) -> SafeString:
+    """A square for each two areas."""
+    drawn = [
+        f'<tr><th scope="row">{escape(row.name)}</th>'
+        + "".join(f'<td class="heat--{shade}">{number}</td>' for number, shade in row.cells)
+        + "</tr>"
+        for row in rows
+    ]
+    return SafeString("".join(drawn))
+
+
+@register.simple_tag
+def meeting_rows(meetings: list[Meeting]) -> SafeString:
+    """A row for each two units, with how many themes they share now and shared a year before."""
+    drawn = [
+        f'<tr><th scope="row">{escape(one.first.name)} + {escape(one.second.name)}</th>'
+        f"<td>{one.now}</td><td>{one.before}</td></tr>"
+        for one in meetings
+    ]
+    return SafeString("".join(drawn))
