@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
+from netvaerk.dates import day_in_words
 from netvaerk.models import Person
 from netvaerk.typed import whole_number
 from secretariat.queries.year_entries import LABELS, Entry, entries_of
@@ -60,7 +60,7 @@ class MonthRow:
 
     @property
     def name(self) -> str:
-        return date_format(self.first, "F")
+        return day_in_words(self.first, "F")
 
     @property
     def number(self) -> int:
@@ -177,7 +177,7 @@ def _wheel(found: list[Entry], within: list[Entry], year: int, today: date) -> W
             marks += [_mark([days[one] for one in mark.members], mark.at) for mark in gather(_days(days), kind, year)]
     shown = {one.kind for one in found}
     return Wheel(
-        months=[(one, date_format(date(year, one.number, 1), "F")[:3].lower()) for one in months(year)],
+        months=[(one, day_in_words(date(year, one.number, 1), "F")[:3].lower()) for one in months(year)],
         marks=marks,
         arcs=arcs,
         today=place(today, RIM) if today.year == year else None,
@@ -192,7 +192,7 @@ def _days(entries: list[Entry]) -> list[date]:
 def _mark(entries: list[Entry], at: Point) -> ShownMark:
     """One day leads to its page; several lead to their month in the list."""
     first = entries[0]
-    lines = [f"{date_format(one.day, 'j. F')}: {one.words} · {one.about}" for one in entries[:MANY]]
+    lines = [f"{day_in_words(one.day, 'j. F')}: {one.words} · {one.about}" for one in entries[:MANY]]
     if len(entries) > MANY:
         more = len(entries) - MANY
         lines.append(ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more})

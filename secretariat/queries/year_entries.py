@@ -2,10 +2,9 @@
 one reader may see them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
@@ -34,8 +33,7 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A day of the year: what it is, about what, and where to read on. `until` is the last day of a stretch; `theme`
     the number of the theme whose phase it is; `is_own` what nobody but the reader sees."""
 

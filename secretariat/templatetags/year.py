@@ -1,18 +1,16 @@
 """The year wheel drawn in Python, for a year may hold hundreds of days: its months as lists, and the wheel itself."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import cache
 from html import escape
 
 from django import template
-from django.utils.dateformat import format as in_letters
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from netvaerk.dates import day_in_words
 from netvaerk.templatetags.ui import icon
 from secretariat.queries.year import Bundle, MonthRow, ShownArc, ShownMark, Wheel
 from secretariat.queries.year_entries import Entry
@@ -64,18 +62,16 @@ def _list(entries: Iterable[Entry], left_out: int, entry: Drawn) -> str:
 
 def _entries() -> Drawn:
     """Draws a day of the list; the words of each date are made once."""
+    until_words = _("until %(when)s")
     signs = {kind: _sign(kind) for kind in Kind}
     own = f' <span class="sub">{icon("lock")} {escape(_("seen by you alone"))}</span>'
-    short = cache(lambda day: escape(in_letters(day, "j. M").lower()))
-
-    @cache
-    def until(day: date) -> str:
-        return " · " + escape(_("until %(when)s") % {"when": date_format(day, "DATE_FORMAT")})
+    until = cache(lambda day: f" · {escape(until_words % {'when': day_in_words(day)})}" if day else "")
+    short = cache(lambda day: escape(day_in_words(day, "j. M").lower()))
 
     def drawn(one: Entry) -> str:
         words = escape(one.words)
         linked = f'<a href="{escape(one.url)}">{words}</a>' if one.url else words
-        about = f"{escape(one.about)}{until(one.until) if one.until else ''}"
+        about = f"{escape(one.about)}{until(one.until)}"
         return (
             f'<li class="year__entry">\n<span class="year__day">{short(one.day)}</span>\n{signs[one.kind]}\n'
             f'<span>{linked}{own if one.is_own else ""}\n<span class="year__about">{about}</span></span>\n</li>\n'
