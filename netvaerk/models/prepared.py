@@ -11,6 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.timezone import get_default_timezone
 
 FIRST_PLACE = -2_000_000_000
 """Stands in the query where the first value belongs, the next number for the second, and so on: numbers no row has."""
@@ -81,7 +82,7 @@ def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequenc
 
     `shape` decides how the query is written, and it may depend on nothing else; `values` may be others each time: whole
     numbers, such as those of rows, and days and moments, which the query takes as they are. What comes back is as the
-    database says it: see `moment_of` and `day_of`.
+    database says it: see `moment_of`, `day_of` and `day_here`.
     """
     here = connections[DEFAULT_DB_ALIAS]
     words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
@@ -160,3 +161,8 @@ def moment_of(value: datetime | str) -> datetime:
 
 def day_of(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def day_here(value: datetime | str) -> date:
+    """The day of a moment, as the clock on the wall has it."""
+    return moment_of(value).astimezone(get_default_timezone()).date()

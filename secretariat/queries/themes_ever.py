@@ -1,13 +1,12 @@
 """Every theme that runs or ran, from when to when, as reports and the network map read them."""
 
-from datetime import date, tzinfo
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.utils.timezone import get_current_timezone
 
 from netvaerk.models import NetworkTheme, ThemeMove
-from netvaerk.models.prepared import ask, day_of, moment_of
+from netvaerk.models.prepared import ask, day_here, day_of
 from secretariat.rules.reports.spans import Span
 
 Status = NetworkTheme.Status
@@ -36,12 +35,11 @@ class ThemeEver(NamedTuple):
 
 def themes_ever() -> list[ThemeEver]:
     """In the order of themes; one query."""
-    here = get_current_timezone()
-    return [_theme(here, *row) for row in ask(_themes)]
+    return [_theme(*row) for row in ask(_themes)]
 
 
-def _theme(here: tzinfo, pk: int, title: str, status: str, begins_on: Any, closed_at: Any, *more: Any) -> ThemeEver:
-    over = moment_of(closed_at).astimezone(here).date() if closed_at and status == Status.CLOSED else None
+def _theme(pk: int, title: str, status: str, begins_on: Any, closed_at: Any, *more: Any) -> ThemeEver:
+    over = day_here(closed_at) if closed_at and status == Status.CLOSED else None
     return ThemeEver(pk, title, status, begins_on and day_of(begins_on), over, *more)
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
-from django.utils.timezone import get_current_timezone, localdate
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from codriver.models.diploma_catalogue import ModuleTerm
 from netvaerk.addresses import address
 from netvaerk.bilingual import column
 from netvaerk.models import NetworkTheme, Person, PlannedPhase, ProposalRound, ThemeMove
-from netvaerk.models.prepared import ask, day_of, moment_of, read
+from netvaerk.models.prepared import ask, day_here, day_of, read
 from netvaerk.models.rounds import half_year
 from netvaerk.rules.rounds import next_round
 from roles.models import RoleAssignment
@@ -87,7 +87,7 @@ def _themes(person: Person, first: date, last: date) -> Iterator[Entry]:
         if begun and first <= begun <= last:
             yield Entry(begun, Kind.THEME, begins, title, url)
         is_over = status == NetworkTheme.Status.CLOSED
-        closed = localdate(moment_of(closed_at)) if is_over and closed_at else None
+        closed = day_here(closed_at) if is_over and closed_at else None
         over = closed or (ends_on and day_of(ends_on))
         if over and first <= over <= last:
             yield Entry(over, Kind.THEME, _("The theme was closed") if is_over else ends, title, url)
@@ -185,7 +185,7 @@ def _events(first: date, last: date) -> Iterator[Entry]:
     labels = dict(TrainingEvent.Kind.choices)
     for number, title, kind, begins_at in ask(_published, values=_moments(first, last)):
         url = address("training_event", number)
-        yield Entry(localdate(moment_of(begins_at)), Kind.EVENT, title, str(labels[kind]), url)
+        yield Entry(day_here(begins_at), Kind.EVENT, title, str(labels[kind]), url)
 
 
 def _published(opens: datetime, closes: datetime) -> QuerySet:

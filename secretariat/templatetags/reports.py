@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -74,7 +74,7 @@ def _part(part: Lines | Rows, anchor: str, heading: str, table: tuple[str, str, 
     else:
         shown = inner
     return (
-        f'<section class="report__part">\n<{heading} id="{anchor}">{escape(part.title)}</{heading}>\n'
+        f'<section class="report__part">\n<{heading} id="{anchor}">{escape(str(part.title))}</{heading}>\n'
         f"{before}{shown}</section>\n"
     )
 

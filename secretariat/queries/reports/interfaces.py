@@ -1,10 +1,15 @@
 """Interfaces (S8, S29): which areas share themes, and where nobody has begun."""
 
+from datetime import date
+from functools import cache
+
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from codriver.models import Pairing
+from netvaerk.models.prepared import ask, day_of
 from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
 from secretariat.queries.themes_ever import ran_in, themes_ever, units_of_themes
 from secretariat.queries.unit_ring import HeatRow, UnitRing, unit_ring
@@ -25,6 +30,7 @@ def interfaces(asked: Asked) -> Report:
     ring, touched = unit_ring(), units_of_themes()
     themes = [(one, ring.standing_for(touched.get(one.pk, ()))) for one in themes_ever()]
 
+    @cache
     def running(span: Span) -> list[tuple[int, ...]]:
         return [shown for one, shown in themes if ran_in(one, span)]
 
@@ -102,12 +108,9 @@ def _each_two(heat: list[HeatRow]) -> list[tuple[str, str, int]]:
 
 def _pairs(asked: Asked, ring: UnitRing) -> Rows:
     """How far apart the two of each pair sit (S78), on the last day."""
-    begun = Pairing.objects.filter(status__in=Pairing.BEGUN).values_list(
-        "began_on", "ended_on", "network_leader_id", "co_driver_id", "network_leader__unit_id", "co_driver__unit_id"
-    )
     apart: dict[str, set[int]] = {"area": set(), "unit": set(), "same": set()}
-    for began, ended, *two, one, other in begun:
-        if asked.main.stands_at_end(began, ended):
+    for began, ended, *two, one, other in ask(_begun, values=(asked.main.last,)):
+        if asked.main.stands_at_end(day_of(began), ended and day_of(ended)):
             apart[_distance(ring, one, other)] |= set(two)
     words = {
         "area": _("In two areas"),
@@ -123,6 +126,13 @@ def _pairs(asked: Asked, ring: UnitRing) -> Rows:
         means=_("People in pairs on the last day, by whether the two come from different parts of the organisation."),
         total=total,
         bar=0,
+    )
+
+
+def _begun(over_after: date) -> QuerySet:
+    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
+    return Pairing.objects.filter(lasting, status__in=Pairing.BEGUN).values_list(
+        "began_on", "ended_on", "network_leader_id", "co_driver_id", "network_leader__unit_id", "co_driver__unit_id"
     )
 
 
