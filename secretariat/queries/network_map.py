@@ -16,7 +16,7 @@ from netvaerk.models.prepared import ask
 from netvaerk.typed import whole_number
 from roles.models import RoleAssignment
 from secretariat.queries.themes_ever import ThemeEver, themes_ever, units_of_themes
-from secretariat.queries.unit_ring import FEW_UNITS, HeatRow, Meeting, UnitRing, unit_ring
+from secretariat.queries.unit_ring import FEW_UNITS, AreaOnRing, HeatRow, Meeting, UnitRing, unit_ring
 from secretariat.rules.network_map import ZOOMS, HalfYear, Place, View, half_years, moved, place_themes, runs_in
 
 Role = RoleAssignment.Role
@@ -26,13 +26,14 @@ FEW = 14
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader has chosen to see. `half` is None for today."""
+    """What the reader has chosen to see. `half` is None for today; `every` is each theme by itself, however many."""
 
     kind: str = ""
     phase: int | None = None
     unit: int | None = None
     half: HalfYear | None = None
     view: View = field(default_factory=View)
+    every: bool = False
 
     @classmethod
     def of(cls, given: Any, today: date) -> "Chosen":
@@ -46,10 +47,11 @@ class Chosen:
             unit=whole_number(given.get("unit", "")),
             half=half_of(given.get("half", ""), today),
             view=moved(View(zoom if zoom in ZOOMS else 1, x, y), 0, 0),
+            every=given.get("every") == "1",
         )
 
-    def address(self, view: View) -> str:
-        """The same choice with another part of the map."""
+    def address(self, view: View, **other: Any) -> str:
+        """The same choice with another part of the map, and what else is to be another."""
         said = {
             "kind": self.kind,
             "phase": self.phase,
@@ -58,6 +60,8 @@ class Chosen:
             "zoom": view.zoom if view.zoom > 1 else "",
             "x": view.x or "",
             "y": view.y or "",
+            "every": "1" if self.every else "",
+            **other,
         }
         return "?" + urlencode({name: value for name, value in said.items() if value not in ("", None)})
 
@@ -97,6 +101,18 @@ class ThemeOnMap:
 
 
 @dataclass(frozen=True)
+class AreaOnMap:
+    """An area with how many themes touch it: `meets` are the names of the areas it shares themes with and how many,
+    most first; `shared` says the same by their places on the ring; `url` shows its themes."""
+
+    area: AreaOnRing
+    themes: int
+    meets: list[tuple[str, int]]
+    shared: dict[int, int]
+    url: str
+
+
+@dataclass(frozen=True)
 class NetworkMap:
     """`phases` are numbers and names in the reader's language, in their order."""
 
@@ -108,6 +124,39 @@ class NetworkMap:
     chosen: Chosen
     phases: list[tuple[int, str]]
     half_years: list[HalfYear]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether areas stand for themes: of more themes than have room for their names until one chooses fewer, looks
+        closer or asks for every one."""
+        chosen = self.chosen
+        return self.has_many and not (chosen.every or chosen.unit or chosen.view.zoom > 1)
+
+    @property
+    def has_many(self) -> bool:
+        return len(self.themes) > FEW
+
+    @property
+    def areas(self) -> list[AreaOnMap]:
+        """The areas with the themes of the map that touch them and the areas they share these with, most first."""
+        rows = self.ring.heat(one.units for one in self.themes)
+        names = [row.name for row in rows]
+        found = []
+        for at, (area, row) in enumerate(zip(self.ring.areas, rows, strict=True)):
+            shared = {other: number for other, (number, _shade) in enumerate(row.cells) if number and other != at}
+            most = sorted(shared, key=lambda other: (-shared[other], other))
+            meets = [(names[other], shared[other]) for other in most]
+            url = self.chosen.address(View(), unit=area.unit.pk, every="")
+            found.append(AreaOnMap(area, row.themes, meets, shared, url))
+        return found
+
+    @property
+    def every_url(self) -> str:
+        return self.chosen.address(View(), every="1")
+
+    @property
+    def folded_url(self) -> str:
+        return self.chosen.address(View(), every="", unit="")
 
     @property
     def new_meetings(self) -> int:
@@ -157,7 +206,8 @@ def network_map(chosen: Chosen, today: date) -> NetworkMap:
     running = [one for one in everything if _runs(one, half)]
     before = [one for one in everything if _runs(one, (half or HalfYear.of(today)).before())]
     phases = ask(_phases, get_language())
-    shown = [one for one in running if _is_chosen(one, units[one.pk], chosen)]
+    within = ring.within(chosen.unit)
+    shown = [one for one in running if _is_chosen(one, units[one.pk], chosen, within)]
     firsts = [one.begins_on for one in everything if one.begins_on]
     return NetworkMap(
         themes=_on_map(shown, units, places, ring, dict(phases)),
@@ -180,11 +230,11 @@ def _runs(theme: ThemeEver, half: HalfYear | None) -> bool:
     return theme.is_running if half is None else runs_in(theme.begins_on, theme.ended_on, half)
 
 
-def _is_chosen(theme: ThemeEver, units: Collection[int], chosen: Chosen) -> bool:
+def _is_chosen(theme: ThemeEver, units: Collection[int], chosen: Chosen, within: set[int]) -> bool:
     return (
         chosen.kind in ("", theme.network_type)
         and chosen.phase in (None, theme.phase)
-        and (chosen.unit is None or chosen.unit in units)
+        and (chosen.unit is None or not within.isdisjoint(units))
     )
 
 

@@ -19,6 +19,8 @@ FEW_UNITS = 40
 closer: signs keep their size on the screen, and what lies between them grows."""
 BESIDE_THE_RING = 416.0
 """How far from the middle the names of areas stand."""
+AREAS, BESIDE_AREAS = 330.0, 372.0
+"""The same of areas and of their names, where there is nothing but areas."""
 DARKEST = 4
 
 
@@ -40,16 +42,20 @@ class UnitOnRing:
     label: Place
     anchor: str
     turn: str
-    area: str
+    area: Unit
 
 
 @dataclass(frozen=True)
 class AreaOnRing:
-    """The name of an area, before its stretch of the ring."""
+    """An area, which is the unit under the top: `label` is where its name stands before its stretch of the ring;
+    `place` and `name` where both stand when there is nothing but areas."""
 
-    name: str
+    unit: Unit
     label: Place
     anchor: str
+    place: Place
+    name: Place
+    name_anchor: str
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,11 @@ class Meeting:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """One area against every area: how many themes they share, and how dark the square is, from 0 to 4."""
+    """One area against every area: how many themes they share, and how dark the square is, from 0 to 4; `themes` is
+    how many touch the area."""
 
     name: str
+    themes: int
     cells: list[tuple[int, int]]
 
 
@@ -97,7 +105,7 @@ class UnitRing:
         )
         self.places = place_units(order, areas)
         self.units = {number: self._unit(number, areas[number], len(order)) for number in order}
-        self.areas = self._area_names()
+        self.areas = self._areas(list(dict.fromkeys(areas[number] for number in order)))
 
     def _name(self, number: int) -> str:
         return self.by_number[number].folded_name
@@ -109,25 +117,34 @@ class UnitRing:
 
     def _unit(self, number: int, area: int, among: int) -> UnitOnRing:
         """Names lie flat where there is room, and stand like the spokes of a wheel where there are many."""
-        place, name = self.places[number], self.by_number[area].name
+        place, above = self.places[number], self.by_number[area]
         outside = Place(round(place.x * 1.035, 1), round(place.y * 1.035 + 4, 1))
         if among <= FEW_UNITS:
-            return UnitOnRing(self.by_number[number], place, outside, _flat(place), "", name)
+            return UnitOnRing(self.by_number[number], place, outside, _flat(place), "", above)
         outside = Place(round(place.x * 1.03, 1), round(place.y * 1.03, 1))
         degrees, anchor = outwards(place)
         turn = f"rotate({degrees} {outside.across} {outside.down})"
-        return UnitOnRing(self.by_number[number], place, outside, anchor, turn, name)
+        return UnitOnRing(self.by_number[number], place, outside, anchor, turn, above)
 
-    def _area_names(self) -> list[AreaOnRing]:
-        by_area: dict[str, list[Place]] = {}
+    def _areas(self, order: list[int]) -> list[AreaOnRing]:
+        stretches: dict[int, list[Place]] = {}
         for one in self.units.values():
-            by_area.setdefault(one.area, []).append(one.place)
-        labels = {name: middle_of(places, BESIDE_THE_RING) for name, places in by_area.items()}
-        return [AreaOnRing(name, label, _flat(label)) for name, label in labels.items()]
+            stretches.setdefault(one.area.pk, []).append(one.place)
+        evenly = place_units(order, dict.fromkeys(order, 0))
+        found = []
+        for number in order:
+            label, alone = middle_of(stretches[number], BESIDE_THE_RING), [evenly[number]]
+            place, name = middle_of(alone, AREAS), middle_of(alone, BESIDE_AREAS)
+            found.append(AreaOnRing(self.by_number[number], label, _flat(label), place, name, _flat(name)))
+        return found
 
     def standing_for(self, units: Iterable[int]) -> tuple[int, ...]:
         """What stands on the ring for these."""
         return tuple(sorted({self.stands_for[one] for one in units if self.stands_for.get(one) in self.units}))
+
+    def within(self, unit: int | None) -> set[int]:
+        """The unit and, if it is an area, all of it on the ring."""
+        return {number for number, one in self.units.items() if unit in (number, one.area.pk)}
 
     def home(self, unit: int | None) -> Place | None:
         """Where somebody who is employed in `unit` is at home on the ring."""
@@ -137,15 +154,17 @@ class UnitRing:
     def heat(self, touched: Iterable[Sequence[int]]) -> list[HeatRow]:
         """Every area against every area, in the order of the ring, by the units on it that each theme touches. An area
         meets itself where a theme touches two of its units."""
-        names = [one.name for one in self.areas]
-        shared: Counter[tuple[str, str]] = Counter()
+        shared: Counter[tuple[int, int]] = Counter()
+        themes: Counter[int] = Counter()
         for units in touched:
-            areas = [self.units[number].area for number in units]
+            areas = [self.units[number].area.pk for number in units]
             shared.update(permutations(set(areas), 2))
-            shared.update({(name, name) for name in areas if areas.count(name) > 1})
+            shared.update({(area, area) for area in areas if areas.count(area) > 1})
+            themes.update(set(areas))
+        every = [one.unit for one in self.areas]
         return [
-            HeatRow(name, [(shared[name, other], min(shared[name, other], DARKEST)) for other in names])
-            for name in names
+            HeatRow(one.name, themes[one.pk], [(n := shared[one.pk, other.pk], min(n, DARKEST)) for other in every])
+            for one in every
         ]
 
     def meetings(self, now: Iterable[Collection[int]], before: Iterable[Collection[int]]) -> list[Meeting]:

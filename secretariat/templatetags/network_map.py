@@ -7,16 +7,22 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from netvaerk.addresses import address
-from secretariat.queries.network_map import Holder, NetworkMap, ThemeOnMap
+from secretariat.queries.network_map import AreaOnMap, Holder, NetworkMap, ThemeOnMap
 from secretariat.queries.unit_ring import AreaOnRing, HeatRow, Meeting, UnitOnRing
-from secretariat.rules.network_map import view_box
+from secretariat.rules.network_map import View, view_box
 from secretariat.templatetags.lists import table
 
 register = template.Library()
 LONGEST_UNIT, LONGEST_TITLE = 26, 34
 """So many letters of a name have room in the picture."""
+WIDEST = 6
+"""A line between areas grows no wider than for so many themes that they share."""
+MOST_MET = 3
+MOST_MEETINGS = 60
+"""So many pairs of units are listed on the page; the file holds them all."""
 
 
 @register.simple_tag
@@ -66,7 +72,7 @@ def _areas(areas: Iterable[AreaOnRing]) -> Iterable[str]:
     for one in areas:
         yield (
             f'<text class="map__area" x="{one.label.across}" y="{one.label.down}" dy="0.35em"'
-            f' text-anchor="{one.anchor}">{_short(one.name, LONGEST_UNIT)}</text>'
+            f' text-anchor="{one.anchor}">{_short(one.unit.name, LONGEST_UNIT)}</text>'
         )
 
 
@@ -96,6 +102,74 @@ def _pair(one: ThemeOnMap) -> list[Holder]:
 
 def _short(words: str, most: int) -> str:
     return escape(words if len(words) <= most else Truncator(words).chars(most))
+
+
+@register.simple_tag
+def area_picture(areas: list[AreaOnMap]) -> SafeString:
+    """The areas on a ring, each a link to its themes, with lines between those that share some."""
+    title = escape(_("The network map"))
+    says = escape(
+        _(
+            "Areas on a ring, each with the number of network themes that touch it, and lines between areas that share "
+            "themes: the wider, the more. The table below says the same."
+        )
+    )
+    parts = [
+        f'<div class="map__frame" tabindex="0" role="region" aria-label="{escape(_("Picture"))}">'
+        f'<svg class="map__picture" viewBox="{" ".join(map(str, view_box(View())))}" role="group"'
+        f' aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
+        f'<desc id="map-desc">{says}</desc>\n',
+        *_bridges(areas),
+        *map(_area, areas),
+        "</svg></div>",
+    ]
+    return SafeString("".join(parts))
+
+
+def _bridges(areas: list[AreaOnMap]) -> Iterable[str]:
+    """A path for all lines of the same width."""
+    lines: dict[int, list[str]] = {}
+    for at, one in enumerate(areas):
+        for other, number in one.shared.items():
+            if other > at:
+                start, end = one.area.place, areas[other].area.place
+                line = f"M{start.across} {start.down}Q0 0 {end.across} {end.down}"
+                lines.setdefault(min(number, WIDEST), []).append(line)
+    for number in sorted(lines):
+        yield f'<path class="map__bridge" stroke-width="{1.5 * number}" d="{"".join(lines[number])}"/>\n'
+
+
+def _area(one: AreaOnMap) -> str:
+    """A circle that grows with the themes, with their number in it and the name beside it."""
+    place, name, radius = one.area.place, one.area.name, round(9 + 2.5 * one.themes**0.5, 1)
+    here = f'x="{place.across}" y="{place.down}"'
+    words = ngettext("%(area)s: %(number)s theme", "%(area)s: %(number)s themes", one.themes)
+    said = escape(words % {"area": one.area.unit.name, "number": one.themes})
+    return (
+        f'<a class="map__theme" href="{escape(one.url)}" aria-label="{said}"><title>{said}</title>'
+        f'<circle cx="{place.across}" cy="{place.down}" r="{radius}"/>'
+        f'<text class="map__number" {here} dy="0.35em" text-anchor="middle">{one.themes}</text>'
+        f'<text class="map__area" x="{name.across}" y="{name.down}" dy="0.35em" text-anchor="{one.area.name_anchor}">'
+        f"{_short(one.area.unit.name, LONGEST_UNIT)}</text></a>\n"
+    )
+
+
+@register.simple_tag
+def area_table(areas: list[AreaOnMap]) -> SafeString:
+    """The areas of the picture, with those they share most themes with."""
+    heads = [_("Area"), _("Themes"), _("Shares most with")]
+    _area_head, themes, most = map(escape, heads)
+    lines = [
+        f'<tr><th scope="row"><a href="{escape(one.url)}">{escape(one.area.unit.name)}</a></th>'
+        f'<td data-label="{themes}">{one.themes}</td>'
+        f'<td data-label="{most}">{escape(_met(one))}</td></tr>\n'
+        for one in areas
+    ]
+    return table('aria-labelledby="themes"', heads, lines)
+
+
+def _met(one: AreaOnMap) -> str:
+    return ", ".join(f"{name} ({number})" for name, number in one.meets[:MOST_MET])
 
 
 @register.simple_tag
@@ -129,10 +203,20 @@ def heat_rows(rows: list[HeatRow]) -> SafeString:
 
 @register.simple_tag
 def meeting_rows(meetings: list[Meeting]) -> SafeString:
-    """A row for each two units, with how many themes they share now and shared a year before."""
+    """A row for each two units of the first of these, with how many themes they share now and shared a year before."""
     drawn = [
         f'<tr><th scope="row">{escape(one.first.name)} + {escape(one.second.name)}</th>'
         f"<td>{one.now}</td><td>{one.before}</td></tr>"
-        for one in meetings
+        for one in meetings[:MOST_MEETINGS]
     ]
     return SafeString("".join(drawn))
+
+
+@register.simple_tag
+def more_meetings(meetings: list[Meeting]) -> str:
+    """What says that some are left out."""
+    left = len(meetings) - MOST_MEETINGS
+    words = ngettext(
+        "and %(number)s more; the file below holds them all", "and %(number)s more; the file below holds them all", left
+    )
+    return words % {"number": left} if left > 0 else ""

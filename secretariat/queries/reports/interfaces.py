@@ -140,7 +140,7 @@ def _distance(ring: UnitRing, one: int | None, other: int | None) -> str:
     first, second = ring.stands_for.get(one or 0), ring.stands_for.get(other or 0)
     if first not in ring.units or second not in ring.units or first == second:
         return "same"
-    return "unit" if ring.units[first].area == ring.units[second].area else "area"
+    return "unit" if ring.units[first].area.pk == ring.units[second].area.pk else "area"
 
 
 def _rest(number: int) -> str:
