@@ -1,5 +1,6 @@
 """What templates need beyond Django's own: icons, Markdown, and reasons in the reader's language."""
 
+import html
 import re
 import secrets
 from collections.abc import Iterable, Sequence
@@ -132,8 +133,12 @@ def _put_together(part: str, language: str) -> SafeString:
 def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
     """The options of a select, from values and words; some hold a hundred units. None chooses none."""
     marked = str(chosen)
-    rows = ((escape(value), " selected" if str(value) == marked else "", escape(word)) for value, word in choices)
-    return SafeString("".join(f'<option value="{value}"{mark}>{word}</option>' for value, mark, word in rows))
+    rows = []
+    for given, word in choices:
+        value = str(given)
+        mark = " selected" if value == marked else ""
+        rows.append(f'<option value="{html.escape(value)}"{mark}>{html.escape(str(word))}</option>')
+    return SafeString("".join(rows))
 
 
 @register.simple_tag(takes_context=True)

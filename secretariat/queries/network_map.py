@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -112,7 +113,7 @@ class AreaOnMap:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class NetworkMap:
     """`phases` are numbers and names in the reader's language, in their order."""
 
@@ -136,7 +137,7 @@ class NetworkMap:
     def has_many(self) -> bool:
         return len(self.themes) > FEW
 
-    @property
+    @cached_property
     def areas(self) -> list[AreaOnMap]:
         """The areas with the themes of the map that touch them and the areas they share these with, most first."""
         rows = self.ring.heat(one.units for one in self.themes)
@@ -204,7 +205,8 @@ def network_map(chosen: Chosen, today: date) -> NetworkMap:
     units = {one.pk: ring.standing_for(touched.get(one.pk, ())) for one in everything}
     places = place_themes(units, ring.places, {one.pk: (one.begins_on, one.ended_on) for one in everything})
     running = [one for one in everything if _runs(one, half)]
-    before = [one for one in everything if _runs(one, (half or HalfYear.of(today)).before())]
+    year_before = (half or HalfYear.of(today)).before()
+    before = [one for one in everything if _runs(one, year_before)]
     phases = ask(_phases, get_language())
     within = ring.within(chosen.unit)
     shown = [one for one in running if _is_chosen(one, units[one.pk], chosen, within)]

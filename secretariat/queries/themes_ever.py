@@ -1,6 +1,7 @@
 """Every theme that runs or ran, from when to when, as reports and the network map read them."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
@@ -38,7 +39,9 @@ def themes_ever() -> list[ThemeEver]:
     return [_theme(*row) for row in ask(_themes)]
 
 
+@lru_cache(maxsize=4096)
 def _theme(pk: int, title: str, status: str, begins_on: Any, closed_at: Any, *more: Any) -> ThemeEver:
+    """A row as it was read; most are the same the next time."""
     over = day_here(closed_at) if closed_at and status == Status.CLOSED else None
     return ThemeEver(pk, title, status, begins_on and day_of(begins_on), over, *more)
 

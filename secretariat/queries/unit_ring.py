@@ -58,8 +58,7 @@ class AreaOnRing:
     name_anchor: str
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Two units that share themes, now and a year before."""
 
     first: Unit
