@@ -21,20 +21,22 @@ from secretariat.queries.unit_ring import FEW_UNITS, AreaOnRing, HeatRow, Meetin
 from secretariat.rules.network_map import ZOOMS, HalfYear, Place, View, half_years, moved, place_themes, runs_in
 
 Role = RoleAssignment.Role
+AREAS, THEMES = "areas", "themes"
 FEW = 14
 """So many themes have room for their names on the whole map; of more they are told by number until one looks closer."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader has chosen to see. `half` is None for today; `every` is each theme by itself, however many."""
+    """What the reader has chosen to see. `half` is None for today; `by` is whether the map is of AREAS or of THEMES,
+    if that was chosen."""
 
     kind: str = ""
     phase: int | None = None
     unit: int | None = None
     half: HalfYear | None = None
     view: View = field(default_factory=View)
-    every: bool = False
+    by: str = ""
 
     @classmethod
     def of(cls, given: Any, today: date) -> "Chosen":
@@ -48,7 +50,7 @@ class Chosen:
             unit=whole_number(given.get("unit", "")),
             half=half_of(given.get("half", ""), today),
             view=moved(View(zoom if zoom in ZOOMS else 1, x, y), 0, 0),
-            every=given.get("every") == "1",
+            by=given["by"] if given.get("by") in (AREAS, THEMES) else "",
         )
 
     def address(self, view: View, **other: Any) -> str:
@@ -61,7 +63,7 @@ class Chosen:
             "zoom": view.zoom if view.zoom > 1 else "",
             "x": view.x or "",
             "y": view.y or "",
-            "every": "1" if self.every else "",
+            "by": self.by,
             **other,
         }
         return "?" + urlencode({name: value for name, value in said.items() if value not in ("", None)})
@@ -128,14 +130,12 @@ class NetworkMap:
 
     @property
     def is_folded(self) -> bool:
-        """Whether areas stand for themes: of more themes than have room for their names until one chooses fewer, looks
-        closer or asks for every one."""
+        """Whether areas stand for themes: if that was chosen, and of more themes than have room for their names until
+        one chooses a unit or looks closer."""
         chosen = self.chosen
-        return self.has_many and not (chosen.every or chosen.unit or chosen.view.zoom > 1)
-
-    @property
-    def has_many(self) -> bool:
-        return len(self.themes) > FEW
+        if chosen.by:
+            return chosen.by == AREAS
+        return len(self.themes) > FEW and not chosen.unit and chosen.view.zoom == 1
 
     @cached_property
     def areas(self) -> list[AreaOnMap]:
@@ -147,17 +147,17 @@ class NetworkMap:
             shared = {other: number for other, (number, _shade) in enumerate(row.cells) if number and other != at}
             most = sorted(shared, key=lambda other: (-shared[other], other))
             meets = [(names[other], shared[other]) for other in most]
-            url = self.chosen.address(View(), unit=area.unit.pk, every="")
+            url = self.chosen.address(View(), unit=area.unit.pk, by="")
             found.append(AreaOnMap(area, row.themes, meets, shared, url))
         return found
 
     @property
-    def every_url(self) -> str:
-        return self.chosen.address(View(), every="1")
+    def themes_url(self) -> str:
+        return self.chosen.address(View(), by=THEMES)
 
     @property
-    def folded_url(self) -> str:
-        return self.chosen.address(View(), every="", unit="")
+    def areas_url(self) -> str:
+        return self.chosen.address(View(), by=AREAS, unit="")
 
     @property
     def new_meetings(self) -> int:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from codriver.tests.factories import led_theme, running_pair
 from netvaerk.models import OrgUnit, ThemeMove, ThemePhase
@@ -119,13 +120,23 @@ def many_themes(top):
 def test_many_themes_are_told_area_by_area_until_one_asks_for_each(top):
     alone = many_themes(top)
 
-    folded, every = page(look()), look(every=1)
+    folded, every = page(look()), look(by="themes")
 
     assert alone.title not in folded
     assert f"Område for Skole: {FEW + 1} temaer" in folded
     assert f'<td data-label="Deler flest med">Område for Skole ({FEW})</td>' in folded
     assert len(titles(every)) == FEW + 1
     assert ">Alene</title>" in page(every)
+
+
+def test_few_themes_are_told_area_by_area_for_whoever_asks(top):
+    theme = theme_on(*units_under(top, "Skole", "Bibliotek"))
+
+    shown = look()
+
+    assert titles(shown) == [theme.title]
+    assert f'href="{escape(shown.context["page"].areas_url)}"' in page(shown)
+    assert "Område for Skole: 1 tema</title>" in page(look(by="areas"))
 
 
 def test_lines_between_areas_grow_with_the_themes_they_share(top):
