@@ -107,7 +107,7 @@ def _short(words: str, most: int) -> str:
 @register.simple_tag
 def area_picture(areas: list[AreaOnMap]) -> SafeString:
     """The areas on a ring, each a link to its themes, with lines between those that share some."""
-    title = escape(_("The network map"))
+    label, title = escape(_("Picture")), escape(_("The network map"))
     says = escape(
         _(
             "Areas on a ring, each with the number of network themes that touch it, and lines between areas that share "
@@ -115,7 +115,7 @@ def area_picture(areas: list[AreaOnMap]) -> SafeString:
         )
     )
     parts = [
-        f'<div class="map__frame" tabindex="0" role="region" aria-label="{escape(_("Picture"))}">'
+        f'<div class="map__frame" tabindex="0" role="region" aria-label="{label}">'
         f'<svg class="map__picture" viewBox="{" ".join(map(str, view_box(View())))}" role="group"'
         f' aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
         f'<desc id="map-desc">{says}</desc>\n',

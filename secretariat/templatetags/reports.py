@@ -81,7 +81,7 @@ def _part(part: Lines | Rows, anchor: str, heading: str, table: tuple[str, str, 
 
 def _lines(part: Lines) -> tuple[str, str, str]:
     """Figures, each with what it says."""
-    says = escape(_("What it says"))
+    figure, says = escape(_("Figure")), escape(_("What it says"))
     headings = [escape(one) for one in part.headings]
     columns = "".join(f'<th scope="col" class="number">{one}</th>' for one in headings)
     now = [" report__now" if at == part.main else "" for at in range(len(headings))]
@@ -95,7 +95,7 @@ def _lines(part: Lines) -> tuple[str, str, str]:
             f'<tr><th scope="row">{escape(line.name)}</th>{figures}'
             f'<td class="report__means" data-label="{says}">{escape(line.means)}</td></tr>\n'
         )
-    head = f'<tr><th scope="col">{escape(_("Figure"))}</th>{columns}<th scope="col">{says}</th></tr>'
+    head = f'<tr><th scope="col">{figure}</th>{columns}<th scope="col">{says}</th></tr>'
     return "", "stacked report__lines", f"<thead>{head}</thead>\n<tbody>{''.join(rows)}</tbody>\n"
 
 
@@ -111,7 +111,8 @@ def _rows(part: Rows) -> tuple[str, str, str]:
 
 def _nothing(part: Rows) -> str:
     if not part.total:
-        return f'<p class="muted">{escape(_("Nothing to show."))}</p>\n'
+        nothing = escape(_("Nothing to show."))
+        return f'<p class="muted">{nothing}</p>\n'
     too_few, figure = escape(_("Too few people to tell apart.")), escape(in_signs(part.total.cells[0]))
     return f"<p>{too_few} {escape(part.total.head)}: {figure}.</p>\n"
 

@@ -62,9 +62,9 @@ def _list(entries: Iterable[Entry], left_out: int, entry: Drawn) -> str:
 
 def _entries() -> Drawn:
     """Draws a day of the list; the words of each date are made once."""
-    until_words = _("until %(when)s")
+    until_words, alone = _("until %(when)s"), escape(_("seen by you alone"))
     signs = {kind: _sign(kind) for kind in Kind}
-    own = f' <span class="sub">{icon("lock")} {escape(_("seen by you alone"))}</span>'
+    own = f' <span class="sub">{icon("lock")} {alone}</span>'
     until = cache(lambda day: f" · {escape(until_words % {'when': day_in_words(day)})}" if day else "")
     short = cache(lambda day: escape(day_in_words(day, "j. M").lower()))
 
