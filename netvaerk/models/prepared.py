@@ -12,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.timezone import get_default_timezone
 
 FIRST_PLACE = 2_000_000_000
 """Stands in the query where the first value belongs, the next number for the second, and so on: numbers that no query
@@ -86,7 +87,7 @@ def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequenc
 
     `shape` decides how the query is written, and it may depend on nothing else; `values` may be others each time: whole
     numbers, such as those of rows, and days and moments, which the query takes as they are. What comes back is as the
-    database says it: see `moment_of` and `day_of`.
+    database says it: see `moment_of`, `day_of` and `day_here`.
     """
     here = connections[DEFAULT_DB_ALIAS]
     words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
@@ -198,3 +199,8 @@ def moment_of(value: datetime | str) -> datetime:
 
 def day_of(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def day_here(value: datetime | str) -> date:
+    """The day of a moment, as the clock on the wall has it."""
+    return moment_of(value).astimezone(get_default_timezone()).date()
