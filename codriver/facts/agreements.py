@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.timezone import localdate
 
@@ -22,7 +22,7 @@ from codriver.rules.agreements import (
     missing_for_agreement,
     review_dates,
 )
-from codriver.rules.forms import Form, Side, missing_answers
+from codriver.rules.forms import Form, Question, Side, missing_answers
 from codriver.rules.mandate import (
     CO_DRIVER,
 )
@@ -124,14 +124,23 @@ def _former_dates(agreement: AlignmentAgreement, form: Form) -> list[date]:
     return [day for text in former for day in review_dates(form, text.joint)]
 
 
-def agreed_review_dates(agreement: AlignmentAgreement) -> list[date]:
+class Agreed(Protocol):
+    """An agreed version: an `AlignmentAgreement`, or what a list reads of one."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
+    @property
+    def agreed_values(self) -> dict[str, Any]: ...
+
+
+def agreed_review_dates(agreement: Agreed) -> list[date]:
     """The dates on which the two have agreed to look at an agreed version again; no query beyond its text."""
-    return review_dates(Form(agreement.alignment.catalogue.questions, full=True), agreement.text.joint)
+    return review_dates(Form(agreement.questions, full=True), agreement.agreed_values)
 
 
-def agreed_hours(agreement: AlignmentAgreement) -> Decimal | None:
+def agreed_hours(agreement: Agreed) -> Decimal | None:
     """The hours a week an agreed version names, None where it is not about time; no query beyond its text."""
-    return hours_agreed(Form(agreement.alignment.catalogue.questions, full=True), agreement.text.joint)
+    return hours_agreed(Form(agreement.questions, full=True), agreement.agreed_values)
 
 
 def agreed_facts(agreement: AlignmentAgreement, today: date) -> AgreedFacts:
