@@ -1,18 +1,21 @@
 """What the rules of agreements ask about, read from the database."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
+from django.db import DEFAULT_DB_ALIAS
 from django.utils.timezone import localdate
 
 from codriver.models import (
     AgreedText,
     AlignmentAgreement,
     AlignmentResponse,
+    AlignmentTemplate,
     ExpectationAlignment,
 )
+from codriver.models.templates import catalogue_of
 from codriver.rules.agreements import (
     AgreementFacts,
     DraftFacts,
@@ -131,6 +134,29 @@ class Agreed(Protocol):
     def questions(self) -> tuple[Question, ...]: ...
     @property
     def agreed_values(self) -> dict[str, Any]: ...
+
+
+@dataclass
+class AsStored:
+    """What a list reads of an agreed version: which template, published when, and the text, which stays encrypted until
+    somebody asks for it."""
+
+    template: int
+    published_at: datetime | None
+    sealed: str
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        known = (self.template, self.published_at)
+        return catalogue_of(AlignmentTemplate.from_db(DEFAULT_DB_ALIAS, ("id", "published_at"), known)).questions
+
+    @property
+    def agreed_values(self) -> dict[str, Any]:
+        return AgreedText(content=_content().from_db_value(self.sealed)).joint
+
+
+def _content() -> Any:
+    return AgreedText._meta.get_field("content")
 
 
 def agreed_review_dates(agreement: Agreed) -> list[date]:

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils.timezone import get_current_timezone
 
+from codriver.facts.agreements import AsStored
 from codriver.facts.pairing import same_line
-from codriver.models import AgreedText, AlignmentAgreement, AlignmentReview, AlignmentTemplate, Approval, Pairing
-from codriver.models.templates import catalogue_of
+from codriver.models import AlignmentAgreement, AlignmentReview, Approval, Pairing
 from codriver.queries.running import STEPS, each_once, with_steps
 from codriver.queries.stages import Standing, has_begun, standing_of
-from codriver.rules.forms import Question, Side
+from codriver.rules.forms import Side
 from netvaerk.models.prepared import ask, day_of, moment_of
 
 
@@ -43,17 +42,15 @@ class Course(NamedTuple):
 
 
 @dataclass
-class Version:
-    """A version of an agreement, with the approvals and the revisit that a row of the query has beside it. What was
-    agreed stays encrypted until somebody asks for it."""
+class Version(AsStored):
+    """A version of an agreement, with the approval and the revisit that a row of the query has beside it; then with all
+    that stand."""
 
     pk: int
     pairing: int
     opened_at: datetime
     agreed_at: datetime | None
     superseded_at: datetime | None
-    template: tuple[int, datetime | None]
-    sealed: str | None
     approved_side: str | None
     approved_at: datetime | None
     review_pk: int | None
@@ -62,15 +59,6 @@ class Version:
     second_unchanged_at: datetime | None
     standing: list[Approval] = field(default_factory=list)
     open_reviews: list[AlignmentReview] = field(default_factory=list)
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        template = AlignmentTemplate.from_db(DEFAULT_DB_ALIAS, ("id", "published_at"), self.template)
-        return catalogue_of(template).questions
-
-    @property
-    def agreed_values(self) -> dict[str, Any]:
-        return AgreedText._meta.get_field("content").from_db_value(self.sealed)["joint"]
 
 
 @dataclass(frozen=True)
@@ -142,27 +130,18 @@ def _pairs() -> QuerySet:
 
 
 def _version(row: tuple[Any, ...]) -> Version:
-    pk, pairing, opened_at, agreed_at, superseded_at, template, published_at, sealed, side, approved_at, *review = row
-    return Version(
-        pk,
-        pairing,
-        moment_of(opened_at),
-        _moment(agreed_at),
-        _moment(superseded_at),
-        (template, _moment(published_at)),
-        sealed,
-        side,
-        _moment(approved_at),
-        review[0],
-        *map(_moment, review[1:]),
-    )
+    """A row of `_versions`, whose columns are the fields of a version in their order."""
+    template, published_at, sealed, pk, pairing, opened_at, agreed_at, superseded_at, side, approved_at, *review = row
+    stored = (template, _moment(published_at), sealed, pk, pairing)
+    own = map(_moment, (opened_at, agreed_at, superseded_at))
+    return Version(*stored, *own, side, _moment(approved_at), review[0], *map(_moment, review[1:]))
 
 
 def _versions() -> QuerySet:
     running = AlignmentAgreement.objects.filter(alignment__pairing__status=Pairing.Status.ACTIVE)
     return with_steps(running).values_list(
-        *("pk", "alignment__pairing", "opened_at", "agreed_at", "superseded_at"),
         *("alignment__template", "alignment__template__published_at", "text__content"),
+        *("pk", "alignment__pairing", "opened_at", "agreed_at", "superseded_at"),
         *STEPS,
     )
 
