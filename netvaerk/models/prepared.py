@@ -18,6 +18,9 @@ FIRST_DAY = date(9000, 1, 1)
 FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
 """The same for days and moments."""
 
+AT_ONCE = 100
+"""So many rows are appended by one statement."""
+
 LARGEST = 2**63 - 1
 """No row has a number beyond it, and SQLite takes none."""
 
@@ -93,6 +96,26 @@ def read(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequen
     here = connections[DEFAULT_DB_ALIAS]
     words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
     return list(words.rows.read(words.answered(values, here), here)) if words and words.rows else []
+
+
+def append(model: type[models.Model], names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
+    """New rows of `model`, each with a value for each of its columns that `names` says, which are all but its number.
+    Nothing comes back, and nothing but the database looks at them."""
+    here = connections[DEFAULT_DB_ALIAS]
+    words, fields = _insert(here.vendor, model, names)
+    marks = f"({', '.join(['%s'] * len(fields))})"
+    for some in (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)):
+        told = [one.get_db_prep_save(value, here) for row in some for one, value in zip(fields, row, strict=True)]
+        with here.cursor() as cursor:
+            cursor.execute(f"{words} {', '.join([marks] * len(some))}", told)
+
+
+@lru_cache(maxsize=64)
+def _insert(vendor: str, model: type[models.Model], names: tuple[str, ...]) -> tuple[str, list[models.Field]]:
+    quoted = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    fields = [model._meta.get_field(name) for name in names]
+    columns = ", ".join(quoted(one.column) for one in fields)
+    return f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES", fields
 
 
 def lay_beside(one: models.Model, **found: list[Any]) -> None:

@@ -6,8 +6,8 @@ import pytest
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from netvaerk.models import Meeting, NetworkTheme, Person
-from netvaerk.models.prepared import ask, day_of, moment_of, read
+from netvaerk.models import AuditEvent, Meeting, NetworkTheme, Person
+from netvaerk.models.prepared import AT_ONCE, append, ask, day_of, moment_of, read
 from netvaerk.tests.factories import MeetingFactory, PersonFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +82,21 @@ def test_one_of_no_names_is_nobody_and_asks_nobody(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert read(named, ()) == []
     assert [one.name for one in read(named, ("Anne",))] == ["Anne"]
+
+
+LINE = ("at", "actor", "verb", "object_type", "object_id", "subject", "request_id")
+
+
+def test_rows_are_appended_with_what_each_says(django_assert_num_queries):
+    person, now = PersonFactory(), timezone.now()
+    rows = [(now, person.pk, "read", "netvaerk.person", number, None, "\"%s'") for number in range(AT_ONCE + 1)]
+
+    with django_assert_num_queries(2):
+        append(AuditEvent, LINE, rows)
+
+    assert list(AuditEvent.objects.order_by("object_id").values_list(*LINE)) == rows
+
+
+def test_nothing_is_asked_where_there_is_no_row_to_append(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        append(AuditEvent, LINE, [])
