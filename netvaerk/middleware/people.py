@@ -1,4 +1,4 @@
-"""Who asks. Every page wants to know, and a person who is looked up lazily answers each question in a roundabout way."""
+"""Who asks. Every page wants to know, and somebody who is looked up lazily answers in a roundabout way each time."""
 
 from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.http import HttpRequest

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 FIRST_PLACE = -2_000_000_000
@@ -27,28 +28,61 @@ LARGEST = 2**63 - 1
 Value = int | date
 
 
+class OneOfRow:
+    """How a stretch of a row becomes a model with those that are joined to it, worked out once. A model is given its
+    columns without being called, which would take most of the time, as when Django opens one that was pickled: nobody
+    here listens to models being called."""
+
+    def __init__(self, told: dict[str, Any], columns: list[Any]) -> None:
+        fields = told["select_fields"]
+        self.model, self.own = told["model"], slice(fields[0], fields[-1] + 1)
+        self.names = [column.target.attname for column in columns[self.own]]
+        self.key = self.names.index(self.model._meta.pk.attname)
+        joined = told.get("related_klass_infos", ())
+        self.joined = [(OneOfRow(one, columns), one["local_setter"], one["remote_setter"]) for one in joined]
+
+    def model_of(self, row: list[Any]) -> Any:
+        """None where nothing was joined."""
+        own = row[self.own]
+        if own[self.key] is None:
+            return None
+        one = self.model.__new__(self.model)
+        one.__dict__.update(zip(self.names, own, strict=True))
+        one._state = state = ModelState()
+        state.db, state.adding = DEFAULT_DB_ALIAS, False
+        for other, lay_here, lay_there in self.joined:
+            found = other.model_of(row)
+            lay_here(one, found)
+            if found is not None:
+                lay_there(found, one)
+        return one
+
+
 class Rows:
     """How the rows of a query become models: as Django's own iterable of models does it, worked out once."""
 
-    def __init__(self, writer: SQLCompiler, here: BaseDatabaseWrapper) -> None:
-        told, columns = writer.klass_info, [column for column, _sql, _name in writer.select]
-        self.model, fields = told["model"], told["select_fields"]
-        self.own = slice(fields[0], fields[-1] + 1)
-        self.names = [one.target.attname for one in columns[self.own]]
-        self.joined = get_related_populators(told, writer.select, DEFAULT_DB_ALIAS)
+    def __init__(self, writer: SQLCompiler) -> None:
+        self.columns = [column for column, _sql, _name in writer.select]
+        self.first = OneOfRow(writer.klass_info, self.columns)
         self.beside = tuple(writer.annotation_col_map.items())
-        self.converted = [(place, one) for place, one in enumerate(columns) if _converters(one, here)]
+        self.known: tuple[Any, list[tuple[int, Any, Any]]] = (None, [])
+
+    def converted(self, here: BaseDatabaseWrapper) -> list[tuple[int, Any, Callable[..., Any]]]:
+        """The places whose values are converted, each with how, for a connection; kept for the last that asked."""
+        whose, found = self.known
+        if whose is not here:
+            columns = enumerate(self.columns)
+            found = [(place, one, convert) for place, one in columns for convert in _converters(one, here)]
+            self.known = (here, found)
+        return found
 
     def read(self, rows: Iterable[Sequence[Any]], here: BaseDatabaseWrapper) -> Iterator[Any]:
         """A model for each row, with the models that are joined to it and what is annotated."""
-        converted = [(place, column, _converters(column, here)) for place, column in self.converted]
+        converted = self.converted(here)
         for row in map(list, rows):
-            for place, column, converters in converted:
-                for convert in converters:
-                    row[place] = convert(row[place], column, here)
-            one = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
-            for other in self.joined:
-                other.populate(row, one)
+            for place, column, convert in converted:
+                row[place] = convert(row[place], column, here)
+            one = self.first.model_of(row)
             for name, place in self.beside:
                 setattr(one, name, row[place])
             yield one
@@ -151,7 +185,7 @@ def _in_words(
     lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
     if lost:
         raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
-    return Words(sql, tuple(params), found, Rows(writer, here) if _gives_models(built) else None)
+    return Words(sql, tuple(params), found, Rows(writer) if _gives_models(built) else None)
 
 
 def _gives_models(built: models.QuerySet) -> bool:

@@ -67,6 +67,32 @@ def test_models_come_with_what_the_query_names_and_nothing_else(django_assert_nu
     assert read(ahead, "W", values=(day, now)) == []
 
 
+def homes(number):
+    told = ("name", "joined_at", "personnel_leader__name", "unit__name")
+    return Person.objects.filter(pk=number).select_related("personnel_leader", "unit").only(*told)
+
+
+@pytest.mark.parametrize("has_leader", [True, False])
+def test_a_model_is_the_one_that_django_makes(has_leader):
+    leader = PersonFactory() if has_leader else None
+    person = PersonFactory(personnel_leader=leader)
+    [ours], [theirs] = read(homes, values=(person.pk,)), homes(person.pk)
+
+    assert _inside(ours) == _inside(theirs)
+    if has_leader:
+        assert _inside(ours.personnel_leader) == _inside(theirs.personnel_leader)
+    ours.title = "Leder"
+    ours.save(update_fields=["title"])
+    assert Person.objects.get(pk=person.pk).title == "Leder"
+
+
+def _inside(one):
+    """What a model holds, and what it knows of its row."""
+    state = one._state
+    held = {name: value for name, value in vars(one).items() if name != "_state"}
+    return held, state.db, state.adding, state.fields_cache, one.get_deferred_fields()
+
+
 def test_a_day_that_the_query_reckons_with_is_refused():
     with pytest.raises(ValueError, match="weeks_before"):
         read(weeks_before, values=(date(2026, 3, 1),))
