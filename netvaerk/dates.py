@@ -1,11 +1,21 @@
 """Days and times as people say them, for pages and letters alike."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
+
+
+def day_in_words(day: date) -> str:
+    """A day in the reader's language, for lists in which the same days stand again and again."""
+    return _day_in_words(day, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _day_in_words(day: date, language: str) -> str:
+    return date_format(day, "DATE_FORMAT")
 
 
 def from_till(begins_at: datetime, ends_at: datetime) -> str:

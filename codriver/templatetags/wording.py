@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format, get_format, number_format
+from django.utils.formats import get_format, number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from codriver.models import ExpectationAlignment
 from codriver.queries.fields import InWords, typed_in_words
 from codriver.queries.stages import WORDS, Stage, Standing
 from codriver.wording import hours_in_words
+from netvaerk.dates import day_in_words
 from netvaerk.models import Person
 from netvaerk.templatetags.ui import status
 
@@ -70,9 +71,9 @@ def standing_lines(reader: Person) -> Callable[[Standing], SafeString]:
 
 def _days(stands: Standing) -> Iterator[str]:
     if stands.agreed_on:
-        yield _("agreed on %(when)s") % {"when": date_format(stands.agreed_on)}
+        yield _("agreed on %(when)s") % {"when": day_in_words(stands.agreed_on)}
     if stands.stage == Stage.AGREED and stands.next_review:
-        yield _("to be revisited on %(when)s") % {"when": date_format(stands.next_review)}
+        yield _("to be revisited on %(when)s") % {"when": day_in_words(stands.next_review)}
 
 
 @register.simple_tag

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from codriver.facts.wishes import stored_need
@@ -18,6 +17,7 @@ from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
+from netvaerk.dates import day_in_words
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
 from netvaerk.models.prepared import ask, read
 from netvaerk.rules.themes import TAKES_ROLES
@@ -268,4 +268,4 @@ def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[PhaseStep]:
 
 
 def _since(theme: NetworkTheme) -> str:
-    return _("since %(when)s") % {"when": date_format(theme.phase_began_on, "DATE_FORMAT")}
+    return _("since %(when)s") % {"when": day_in_words(theme.phase_began_on)}

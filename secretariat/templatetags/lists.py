@@ -7,7 +7,7 @@ from html import escape
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format, localize
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from codriver.queries.running_pairs import RunningPair
 from codriver.templatetags.wording import standing_lines
 from netvaerk.addresses import SOME_NUMBER, address
+from netvaerk.dates import day_in_words
 from netvaerk.frame import Part, with_holes
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.templatetags.ui import status
@@ -114,7 +115,7 @@ def _taken(one: Waiting, whose: str) -> str:
     person = render_to_string("ui/_person.html", {"person": one.taken_by}) if one.taken_by else ""
     if whose != "postponed":
         return f"<p>{person}</p>"
-    until = _("put off until %(when)s") % {"when": date_format(one.postponed_until, "DATE_FORMAT")}
+    until = _("put off until %(when)s") % {"when": day_in_words(one.postponed_until)}
     return f'<p>{person} <span class="sub">{escape(until)}</span></p>'
 
 
@@ -126,7 +127,6 @@ def pairs_table(rows: list[RunningPair], reader: Person) -> SafeString:
     help_needed, days = status("talk", _("Needs help")), _words_for_days()
     in_one_line = status("talk", _("In one line"))
     why = escape(_("One is the other's personnel leader, and nobody has written why it must be so."))
-    day = cache(lambda on: escape(date_format(on, "DATE_FORMAT")))
     today = escape(_("since today"))
     stage = standing_lines(reader)
     lines = []
@@ -139,7 +139,7 @@ def pairs_table(rows: list[RunningPair], reader: Person) -> SafeString:
         lines.append(
             f'<tr><th scope="row"><a href="{address("pairing", one.number)}">{two}</a></th>'
             f'<td data-label="{theme}">{escape(one.theme)}</td>'
-            f'<td data-label="{since}">{day(one.began_on)}</td>'
+            f'<td data-label="{since}">{day_in_words(one.began_on)}</td>'
             f'<td data-label="{far}"><div>{talk}{stands} {own_line}</div></td>'
             f'<td data-label="{waited}">{waits}</td></tr>\n'
         )

@@ -6,7 +6,6 @@ from html import escape
 from django import template
 from django.template.defaultfilters import capfirst
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from codriver.models import Pairing
 from codriver.queries.stages import Standing
 from codriver.wording import hours_in_words
 from netvaerk.addresses import address, page_address
-from netvaerk.dates import from_till
+from netvaerk.dates import day_in_words, from_till
 from netvaerk.models import Meeting, Person
 from netvaerk.templatetags.ui import icon, status
 from roles.models import RoleAssignment, StandIn
@@ -53,7 +52,7 @@ def task_cards(tasks: list[Task]) -> SafeString:
 def _card(task: Task) -> str:
     facts = [task.about, *task.facts]
     if task.due_on:
-        facts.append(_("by %(when)s") % {"when": date_format(task.due_on)})
+        facts.append(_("by %(when)s") % {"when": day_in_words(task.due_on)})
     late, title = f" {status('talk', _('Overdue'))}" if task.is_late else "", escape(task.title)
     return (
         f'<li>\n<article class="card card--waits task">\n<div class="task__words"><h2>{title}</h2>\n'
@@ -152,7 +151,7 @@ def _about_co_drivers() -> str:
 
 def _own_role(one: RoleAssignment) -> str:
     title = escape(one.theme.title)
-    since = _("%(role)s since %(when)s") % {"role": one.get_role_display(), "when": date_format(one.began_on)}
+    since = _("%(role)s since %(when)s") % {"role": one.get_role_display(), "when": day_in_words(one.began_on)}
     more = (
         ""
         if one.role == RoleAssignment.Role.REFERENCE_LEADER
@@ -168,7 +167,7 @@ def _stood_in(one: StandIn) -> str:
     words = _("You stand in for %(name)s as %(role)s until %(when)s") % {
         "name": held.person.name,
         "role": held.get_role_display().lower(),
-        "when": date_format(one.ends_on),
+        "when": day_in_words(one.ends_on),
     }
     note = f'<br><span class="sub">{escape(one.note)}</span>' if one.note else ""
     link = f'<a href="{address("theme", held.theme_id)}">{escape(held.theme.title)}</a>'
@@ -204,7 +203,7 @@ def own_time(released: list[OwnTime]) -> SafeString:
 
 def _released(one: OwnTime) -> str:
     time = one.release
-    days = f"{date_format(time.began_on)} – {date_format(time.ended_on)}"
+    days = f"{day_in_words(time.began_on)} – {day_in_words(time.ended_on)}"
     return (
         f'<li class="row-line"><span><a href="{address("released_time", time.pk)}">{escape(time.theme.title)}</a><br>'
         f'<span class="sub">{escape(f"{hours_in_words(time.hours_per_week)}, {days}")}</span></span> '
@@ -219,7 +218,7 @@ def agreements(standings: list[Standing]) -> SafeString:
 
 
 def _agreed(one: Standing) -> str:
-    alignment, words = one.alignment, _("agreed on %(when)s") % {"when": date_format(one.agreed_on)}
+    alignment, words = one.alignment, _("agreed on %(when)s") % {"when": day_in_words(one.agreed_on)}
     which = "" if alignment.pairing_id else f"{escape(alignment.template.name)}<br>"
     return (
         f'<li><a href="{address("alignment", alignment.pk)}">{escape(alignment.theme.title)}</a><br>'
