@@ -72,8 +72,8 @@ def standing_lines(reader: Person) -> Callable[[Standing], SafeString]:
 def _days(stands: Standing) -> Iterator[str]:
     if stands.agreed_on:
         yield _("agreed on %(when)s") % {"when": day_in_words(stands.agreed_on)}
-    if stands.stage == Stage.AGREED and stands.next_review:
-        yield _("to be revisited on %(when)s") % {"when": day_in_words(stands.next_review)}
+    if stands.stage == Stage.AGREED and (day := stands.next_review):
+        yield _("to be revisited on %(when)s") % {"when": day_in_words(day)}
 
 
 @register.simple_tag

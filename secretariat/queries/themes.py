@@ -78,6 +78,14 @@ class ThemePage:
     asks_for_effects: bool
     waived: list[RoleAssignment]
 
+    @property
+    def state(self) -> Any:
+        return NetworkTheme.Status(self.theme.status).label
+
+    @property
+    def kind(self) -> Any:
+        return NetworkTheme.Kind(self.theme.kind).label
+
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from html import escape
 
 from django import template
@@ -19,12 +20,13 @@ from roles.models import RoleAssignment, StandIn
 from secretariat.queries.themes import ThemePage
 
 register = template.Library()
+Status = NetworkTheme.Status
 
 
 @register.simple_tag
 def holders(page: ThemePage) -> SafeString:
     """Who holds each role and since when, or held it until the theme was closed."""
-    closed = page.theme.status == NetworkTheme.Status.CLOSED
+    closed = page.theme.status == Status.CLOSED
     nobody = _("Nobody") if closed else _("Nobody yet")
     without = _("Runs without one") if page.theme.co_driver_waiver else nobody
     rows = (
@@ -108,7 +110,7 @@ def _facts(page: ThemePage, reader: Person) -> Iterator[tuple[str, str]]:
     if page.may_read_proposal:
         yield _("Proposal"), _link("proposal", theme.pk, _("Read the proposal behind the theme"))
     if theme.network_type:
-        yield _("Type of network"), escape(theme.get_network_type_display())
+        yield _("Type of network"), escape(NetworkTheme.NetworkType(theme.network_type).label)
     if theme.begins_on:
         days = (day_in_words(one) if one else "" for one in (theme.begins_on, theme.ends_on))
         yield _("Period"), " – ".join(days)
@@ -117,7 +119,7 @@ def _facts(page: ThemePage, reader: Person) -> Iterator[tuple[str, str]]:
         yield _("Interface between units"), escape(theme.interface)
     if page.asks_for_effects:
         yield _("Three months later"), _link("effects_of_theme", theme.pk, _("What has come of it"))
-    if reader.is_secretariat and theme.status != NetworkTheme.Status.DRAFT:
+    if reader.is_secretariat and theme.status != Status.DRAFT:
         yield _("Filing"), _link("filing", theme.pk, _("The record of the theme"))
     ask = escape(_("Ask the secretariat about the theme"))
     yield _("Help"), f'<a href="{page_address("ask_support")}?tema={theme.pk}">{ask}</a>'
@@ -132,27 +134,26 @@ def _link(name: str, number: int, words: str) -> str:
 @register.simple_tag
 def history(page: ThemePage) -> SafeString:
     """Who was asked, held a role and stood in, why somebody leads without the diploma, and the states of the theme."""
-    roles = {value: str(label) for value, label in RoleAssignment.Role.choices}
-    states = {value: str(label) for value, label in NetworkTheme.Status.choices}
+    role_of, state_of = cache(lambda role: RoleAssignment.Role(role).label), cache(lambda one: Status(one).label)
     lines = [
         *(
             _("%(role)s: %(name)s, asked on %(when)s")
-            % {"role": roles[one.role], "name": one.person.name, "when": day_in_words(localdate(one.asked_at))}
+            % {"role": role_of(one.role), "name": one.person.name, "when": day_in_words(localdate(one.asked_at))}
             for one in page.asked
         ),
         *(
             _("%(role)s: %(name)s, %(from)s – %(until)s")
-            % {"role": roles[one.role], "name": one.person.name, **_period(one.began_on, one.ended_on)}
+            % {"role": role_of(one.role), "name": one.person.name, **_period(one.began_on, one.ended_on)}
             for one in page.history
         ),
         *(
             _("%(role)s: %(name)s stood in, %(from)s – %(until)s")
-            % {"role": roles[one.assignment.role], "name": one.person.name, **_period(one.begins_on, one.last_day)}
+            % {"role": role_of(one.assignment.role), "name": one.person.name, **_period(one.begins_on, one.last_day)}
             for one in page.stand_ins
         ),
     ]
     rows = [*map(escape, lines), *map(_waived, page.waived)]
-    rows += (escape(f"{states[one.status]}, {day_in_words(localdate(one.at))}, {_by(one)}") for one in page.moves)
+    rows += (escape(f"{state_of(one.status)}, {day_in_words(localdate(one.at))}, {_by(one)}") for one in page.moves)
     return SafeString(f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>")
 
 

@@ -121,8 +121,8 @@ def _at_intake(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     """Nobody has begun to look at it, or the forum should have decided."""
     if theme.status == Status.PROPOSED:
         yield _proposal(theme, Kind.INTAKE, _day(theme.entered, today), _("See the proposal"))
-    elif theme.round.decides_on < today:
-        yield _proposal(theme, Kind.DECISION, theme.round.decides_on, _("Write the decision"))
+    elif theme.decides_on < today:
+        yield _proposal(theme, Kind.DECISION, theme.decides_on, _("Write the decision"))
 
 
 def _proposal(theme: ThemeFacts, kind: Kind, since: date, button: str) -> Waiting:
