@@ -3,7 +3,7 @@
 A migration that makes SQLite rebuild such a table drops its triggers, and must lay them again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
 
 _unsealed: ContextVar[bool] = ContextVar("unsealed", default=False)
@@ -81,19 +82,32 @@ class ByHand(Operation):
         return "Work on the database by hand"
 
 
+class CreateTogether(Operation):
+    """A step of a migration that makes many tables. After each single one Django would draw every model anew that hangs
+    together with it, which are all; here they are drawn once, when all are known."""
+
+    def __init__(self, tables: Sequence[CreateModel]) -> None:
+        self.tables = tables
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        vars(state).pop("apps", None)  # what is drawn of it; the next step that asks has it drawn again
+        for one in self.tables:
+            one.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for one in self.tables:
+            one.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for one in reversed(self.tables):
+            one.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"Create {len(self.tables)} tables"
+
+
 def nothing(schema_editor: Any) -> None:
     """Where a step has nothing to do one way."""
-
-
-def altering_sealed(table: str, change: Operation, **how: Any) -> list[Operation]:
-    """The steps of a migration that alters a sealed table: SQLite rebuilds it, and loses its seal both ways."""
-    again = seal(table, **how)
-
-    def lay(schema_editor: Any) -> None:
-        if schema_editor.connection.vendor == "sqlite":
-            again.code(schema_editor)
-
-    return [ByHand(nothing, lay), change, ByHand(lay, nothing)]
 
 
 def seal(table: str, *, when: str = "1 = 1", verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> ByHand:

@@ -5,7 +5,7 @@ changes them. An empty text stays empty, so that a constraint can still ask whet
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -13,11 +13,9 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
-from django.db import connection, models
+from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan, IsNull
-
-from netvaerk.database import ByHand, unsealed
 
 
 class UnreadableText(Exception):
@@ -116,20 +114,3 @@ def encrypted_fields() -> Iterator[EncryptedTextField]:
     """Every encrypted field of the house, in the order of its models."""
     for model in apps.get_models():
         yield from (field for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField))
-
-
-def encrypt_columns(columns: dict[str, str]) -> ByHand:
-    """A migration step after those that made these columns (table to column) encrypted fields: what stands in them is
-    encrypted, and put in the clear again on the way back."""
-
-    def rewritten(change: Callable[[str], str]) -> Callable[..., None]:
-        def step(schema_editor: Any) -> None:
-            with unsealed(), connection.cursor() as cursor:
-                for table, column in columns.items():
-                    cursor.execute(f"SELECT {column}, id FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608
-                    changed = [(change(text), row) for text, row in cursor.fetchall()]
-                    cursor.executemany(f"UPDATE {table} SET {column} = %s WHERE id = %s", changed)  # noqa: S608
-
-        return step
-
-    return ByHand(rewritten(encrypt), rewritten(decrypt))

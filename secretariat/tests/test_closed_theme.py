@@ -1,19 +1,14 @@
 """A theme that is closed: its roles have ended, and whoever held one to the end reads what lies inside, and nobody else."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.leaving import leave
 from netvaerk.actions.people import employ_again
-from netvaerk.models import Verb
-from netvaerk.tests.outcomes import log_of
 from netvaerk.tests.views.pages import browser_of, page
 from roles.actions.steps import move_theme
-from roles.models import RoleAssignment, SparringRelation, StandIn
+from roles.models import RoleAssignment
 from secretariat.tests.secrets import about_the_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite"), pytest.mark.usefixtures("pages_alone")]
@@ -24,7 +19,6 @@ INSIDE = ("plan", "phase_work", "participants", "meetings", "solutions", "theme_
           "mandate")  # fmt: skip
 READERS = ("leader", "reference", "co_driver", "former", "personnel", "officer", "employee")
 """Those whose reading has to do with the roles of the theme, and one who stands outside, for all who do."""
-end_roles = import_module("roles.migrations.0006_end_roles_of_closed_themes").end_roles_of_closed_themes
 
 
 @pytest.fixture
@@ -93,17 +87,3 @@ def test_who_comes_back_to_the_municipality_reads_no_more_than_anybody(town):
 
     assert not RoleAssignment.objects.filter(person=town["leader"], still_reads=True).exists()
     assert browser_of(town["leader"]).get(reverse("plan", args=[town.theme.pk])).status_code == 403
-
-
-def test_themes_closed_before_have_their_roles_ended_too(town):
-    close_as_before(town)
-    town.theme.moves.create(status="closed", at=NOW, by=town["officer"])
-    end_roles(apps, None)
-
-    here = RoleAssignment.objects.filter(theme=town.theme)
-    assert {one.ended_on for one in here.filter(still_reads=True)} == {TODAY}
-    assert {one.person for one in here.reading()} == {town["leader"], town["reference"]}
-    assert log_of(town.lead) == [(Verb.ENDED, None, town["leader"])]
-    assert not SparringRelation.objects.open().filter(theme=town.theme).exists()
-    assert not StandIn.objects.ahead(TODAY).filter(assignment__theme=town.theme).exists()
-    assert RoleAssignment.objects.current().exists()

@@ -1,6 +1,5 @@
 """A copy of the database gives nothing away, and keys are made, checked and changed by a command."""
 
-from importlib import import_module
 from io import StringIO
 
 import pytest
@@ -10,7 +9,7 @@ from django.db import connection
 
 from codriver.models import AgreedText, Answer
 from codriver.tests.factories import agreed_agreement
-from netvaerk.encrypted import UnreadableText, encrypt_columns, encrypted_fields
+from netvaerk.encrypted import UnreadableText, encrypted_fields
 from netvaerk.tests.constraints import refused_by, sealed
 from roles.tests.factories import NominationFactory, TopicFactory
 
@@ -54,6 +53,10 @@ def test_the_database_holds_tokens_alone():
 
     assert len(raw_texts()) > 20
     assert {text[:5] for text in raw_texts()} == {"gAAAA"}
+
+
+def test_where_nothing_has_been_written_the_command_says_so():
+    assert keys("check") == "no text is stored yet"
 
 
 def test_all_encrypted_columns_are_found():
@@ -113,16 +116,3 @@ def test_what_no_key_opens_is_told_and_left_alone(under_the_old_key, what):
     assert raw_texts() == before
     with pytest.raises(UnreadableText):
         written()
-
-
-def test_the_migration_encrypts_what_stood_in_the_clear_and_back():
-    agreed_agreement()
-    columns = import_module("codriver.migrations.0011_encrypted_answers").COLUMNS
-    step = encrypt_columns(columns)
-    before = written()
-
-    step.reverse_code(None)
-    assert "gAAAA" not in "".join(map(str, raw_texts(columns)))
-
-    step.code(None)
-    assert written() == before

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from codriver.actions.leaving import leave
 from netvaerk.actions.people import employ_again
 from netvaerk.models import AuditEvent, Verb
 from netvaerk.rules.secret_addresses import fingerprint
@@ -204,6 +205,13 @@ def come_back(hand_out):
     employ_again(hand_out.person, by=OfficerFactory(), at=timezone.now())
 
 
+def leave_again(hand_out):
+    """Back, and away once more a day later, while the link of the first time would still last."""
+    later = timezone.now() + timedelta(days=1)
+    employ_again(hand_out.person, by=OfficerFactory(), at=timezone.now())
+    leave(hand_out.person, by=OfficerFactory(), at=later)
+
+
 def erase(hand_out):
     erase_person(hand_out.person, by=OfficerFactory(), at=timezone.now())
 
@@ -212,7 +220,15 @@ def nothing(hand_out):
     """The link of somebody else is as good as any wrong one."""
 
 
-ENDS = {"spent": spend, "withdrawn": withdraw, "back": come_back, "erased": erase, "late": nothing, "wrong": nothing}
+ENDS = {
+    "spent": spend,
+    "withdrawn": withdraw,
+    "back": come_back,
+    "left again": leave_again,
+    "erased": erase,
+    "late": nothing,
+    "wrong": nothing,
+}
 
 
 def said(response, link):
@@ -227,7 +243,8 @@ def test_whatever_opens_nothing_is_answered_alike(client, link, how, method):
     ENDS[how](CopyHandOut.objects.get())
     told = AuditEvent.objects.filter(verb=Verb.FETCHED).count()
     never, nobodys = getattr(Client(), method)("/kopi/findes-ikke/"), "/kopi/findes-ikke/"
-    with time_machine.travel(timezone.now() + (LINK_LASTS if how == "late" else timedelta(0))):
+    after = {"late": LINK_LASTS, "left again": timedelta(days=1)}.get(how, timedelta(0))
+    with time_machine.travel(timezone.now() + after):
         tried = link[:-2] + "/" if how == "wrong" else link
         response = getattr(client, method)(tried)
 

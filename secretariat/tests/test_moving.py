@@ -18,15 +18,14 @@ KEY = Fernet.generate_key().decode()
 def make_file(path):
     """An SQLite file with all tables, empty: made at once, since the migrations take their time."""
     file = DatabaseWrapper({**connection.settings_dict, "NAME": path, "OPTIONS": {}, "AUTOCOMMIT": True}, alias="file")
-    migrations = applied_migrations()
     connections["file"] = file
     with file.schema_editor() as editor:
-        for table in tables_at(migrations):
+        for table in tables_at(applied_migrations()):
             if not table.model._meta.auto_created:
                 editor.create_model(table.model)
     recorder = MigrationRecorder(file)
     recorder.ensure_schema()
-    for app, name in migrations:
+    for app, name in MigrationRecorder(connection).applied_migrations():
         recorder.record_applied(app, name)
     file.close()
     del connections["file"]

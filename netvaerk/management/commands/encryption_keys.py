@@ -37,6 +37,8 @@ class Command(BaseCommand):
             under += rotated(field) if what == "rotate" else counted(field)
         under += rotated_secrets() if what == "rotate" else counted_tokens(secrets())
         unreadable = under.pop(UNREADABLE, 0)
+        if not under.total() and not unreadable:
+            self.stdout.write("no text is stored yet")
         for words, number in sorted(under.items()):
             self.stdout.write(f"{words}: {number}")
         if unreadable:
