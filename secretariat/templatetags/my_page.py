@@ -53,7 +53,8 @@ def _card(task: Task) -> str:
     facts = [task.about, *task.facts]
     if task.due_on:
         facts.append(_("by %(when)s") % {"when": day_in_words(task.due_on)})
-    late, title = f" {status('talk', _('Overdue'))}" if task.is_late else "", escape(task.title)
+    overdue, title = status("talk", _("Overdue")), escape(task.title)
+    late = f" {overdue}" if task.is_late else ""
     return (
         f'<li>\n<article class="card card--waits task">\n<div class="task__words"><h2>{title}</h2>\n'
         f"<p>{escape(' · '.join(facts))}{late}</p></div>\n"
@@ -77,10 +78,10 @@ def waited_for(page: MyPage) -> SafeString:
 @register.simple_tag
 def rooms(pairs: list[Pairing], reader: Person) -> SafeString:
     """The way into the room of each running pair one is in."""
-    news, two = f"<br>{status('waits', _('Something is shared with you'))}", _("You and %(name)s")
+    news, two = status("waits", _("Something is shared with you")), _("You and %(name)s")
     rows = [
         f'<li><a href="{address("room", one.pk)}">{escape(two % {"name": one.other(reader).name})}</a>'
-        f'<br><span class="sub">{escape(one.theme.title)}</span>{news if one.has_news else ""}</li>'
+        f'<br><span class="sub">{escape(one.theme.title)}</span>{f"<br>{news}" if one.has_news else ""}</li>'
         for one in pairs
     ]
     return section("rooms", _("Your room"), rows)
@@ -89,15 +90,16 @@ def rooms(pairs: list[Pairing], reader: Person) -> SafeString:
 @register.simple_tag
 def meetings(ahead: list[Meeting]) -> SafeString:
     """The meetings one is invited to, with `my_answer`."""
-    calendar = f"{icon('calendar')} {escape(_('Your own dates in your calendar'))}"
-    after = f'<p><a href="{page_address("my_calendar")}">{calendar}</a></p>\n'
+    words = escape(_("Your own dates in your calendar"))
+    after = f'<p><a href="{page_address("my_calendar")}">{icon("calendar")} {words}</a></p>\n'
     return section("meetings", _("Your meetings"), map(_meeting, ahead), after)
 
 
 def _meeting(one: Meeting) -> str:
     when = capfirst(from_till(one.begins_at, one.ends_at))
-    sub = f"{when} · {_('you stay away')}" if one.my_answer == "no" else when
-    open_question = "" if one.my_answer else f"<br>{status('waits', _('Say whether you come'))}"
+    away, asked = _("you stay away"), status("waits", _("Say whether you come"))
+    sub = f"{when} · {away}" if one.my_answer == "no" else when
+    open_question = "" if one.my_answer else f"<br>{asked}"
     return (
         f'<li><a href="{address("meeting", one.pk)}">{escape(f"{one} · {one.theme.title}")}</a><br>'
         f'<span class="sub">{escape(sub)}</span>{open_question}</li>'
@@ -145,17 +147,17 @@ def own_roles(page: MyPage) -> SafeString:
 
 
 def _about_co_drivers() -> str:
-    page = reverse("read_page", args=["rollen-som-co-driver"])
-    return f'<a href="{page}">{escape(_("Read what a co-driver does"))}</a>'
+    page, words = reverse("read_page", args=["rollen-som-co-driver"]), escape(_("Read what a co-driver does"))
+    return f'<a href="{page}">{words}</a>'
 
 
 def _own_role(one: RoleAssignment) -> str:
-    title = escape(one.theme.title)
+    title, ask = escape(one.theme.title), escape(_("Ask for time"))
     since = _("%(role)s since %(when)s") % {"role": one.get_role_display(), "when": day_in_words(one.began_on)}
     more = (
         ""
         if one.role == RoleAssignment.Role.REFERENCE_LEADER
-        else f' · <a href="{address("ask_for_time", one.theme_id)}">{escape(_("Ask for time"))}'
+        else f' · <a href="{address("ask_for_time", one.theme_id)}">{ask}'
         f'<span class="visually-hidden">: {title}</span></a>'
     )
     page = address("theme", one.theme_id)
@@ -177,8 +179,8 @@ def _stood_in(one: StandIn) -> str:
 def _ways(page: MyPage) -> Iterable[str]:
     """Where one's roles lead on."""
     if page.candidacy:
-        stands = escape(page.candidacy.get_status_display())
-        yield f'{_link("become_co_driver", _("Your way to being a co-driver"))}<br><span class="sub">{stands}</span>'
+        way, stands = _link("become_co_driver", _("Your way to being a co-driver")), page.candidacy.get_status_display()
+        yield f'{way}<br><span class="sub">{escape(stands)}</span>'
     elif not page.practises:
         yield _link("become_co_driver", _("Become a co-driver: is it something for me?"))
     if page.practises:
