@@ -75,7 +75,7 @@ def mandate_summary(mandate: Mandate, theme: NetworkTheme) -> SafeString:
     """The mandate in a line: what is in place, and who holds the ball."""
     dot = '<span class="mandate-summary__dot"> · </span>'
     parts = (f'<span class="mandate-summary__part">{_part(line)}</span>' for line in mandate.lines)
-    link = f'<a href="{address("mandate", theme.pk)}">{escape(_("Mandate"))}</a>'
+    link = _link("mandate", theme.pk, _("Mandate"))
     return SafeString(f'<p class="mandate-summary">{link}: {dot.join(parts)}</p>')
 
 
@@ -164,7 +164,8 @@ def _period(begins_on: date, ends_on: date) -> dict[str, str]:
 def _waived(one: RoleAssignment) -> str:
     words = _("%(name)s was asked to lead without the diploma: %(reason)s")
     told = escape(words % {"name": one.person.name, "reason": one.diploma_waiver})
-    return f'{told} <span class="sub">{escape(_("Only the person and the secretariat see this line."))}</span>'
+    seen_by = escape(_("Only the person and the secretariat see this line."))
+    return f'{told} <span class="sub">{seen_by}</span>'
 
 
 def _by(move: ThemeMove) -> str:
