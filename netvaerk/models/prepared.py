@@ -11,10 +11,12 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable
+from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
-FIRST_PLACE = -2_000_000_000
-"""Stands in the query where the first value belongs, the next number for the second, and so on: numbers no row has."""
+FIRST_PLACE = 2_000_000_000
+"""Stands in the query where the first value belongs, the next number for the second, and so on: numbers that no query
+of ours names, and that fit into every column of numbers."""
 FIRST_DAY = date(9000, 1, 1)
 FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
 """The same for days and moments."""
@@ -105,12 +107,15 @@ class Words(NamedTuple):
         """The rows as the database says them, for the values of this time."""
         if any(isinstance(one, int) and one > LARGEST for one in values):
             return []
+        with here.cursor() as cursor:
+            cursor.execute(self.sql, self.params_for(values, here))
+            return cursor.fetchall()
+
+    def params_for(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[Any]:
         params = list(self.params)
         for place, number in self.places:
             params[place] = _told(values[number], here)
-        with here.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return cursor.fetchall()
+        return params
 
 
 def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
@@ -152,6 +157,32 @@ def _insert(vendor: str, model: type[models.Model], names: tuple[str, ...]) -> t
     return f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES", fields
 
 
+def change(build: Callable[..., models.QuerySet], values: Sequence[Value], written: dict[str, Any]) -> int:
+    """How many rows of `build(*values)` were given what is `written`, by the names of their fields: `update`, put into
+    words once. What is written is told as the fields tell it, an encrypted one in encrypted form."""
+    here = connections[DEFAULT_DB_ALIAS]
+    words, fields = _change_in_words(here.vendor, build, tuple(written), tuple(map(type, values)))
+    told = [field.get_db_prep_save(value, here) for field, value in zip(fields, written.values(), strict=True)]
+    with here.cursor() as cursor:
+        cursor.execute(words.sql, [*told, *words.params_for(values, here)[len(told) :]])
+        return int(cursor.rowcount)
+
+
+@lru_cache(maxsize=64)
+def _change_in_words(
+    vendor: str, build: Callable[..., models.QuerySet], names: tuple[str, ...], kinds: tuple[type, ...]
+) -> tuple[Words, list[models.Field]]:
+    """What is written stands before what the rows are found by, in the order of its names."""
+    here = connections[DEFAULT_DB_ALIAS]
+    places = [_place(number, kind) for number, kind in enumerate(kinds)]
+    query = build(*places).query.chain(UpdateQuery)
+    query.add_update_values({name: models.Value(name, models.TextField()) for name in names})
+    sql, params = query.get_compiler(connection=here).as_sql()
+    assert tuple(params[: len(names)]) == names
+    meta = query.get_meta()
+    return Words(sql, params, _where_they_stand(params, places, here), None), [meta.get_field(name) for name in names]
+
+
 def lay_beside(one: models.Model, **found: list[Any]) -> None:
     """Lay the rows of other tables that belong to `one` beside it, as a prefetch does: `one.responses.all()` gives them
     without a query. What filters them further asks the database."""
@@ -175,17 +206,24 @@ def _in_words(
         sql, params = writer.as_sql()
     except EmptyResultSet:
         return None
+    found = _where_they_stand(params, places, here)
+    lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
+    if lost:
+        raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
+    return Words(sql, tuple(params), found, Rows(writer) if _gives_models(built) else None)
+
+
+def _where_they_stand(
+    params: Sequence[Any], places: Sequence[Value], here: BaseDatabaseWrapper
+) -> tuple[tuple[int, int], ...]:
+    """Which of the parameters stand for which of the values."""
     told = [_told(place, here) for place in places]
-    found = tuple(
+    return tuple(
         (position, number)
         for position, one in enumerate(params)
         for number, place in enumerate(told)
         if type(one) is type(place) and one == place
     )
-    lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
-    if lost:
-        raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
-    return Words(sql, tuple(params), found, Rows(writer) if _gives_models(built) else None)
 
 
 def _gives_models(built: models.QuerySet) -> bool:

@@ -7,7 +7,7 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 
 from netvaerk.models import AuditEvent, Meeting, NetworkTheme, Person
-from netvaerk.models.prepared import AT_ONCE, append, ask, day_of, moment_of, read
+from netvaerk.models.prepared import AT_ONCE, append, ask, change, day_of, moment_of, read
 from netvaerk.tests.factories import MeetingFactory, PersonFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +126,19 @@ def test_rows_are_appended_with_what_each_says(django_assert_num_queries):
 def test_nothing_is_asked_where_there_is_no_row_to_append(django_assert_num_queries):
     with django_assert_num_queries(0):
         append(AuditEvent, LINE, [])
+
+
+def the_theme(number):
+    return NetworkTheme.objects.filter(pk=number)
+
+
+def test_only_the_rows_that_are_named_are_changed_and_each_time_to_what_is_written():
+    one, other = ThemeFactory(title="Vand"), ThemeFactory(title="Luft")
+    day = date(2026, 3, 1)
+
+    assert change(the_theme, (one.pk,), {"title": "Jord", "begins_on": day}) == 1
+    assert change(the_theme, (other.pk,), {"title": "Ild", "begins_on": None}) == 1
+    assert change(the_theme, (other.pk + 1,), {"title": "Æter", "begins_on": day}) == 0
+
+    told = NetworkTheme.objects.order_by("pk").values_list("title", "begins_on")
+    assert list(told) == [("Jord", day), ("Ild", None)]

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from codriver.actions.runs import make_run
 from codriver.actions.talks import ask_for_talk
-from codriver.models import ExpectationAlignment, Pairing
+from codriver.models import ExpectationAlignment, HiddenQuestion, OwnQuestion, Pairing
 from codriver.rules.forms import Side
 from codriver.tests.factories import (
     PulseFactory,
@@ -136,7 +137,7 @@ def test_the_room_of_a_pair():
         RoomEntryFactory(pairing=pairing, author=pairing.co_driver, shared_at=timezone.now())
         RoomStepFactory(pairing=pairing, who=pairing.co_driver)
 
-    assert same(counts(pairing.network_leader, reverse("room", args=[pairing.pk]), add), most=12)
+    assert same(counts(pairing.network_leader, reverse("room", args=[pairing.pk]), add), most=7)
 
 
 def test_the_overview():
@@ -336,7 +337,20 @@ def test_answering(full):
         CompetenceFactory(group=CompetenceGroup.objects.create(name_da=f"Gruppe {CompetenceGroup.objects.count()}"))
 
     person = alignment.sides()[Side.FIRST].person
-    assert same(counts(person, reverse("alignment", args=[alignment.pk]), add), most=11)
+    assert same(counts(person, reverse("alignment", args=[alignment.pk]), add), most=6 if full else 5)
+
+
+def test_a_form_that_the_two_have_changed_costs_two_queries_more_however_much_they_changed():
+    alignment = running_pair().alignment
+    person, codes = alignment.sides()[Side.FIRST].person, iter(range(40))
+
+    def add():
+        number = next(codes)
+        kept = {"alignment": alignment, "code": f"X{number}"}
+        OwnQuestion.objects.create(text="Hvad med os?", added_by=person, **kept)
+        HiddenQuestion.objects.create(hidden_by=person, **kept)
+
+    assert same(counts(person, reverse("alignment", args=[alignment.pk]), add), most=7)
 
 
 def test_answering_with_many_answers_costs_what_it_costs_with_none():
@@ -362,7 +376,8 @@ def test_an_autosave_with_many_answers_costs_what_it_costs_with_one():
     answered(alignment, Side.SECOND)
     many = [autosave(browser, alignment, sequence) for sequence in (3, 4)][-1]
 
-    assert many == one
+    row_lock = connection.features.has_select_for_update
+    assert many == one == (6 if row_lock else 5)  # in a test, the beginning of its transaction is not counted
 
 
 def autosave(browser: Client, alignment: ExpectationAlignment, sequence: int) -> int:
