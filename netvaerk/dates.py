@@ -20,7 +20,13 @@ def _in_words(language: str | None, day: date, form: str) -> str:
 
 def from_till(begins_at: datetime, ends_at: datetime) -> str:
     """From one moment to another of (mostly) the same day: Tuesday 3 March 2026, 13:00–15:00."""
-    begins, ends = localtime(begins_at), localtime(ends_at)
+    begins, ends = (localtime(one).replace(tzinfo=None) for one in (begins_at, ends_at))
+    return _from_till(begins, ends, get_language())
+
+
+@lru_cache(maxsize=512)
+def _from_till(begins: datetime, ends: datetime, language: str) -> str:
+    """By the clock of the place: the same few meetings stand on many pages."""
     words = {
         "weekday": date_format(begins, "l"),
         "day": date_format(begins, "DATE_FORMAT"),

@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "netvaerk.middleware.people.KnowThePerson",
     "netvaerk.middleware.request_lines.RequestLines",
     "netvaerk.middleware.language.SpeakTheReadersLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.timezone import get_default_timezone
@@ -21,34 +22,70 @@ FIRST_DAY = date(9000, 1, 1)
 FIRST_MOMENT = datetime(9500, 1, 1, tzinfo=UTC)
 """The same for days and moments."""
 
+AT_ONCE = 100
+"""So many rows are appended by one statement."""
+
 LARGEST = 2**63 - 1
 """No row has a number beyond it, and SQLite takes none."""
 
 Value = int | date
 
 
+class OneOfRow:
+    """How a stretch of a row becomes a model with those that are joined to it, worked out once. A model is given its
+    columns without being called, which would take most of the time, as when Django opens one that was pickled: nobody
+    here listens to models being called."""
+
+    def __init__(self, told: dict[str, Any], columns: list[Any]) -> None:
+        fields = told["select_fields"]
+        self.model, self.own = told["model"], slice(fields[0], fields[-1] + 1)
+        self.names = [column.target.attname for column in columns[self.own]]
+        self.key = self.names.index(self.model._meta.pk.attname)
+        joined = told.get("related_klass_infos", ())
+        self.joined = [(OneOfRow(one, columns), one["local_setter"], one["remote_setter"]) for one in joined]
+
+    def model_of(self, row: list[Any]) -> Any:
+        """None where nothing was joined."""
+        own = row[self.own]
+        if own[self.key] is None:
+            return None
+        one = self.model.__new__(self.model)
+        one.__dict__.update(zip(self.names, own, strict=True))
+        one._state = state = ModelState()
+        state.db, state.adding = DEFAULT_DB_ALIAS, False
+        for other, lay_here, lay_there in self.joined:
+            found = other.model_of(row)
+            lay_here(one, found)
+            if found is not None:
+                lay_there(found, one)
+        return one
+
+
 class Rows:
     """How the rows of a query become models: as Django's own iterable of models does it, worked out once."""
 
-    def __init__(self, writer: SQLCompiler, here: BaseDatabaseWrapper) -> None:
-        told, columns = writer.klass_info, [column for column, _sql, _name in writer.select]
-        self.model, fields = told["model"], told["select_fields"]
-        self.own = slice(fields[0], fields[-1] + 1)
-        self.names = [one.target.attname for one in columns[self.own]]
-        self.joined = get_related_populators(told, writer.select, DEFAULT_DB_ALIAS)
+    def __init__(self, writer: SQLCompiler) -> None:
+        self.columns = [column for column, _sql, _name in writer.select]
+        self.first = OneOfRow(writer.klass_info, self.columns)
         self.beside = tuple(writer.annotation_col_map.items())
-        self.converted = [(place, one) for place, one in enumerate(columns) if _converters(one, here)]
+        self.known: tuple[Any, list[tuple[int, Any, Any]]] = (None, [])
+
+    def converted(self, here: BaseDatabaseWrapper) -> list[tuple[int, Any, Callable[..., Any]]]:
+        """The places whose values are converted, each with how, for a connection; kept for the last that asked."""
+        whose, found = self.known
+        if whose is not here:
+            columns = enumerate(self.columns)
+            found = [(place, one, convert) for place, one in columns for convert in _converters(one, here)]
+            self.known = (here, found)
+        return found
 
     def read(self, rows: Iterable[Sequence[Any]], here: BaseDatabaseWrapper) -> Iterator[Any]:
         """A model for each row, with the models that are joined to it and what is annotated."""
-        converted = [(place, column, _converters(column, here)) for place, column in self.converted]
+        converted = self.converted(here)
         for row in map(list, rows):
-            for place, column, converters in converted:
-                for convert in converters:
-                    row[place] = convert(row[place], column, here)
-            one = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
-            for other in self.joined:
-                other.populate(row, one)
+            for place, column, convert in converted:
+                row[place] = convert(row[place], column, here)
+            one = self.first.model_of(row)
             for name, place in self.beside:
                 setattr(one, name, row[place])
             yield one
@@ -99,6 +136,26 @@ def read(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequen
     here = connections[DEFAULT_DB_ALIAS]
     words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
     return list(words.rows.read(words.answered(values, here), here)) if words and words.rows else []
+
+
+def append(model: type[models.Model], names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
+    """New rows of `model`, each with a value for each of its columns that `names` says, which are all but its number.
+    Nothing comes back, and nothing but the database looks at them."""
+    here = connections[DEFAULT_DB_ALIAS]
+    words, fields = _insert(here.vendor, model, names)
+    marks = f"({', '.join(['%s'] * len(fields))})"
+    for some in (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)):
+        told = [one.get_db_prep_save(value, here) for row in some for one, value in zip(fields, row, strict=True)]
+        with here.cursor() as cursor:
+            cursor.execute(f"{words} {', '.join([marks] * len(some))}", told)
+
+
+@lru_cache(maxsize=64)
+def _insert(vendor: str, model: type[models.Model], names: tuple[str, ...]) -> tuple[str, list[models.Field]]:
+    quoted = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    fields = [model._meta.get_field(name) for name in names]
+    columns = ", ".join(quoted(one.column) for one in fields)
+    return f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES", fields
 
 
 def change(build: Callable[..., models.QuerySet], values: Sequence[Value], written: dict[str, Any]) -> int:
@@ -154,7 +211,7 @@ def _in_words(
     lost = {number for number, kind in enumerate(kinds) if issubclass(kind, date)} - {number for _, number in found}
     if lost:
         raise ValueError(f"{build.__name__} does not take the days and moments it is given as they are.")
-    return Words(sql, tuple(params), found, Rows(writer, here) if _gives_models(built) else None)
+    return Words(sql, tuple(params), found, Rows(writer) if _gives_models(built) else None)
 
 
 def _where_they_stand(

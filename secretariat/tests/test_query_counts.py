@@ -101,7 +101,7 @@ def test_my_page():
         NeedFactory(theme=reference.theme)
         StandInFactory(person=leader)
 
-    assert same(counts(leader, reverse("my_page"), add), most=15)
+    assert same(counts(leader, reverse("my_page"), add), most=14)
 
 
 def test_my_page_of_a_personnel_leader():
@@ -144,7 +144,7 @@ def test_the_overview():
         SparringFactory(first_on=timezone.localdate() - timedelta(days=300))
         asking_candidate(LedPersonFactory(), asked=timezone.now() - timedelta(days=15))
 
-    assert same(counts(OfficerFactory(), reverse("overview"), add), most=12)
+    assert same(counts(OfficerFactory(), reverse("overview"), add), most=10)
 
 
 @pytest.mark.parametrize("rows", [3, 30])

@@ -62,7 +62,7 @@ def _number(value: str) -> str:
 
 
 @require_GET
-@gate(NetworkTheme.objects.visible_to, may_see_theme, one=prepared(NetworkTheme.objects.visible_to))
+@gate(NetworkTheme.objects.visible_to, may_see_theme, one=prepared(NetworkTheme.objects.seen_by))
 def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = theme_queries.theme_page(theme, request.user, timezone.localdate())
     response = render(request, "secretariat/theme.html", {"page": page, "theme": theme})
