@@ -8,14 +8,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 
-def day_in_words(day: date) -> str:
-    """A day in the reader's language, for lists in which the same days stand again and again."""
-    return _day_in_words(day, get_language())
+def day_in_words(day: date, form: str = "DATE_FORMAT") -> str:
+    """A day as `date_format` says it, made once for each language: lists say the same days again and again."""
+    return _in_words(get_language(), day, form)
 
 
-@lru_cache(maxsize=2048)
-def _day_in_words(day: date, language: str) -> str:
-    return date_format(day, "DATE_FORMAT")
+@lru_cache(maxsize=4096)
+def _in_words(language: str | None, day: date, form: str) -> str:
+    return date_format(day, form)
 
 
 def from_till(begins_at: datetime, ends_at: datetime) -> str:

@@ -2,9 +2,11 @@
 longer part of the time."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import count
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -13,6 +15,9 @@ from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.timezone import get_default_timezone
+
+from netvaerk.models.kept_statements import keeps_statements, kept_as
 
 FIRST_PLACE = 2_000_000_000
 """Stands in the query where the first value belongs, the next number for the second, and so on: numbers that no query
@@ -95,20 +100,27 @@ def _converters(column: Any, here: BaseDatabaseWrapper) -> list[Callable[..., An
     return [*here.ops.get_db_converters(column), *column.get_db_converters(here)]
 
 
-class Words(NamedTuple):
-    """A query as it was written down, which of its parameters stand for which value, and what its rows become."""
+@dataclass(frozen=True)
+class Words:
+    """A query as it was written down, which of its parameters stand for which value, and what its rows become. `number`
+    is its name where the server keeps it."""
 
     sql: str
     params: tuple[Any, ...]
     places: tuple[tuple[int, int], ...]
     rows: Rows | None
+    number: int = field(default_factory=count(1).__next__)
 
     def answered(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
         """The rows as the database says them, for the values of this time."""
         if any(isinstance(one, int) and one > LARGEST for one in values):
             return []
         with here.cursor() as cursor:
-            cursor.execute(self.sql, self.params_for(values, here))
+            if keeps_statements(here):
+                kept = kept_as(self.number, self.sql, self.params, self.places, values, here)
+                cursor.execute(kept, [_told(one, here) for one in values])
+            else:
+                cursor.execute(self.sql, self.params_for(values, here))
             return cursor.fetchall()
 
     def params_for(self, values: Sequence[Value], here: BaseDatabaseWrapper) -> list[Any]:
@@ -123,7 +135,7 @@ def ask(build: Callable[..., models.QuerySet], *shape: Hashable, values: Sequenc
 
     `shape` decides how the query is written, and it may depend on nothing else; `values` may be others each time: whole
     numbers, such as those of rows, and days and moments, which the query takes as they are. What comes back is as the
-    database says it: see `moment_of` and `day_of`.
+    database says it: see `moment_of`, `day_of` and `day_here`.
     """
     here = connections[DEFAULT_DB_ALIAS]
     words = _in_words(here.vendor, build, shape, tuple(map(type, values)))
@@ -255,3 +267,8 @@ def moment_of(value: datetime | str) -> datetime:
 
 def day_of(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def day_here(value: datetime | str) -> date:
+    """The day of a moment, as the clock on the wall has it."""
+    return moment_of(value).astimezone(get_default_timezone()).date()

@@ -96,7 +96,8 @@ class Step(Protocol):
 @register.simple_tag
 def step_list(steps: Iterable[Step]) -> SafeString:
     """The steps of a way. In Python, as a theme has ten on its page."""
-    check, done = icon("check"), f'<span class="visually-hidden"> ({escape(gettext("done"))})</span>'
+    check, word = icon("check"), escape(gettext("done"))
+    done = f'<span class="visually-hidden"> ({word})</span>'
     rows = []
     for one in steps:
         is_done = one.state == "done"

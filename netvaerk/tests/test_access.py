@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from netvaerk import access
-from netvaerk.models import EditablePage, NetworkTheme, Person
+from netvaerk.models import EditablePage, NetworkTheme, OutboxLetter, Person
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,9 @@ ANSWERS = {
     "may_use_the_house": (EMPLOYED, lambda person, page: access.may_use_the_house(person)),
     "may_read_page": (EMPLOYED, access.may_read_page),
     "may_edit_page": ({"officer"}, access.may_edit_page),
+    "may_see_the_outbox": ({"officer"}, lambda person, page: access.may_see_the_outbox(person)),
+    "may_send_letter_again": ({"officer"}, lambda person, page: access.may_send_letter_again(person, OutboxLetter())),
+    "may_write_letters": ({"officer"}, lambda person, page: access.may_write_letters(person)),
     "may_run_intake": ({"officer"}, lambda person, page: access.may_run_intake(person)),
     "may_read_the_log": ({"superuser", "holder of the log role"}, lambda person, page: access.may_read_the_log(person)),
 }
@@ -52,6 +55,8 @@ AROUND_A_PROPOSAL = {
     "proposer": lambda theme: theme.proposed_by,
     "colleague": lambda theme: CoProposerFactory(theme=theme).person,
     "officer": lambda theme: OfficerFactory(),
+    "colleague on another": lambda theme: CoProposerFactory(theme__status=theme.status).person,
+    "outsider of one that has a colleague": lambda theme: CoProposerFactory(theme=theme) and PersonFactory(),
     "proposer of another": lambda theme: ProposalFactory(status=theme.status).proposed_by,
     "superuser": lambda theme: Person.objects.create_superuser("root@kommune.example", name="Root"),
 }

@@ -98,7 +98,7 @@ def map_tables(page: NetworkMap) -> list[Table]:
             one.theme.title,
             one.leader.name if one.leader else "",
             one.co_driver.name if one.co_driver else "",
-            one.theme.phase.name if one.theme.phase else "",
+            one.phase,
             one.unit_names,
         ]
         for one in page.themes

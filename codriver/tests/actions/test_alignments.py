@@ -1,11 +1,14 @@
 """Answering alone: saving, sending, taking back, and choosing the questions."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from codriver.actions.alignments import (
     MOST_OWN_QUESTIONS,
     Saved,
+    _first_save,
     add_question,
     choose_form,
     hide_question,
@@ -94,6 +97,17 @@ def test_a_page_follows_itself_before_it_has_heard_of_its_last_save(alignment, l
     assert stored() == [("A1", "To", 2)]
 
 
+def test_a_rewritten_answer_is_the_later_pages_own(alignment, leader):
+    saved(alignment, leader, "Et", 0, "first page", 1)
+    later = NOW + timedelta(minutes=1)
+    save_answer(alignment, code="A1", value="To", by=leader, at=later, packet=Packet(1, "second page", 4))
+
+    answer = Answer.objects.get()
+    assert (answer.saved_at, answer.page_key, answer.sequence) == (later, "second page", 4)
+    assert saved(alignment, leader, "Sent", 1, "second page", 4) == Saved(2, later)
+    assert saved(alignment, leader, "Et igen", 1, "first page", 2) == Saved(2, later, conflict=True, theirs="To")
+
+
 def test_a_second_device_that_saw_nothing_overwrites_nothing(alignment, leader):
     saved(alignment, leader, "Telefon", 0, "telefon", 1)
 
@@ -105,6 +119,22 @@ def test_the_same_words_from_another_device_are_no_conflict(alignment, leader):
     saved(alignment, leader, "Et", 0, "telefon", 1)
 
     assert saved(alignment, leader, "Et", 0, "bord", 1) == Saved(1, NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [("Ro", Saved(1, NOW)), ("Uro", Saved(1, NOW, conflict=True, theirs="Ro"))],
+    ids=["the same words", "other words"],
+)
+def test_a_first_save_that_meets_another_first_save_keeps_what_came_first(alignment, leader, co_driver, words, outcome):
+    """The row at which saves queue keeps them apart; behind it stands the constraint of one answer for a question."""
+    saved(alignment, co_driver, "Uro")
+    save_answer(alignment, code="A2", value="Andet", by=leader, at=NOW)
+    saved(alignment, leader, "Ro")
+    response = alignment.responses.get(person=leader)
+
+    assert _first_save(response, "A1", words, NOW, Packet()) == outcome
+    assert list(response.answers.values_list("code", "value")) == [("A1", "Ro"), ("A2", "Andet")]
 
 
 def test_both_sides_answer_the_same_question_apart(alignment, leader, co_driver):
@@ -289,6 +319,7 @@ def test_there_is_room_for_so_many_own_questions(alignment, leader):
     for number in range(MOST_OWN_QUESTIONS):
         add_question(alignment, text=f"Spørgsmål {number}?", by=leader, at=NOW)
 
+    assert {one.code for one in alignment.own_questions.all()} == {f"X{1 + number}" for number in range(10)}
     with refused(SendingHindrance.TOO_MANY_OWN):
         add_question(alignment, text="Et til?", by=leader, at=NOW)
 

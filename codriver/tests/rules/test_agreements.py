@@ -154,6 +154,24 @@ def test_review_dates_lie_ahead_in_order_before_the_end(ahead, reasons):
     assert hindrances_to_approval(replace(READY, review_dates=days), by=1, shown=NOW) == reasons
 
 
+@pytest.mark.parametrize(
+    ("kept", "dates", "reasons"),
+    [
+        ([-1], [-1, 5], []),
+        ([0], [0, 5], []),
+        ([], [0, 5], [ApprovalHindrance.DATES_PAST]),
+        ([-1], [-1], [ApprovalHindrance.DATES_PAST]),
+        ([0], [0], [ApprovalHindrance.DATES_PAST]),
+    ],
+    ids=["passed", "today", "today, but new", "nothing ahead", "nothing after today"],
+)
+def test_a_date_kept_from_the_former_version_may_have_passed_if_one_is_ahead(kept, dates, reasons):
+    former, days = ([TODAY + timedelta(days=days) for days in some] for some in (kept, dates))
+    facts = replace(READY, kept_dates=former, review_dates=days)
+
+    assert hindrances_to_approval(facts, by=1, shown=NOW) == reasons
+
+
 def test_a_theme_without_an_end_takes_any_date_ahead():
     facts = replace(READY, theme_ends_on=None, review_dates=[TODAY + timedelta(days=4000)])
 

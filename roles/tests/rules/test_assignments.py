@@ -17,6 +17,7 @@ from roles.rules.assignments import (
     hindrances_to_answer,
     hindrances_to_appointing,
     leaves_empty,
+    lost_by_rewriting,
     missing_for_activation,
 )
 
@@ -70,6 +71,15 @@ def test_appointing(change, reasons):
 )
 def test_leading_without_the_diploma_takes_a_reason(role, ground, reasons):
     assert hindrances_to_appointing(replace(READY, role=role, ground=ground)) == reasons
+
+
+@pytest.mark.parametrize(
+    ("role", "has_diploma", "kept"),
+    [(NETWORK_LEADER, False, "Has led before"), (NETWORK_LEADER, True, ""), (REFERENCE_LEADER, False, "")],
+    ids=["leads without", "has the diploma", "needs none"],
+)
+def test_the_reason_is_kept_where_the_diploma_lacks(role, has_diploma, kept):
+    assert Ground(has_diploma, " Has led before\n").waiver_for(role) == kept
 
 
 @pytest.mark.parametrize("count", range(1, len(AGAINST) + 1))
@@ -157,3 +167,10 @@ FULL = {
 )
 def test_missing_for_activation(change, missing):
     assert missing_for_activation(**(FULL | change)) == missing
+
+
+def test_rewriting_the_card_loses_only_what_was_there():
+    lacked = [Missing.CO_DRIVER]
+
+    assert lost_by_rewriting(lacked, [Missing.REFERENCE_LEADER, Missing.CO_DRIVER]) == [Missing.REFERENCE_LEADER]
+    assert lost_by_rewriting(lacked, []) == []

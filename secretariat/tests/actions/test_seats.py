@@ -12,7 +12,7 @@ from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from netvaerk.tests.outcomes import log_of, refused
 from roles.tests.factories import AssignmentFactory, LedPersonFactory, ReleaseFactory
 from secretariat.actions.events import cancel_event
-from secretariat.actions.seats import add_to_event, answer_seat, sign_off, sign_up, sign_up_to_series
+from secretariat.actions.seats import add_to_event, answer_seat, settle, sign_off, sign_up, sign_up_to_series
 from secretariat.actions.training_daily import move_waiting_lists
 from secretariat.models import Enrolment, EventSeries
 from secretariat.rules.training import TrainingHindrance
@@ -185,6 +185,34 @@ def test_only_the_secretariat_signs_others_up_and_off():
         add_to_event(event, PersonFactory(), by=colleague, at=timezone.now())
     with refused(TrainingHindrance.NOT_THE_SECRETARIAT):
         sign_off(row, by=colleague, at=timezone.now())
+    sign_off(row, by=OfficerFactory(), at=timezone.now())
+    assert states(event) == ["signed_off"]
+
+
+def test_who_comes_unannounced_gets_a_free_seat_and_who_has_one_keeps_it():
+    event = published(seats=1)
+    row, officer, during = enrolled(event)[0], OfficerFactory(), timezone.now() + SOON
+
+    with refused(TrainingHindrance.FULL):
+        add_to_event(event, PersonFactory(), by=officer, at=during)
+    assert add_to_event(event, row.person, by=officer, at=during) == row
+    Enrolment.objects.update(status="attended", came_at=during)
+    assert add_to_event(event, row.person, by=officer, at=during) == row
+    assert states(event) == ["attended"]
+
+
+def test_the_line_says_how_many_seats_changed_hands():
+    event = published(seats=2)
+    _first, second, *_waiting = (enrolled(event)[0] for _ in range(4))
+    sign_off(second, by=second.person, at=timezone.now())
+    later = timezone.now() + 3 * DAY
+    event.refresh_from_db()
+    event.seats = 3
+    event.save()
+
+    assert settle(event, at=timezone.now()) == 1
+    assert settle(event, at=timezone.now()) == 0
+    assert settle(event, at=later) == 2
 
 
 def test_the_calendar_follows_whoever_signs_off_and_on_again(letters):
@@ -239,10 +267,28 @@ def test_one_signs_up_to_a_whole_series_or_to_one():
     type(first).objects.update(series=series)
     person = PersonFactory()
     enrolled(first, person)
+    begun = published()
+    type(begun).objects.filter(pk=begun.pk).update(series=series, begins_at=timezone.now(), ends_at=begun.ends_at)
     done = sign_up_to_series(series, by=person, at=timezone.now())
 
     assert (done.seats, done.waiting) == (2, 1)
     assert [states(one) for one in (first, second, full)] == [["enrolled"], ["enrolled"], ["enrolled", "waiting"]]
+
+
+@pytest.mark.parametrize(("seats", "done"), [(2, (1, 0)), (1, (0, 1))], ids=["a seat", "a place in line"])
+def test_a_series_may_have_one_event_that_one_fits_among_others(seats, done):
+    series = EventSeries.objects.create(begun_at=timezone.now())
+    for others in (published(roles=("co_driver",)), published(seats=seats)):
+        type(others).objects.filter(pk=others.pk).update(series=series)
+    enrolled(others)
+    came_of_it = sign_up_to_series(series, by=PersonFactory(), at=timezone.now())
+
+    assert (came_of_it.seats, came_of_it.waiting) == done
+
+
+def test_a_series_that_is_over_says_so():
+    with refused(TrainingHindrance.BEGUN):
+        sign_up_to_series(EventSeries.objects.create(begun_at=timezone.now()), by=PersonFactory(), at=timezone.now())
 
 
 def test_a_series_that_is_for_others_says_so():

@@ -82,13 +82,19 @@ def test_noting_who_came(is_officer, status, hours, reasons):
         ({}, []),
         ({"first": date(2026, 3, 1)}, [BookingHindrance.PAST]),
         ({"ends": time(9)}, [BookingHindrance.ENDS_BEFORE]),
-        ({"until": DAY + timedelta(weeks=27)}, [BookingHindrance.TOO_FAR]),
+        ({"first": date(2026, 3, 2)}, []),
+        ({"until": DAY + timedelta(weeks=26)}, []),
+        ({"until": DAY + timedelta(weeks=26, days=1)}, [BookingHindrance.TOO_FAR]),
         ({"minutes": 90}, [BookingHindrance.TOO_SHORT]),
     ],
     ids=str,
 )
 def test_offering_times(change, reasons):
     assert hindrances_to_opening(replace(ONCE, **change), date(2026, 3, 2)) == reasons
+
+
+def test_the_last_meeting_may_end_when_the_time_does():
+    assert pieces(ONCE) == [(time(9), time(9, 30)), (time(9, 30), time(10))]
 
 
 def test_what_is_left_over_at_the_end_is_nobodys():
@@ -107,10 +113,20 @@ def test_weekly_times_leave_out_days_off():
     assert (kept, left_out) == ([date(2026, 3, 30), date(2026, 4, 13)], [easter_monday])
 
 
+@pytest.mark.parametrize(("days", "weeks"), [(20, 3), (21, 4)], ids=["the day before", "the same weekday"])
+def test_the_last_day_counts_where_it_is_the_weekday(days, weeks):
+    kept, _left_out = days_of(replace(ONCE, until=DAY + timedelta(days=days)), ())
+
+    assert kept == [DAY + timedelta(weeks=week) for week in range(weeks)]
+
+
 def test_an_until_before_the_first_day_is_that_day_alone():
     assert days_of(replace(ONCE, until=DAY - timedelta(days=9)), ()) == ([DAY], [])
 
 
 def test_two_times_that_only_touch_do_not_meet():
     at = [NOW + timedelta(hours=hour) for hour in range(4)]
-    assert [meet(at[0], at[2], *other) for other in ((at[1], at[3]), (at[2], at[3]))] == [True, False]
+    others = ((at[0], at[1]), (at[1], at[3]), (at[2], at[3]))
+
+    assert [meet(at[0], at[2], *other) for other in others] == [True, True, False]
+    assert [meet(at[1], at[3], *other) for other in others] == [False, True, True]

@@ -16,6 +16,9 @@ from secretariat.rules.attendance import (
 )
 from secretariat.rules.repeating import Rhythm, new_days, repeated_days
 from secretariat.rules.training import (
+    FARTHEST,
+    HIGHEST_FEE,
+    MOST_SEATS,
     EventFacts,
     EventPlan,
     Status,
@@ -31,6 +34,8 @@ from secretariat.rules.training import (
     is_over,
     leader_is_told,
     missing_to_publish,
+    status_at,
+    takes_people,
 )
 
 BEGINS = datetime(2026, 3, 12, 9, tzinfo=UTC)
@@ -56,17 +61,19 @@ def test_signing_up(event, fit, now, reasons):
 
 
 @pytest.mark.parametrize(
-    ("free", "employed", "now", "reasons"),
+    ("event", "free", "employed", "now", "reasons"),
     [
-        (0, True, BEFORE, []),
-        (1, True, BEGINS + MINUTE, []),
-        (0, True, BEGINS + MINUTE, [TrainingHindrance.FULL]),
-        (1, False, BEFORE, [TrainingHindrance.NOT_EMPLOYED]),
+        (EVENT, 0, True, BEGINS - MINUTE, []),
+        (EVENT, 1, True, BEGINS, []),
+        (EVENT, 0, True, BEGINS, [TrainingHindrance.FULL]),
+        (EVENT, 1, False, BEFORE, [TrainingHindrance.NOT_EMPLOYED]),
+        (replace(EVENT, is_published=False), 1, True, BEFORE, [TrainingHindrance.DRAFT]),
+        (replace(EVENT, is_cancelled=True), 1, True, BEFORE, [TrainingHindrance.CANCELLED]),
     ],
-    ids=["to the line before", "to a seat on the day", "no seat on the day", "has left"],
+    ids=["to the line before", "to a seat on the day", "no seat on the day", "has left", "a draft", "cancelled"],
 )
-def test_the_secretariat_adds_somebody(free, employed, now, reasons):
-    assert hindrances_to_add(EVENT, free=free, is_employed=employed, now=now) == reasons
+def test_the_secretariat_adds_somebody(event, free, employed, now, reasons):
+    assert hindrances_to_add(event, free=free, is_employed=employed, now=now) == reasons
 
 
 @pytest.mark.parametrize(
@@ -76,10 +83,44 @@ def test_the_secretariat_adds_somebody(free, employed, now, reasons):
         (Status.OFFERED, BEFORE, [TrainingHindrance.NOT_OFFERED]),
         (Status.WAITING, None, [TrainingHindrance.NOT_OFFERED]),
         (Status.LAPSED, None, [TrainingHindrance.NOT_OFFERED]),
+        (Status.LAPSED, BEFORE + MINUTE, [TrainingHindrance.NOT_OFFERED]),
+        (Status.OFFERED, None, [TrainingHindrance.NOT_OFFERED]),
     ],
 )
 def test_answering_an_offered_seat(status, answer_by, reasons):
     assert hindrances_to_answer(EVENT, status=status, answer_by=answer_by, now=BEFORE) == reasons
+
+
+def test_no_seat_is_taken_when_the_event_has_begun_or_is_cancelled():
+    offered = {"status": Status.OFFERED, "answer_by": ENDS}
+
+    assert hindrances_to_answer(EVENT, **offered, now=BEGINS) == [TrainingHindrance.BEGUN]
+    assert hindrances_to_answer(replace(EVENT, is_cancelled=True), **offered, now=BEFORE) == [
+        TrainingHindrance.CANCELLED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "now", "takes"),
+    [(EVENT, BEFORE, True), (EVENT, BEGINS, False), (replace(EVENT, is_published=False), BEFORE, False)],
+    ids=["open", "begun", "a draft"],
+)
+def test_when_the_waiting_list_moves(event, now, takes):
+    assert takes_people(event, now) is takes
+
+
+@pytest.mark.parametrize(
+    ("status", "answer_by", "stands"),
+    [
+        (Status.OFFERED, BEFORE + MINUTE, "offered"),
+        (Status.OFFERED, BEFORE, "lapsed"),
+        (Status.OFFERED, None, "offered"),
+        (Status.ENROLLED, BEFORE - MINUTE, "enrolled"),
+    ],
+    ids=["in time", "just over", "without a limit", "answered"],
+)
+def test_an_offer_has_lapsed_when_its_time_is_over(status, answer_by, stands):
+    assert status_at(status.value, answer_by, BEFORE) == stands
 
 
 @pytest.mark.parametrize(
@@ -127,10 +168,16 @@ PLAN = EventPlan("Kursus", "Om noget", "Sal 1", BEGINS, ENDS, date(2026, 3, 11),
         ({"title": " "}, [TrainingHindrance.NO_TITLE]),
         ({"ends_at": BEGINS}, [TrainingHindrance.ENDS_BEFORE_IT_BEGINS]),
         ({"begins_at": ENDS - timedelta(days=1), "ends_at": ENDS.replace(year=2030)}, [TrainingHindrance.FAR_AWAY]),
+        ({"ends_at": BEFORE + FARTHEST}, []),
+        ({"ends_at": BEFORE + FARTHEST + MINUTE}, [TrainingHindrance.FAR_AWAY]),
         ({"sign_off_by": date(2026, 3, 13)}, [TrainingHindrance.SIGN_OFF_TOO_LATE]),
         ({"seats": 0}, [TrainingHindrance.NO_SEATS]),
-        ({"seats": 1001}, [TrainingHindrance.NO_SEATS]),
+        ({"seats": 1}, []),
+        ({"seats": MOST_SEATS}, []),
+        ({"seats": MOST_SEATS + 1}, [TrainingHindrance.NO_SEATS]),
         ({"fee": -1}, [TrainingHindrance.NO_FEE]),
+        ({"fee": HIGHEST_FEE}, []),
+        ({"fee": HIGHEST_FEE + 1}, [TrainingHindrance.NO_FEE]),
     ],
 )
 def test_what_may_be_kept(change, reasons):
@@ -168,16 +215,18 @@ def test_what_counts_as_held(event, now, over):
 
 
 @pytest.mark.parametrize(
-    ("now", "opens"),
+    ("event", "now", "opens"),
     [
-        (BEGINS - 16 * MINUTE, False),
-        (BEGINS - 15 * MINUTE, True),
-        (ENDS - MINUTE, True),
-        (ENDS, False),
+        (EVENT, BEGINS - 16 * MINUTE, False),
+        (EVENT, BEGINS - 15 * MINUTE, True),
+        (EVENT, ENDS - MINUTE, True),
+        (EVENT, ENDS, False),
+        (replace(EVENT, is_published=False), BEGINS, False),
+        (replace(EVENT, is_cancelled=True), BEGINS, False),
     ],
 )
-def test_when_one_can_check_in(now, opens):
-    assert may_check_in(EVENT, now) is opens
+def test_when_one_can_check_in(event, now, opens):
+    assert may_check_in(event, now) is opens
 
 
 @pytest.mark.parametrize(
@@ -204,6 +253,7 @@ def test_however_a_code_is_typed(typed, same):
 def test_when_who_came_is_noted():
     assert hindrances_to_note(EVENT, BEGINS - 15 * MINUTE) == []
     assert hindrances_to_note(EVENT, BEFORE) == [AttendanceHindrance.NOT_BEGUN]
+    assert hindrances_to_note(replace(EVENT, is_published=False), ENDS) == [AttendanceHindrance.NOT_BEGUN]
     assert hindrances_to_note(replace(EVENT, is_cancelled=True), ENDS) == [AttendanceHindrance.CANCELLED]
 
 
