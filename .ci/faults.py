@@ -46,11 +46,13 @@ def _tests(folder: str, *names: str) -> str:
     return " ".join(f"{folder}/test_{name}.py" for name in names)
 
 
+ROLES = _tests("roles/tests", "access", "access_inside")
+CODRIVER = _tests("codriver/tests", "access", "access_inside")
 ALIGNMENTS = _tests("codriver/tests/actions", "alignments", "alignments_apart", "pairing")
 AGREEMENTS = _tests("codriver/tests/actions", "agreements", "agreements_apart", "alignments", "reviews")
 PAIRING = _tests("codriver/tests/actions", "pairing", "pairing_apart")
 BOOKINGS = _tests("secretariat/tests/actions", "bookings", "bookings_apart")
-ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "assignments_apart", "closing", "stand_ins")
+ASSIGNMENTS = _tests("roles/tests/actions", "assignments", "assignments_apart", "closing", "stand_ins", "steps")
 GROUPS = {
     "permission": [
         Bed(
@@ -58,13 +60,13 @@ GROUPS = {
             "netvaerk/tests/test_access.py netvaerk/tests/views/test_login.py netvaerk/tests/views/test_emergency.py",
         ),
         Bed("netvaerk/gates.py", "netvaerk/tests/test_gate.py"),
-        Bed("roles/access.py", "roles/tests/test_access.py roles/tests/test_access_inside.py"),
+        Bed("roles/access.py", ROLES),
         Bed("roles/sparring_access.py", "roles/tests/test_access.py roles/tests/actions/test_sparring_topics.py"),
-        Bed("codriver/access.py", "codriver/tests/test_access.py codriver/tests/test_access_inside.py"),
+        Bed("codriver/access.py", CODRIVER),
         Bed("secretariat/access.py secretariat/*_access.py", "secretariat/tests/test_access.py"),
         Bed("netvaerk/models/*.py", "netvaerk/tests/models netvaerk/tests/test_access.py", WHO_SEES),
-        Bed("roles/models/*.py", "roles/tests/models roles/tests/test_access.py", WHO_SEES),
-        Bed("codriver/models/*.py", "codriver/tests/models codriver/tests/test_access.py", WHO_SEES),
+        Bed("roles/models/*.py", f"roles/tests/models {ROLES}", WHO_SEES),
+        Bed("codriver/models/*.py", f"codriver/tests/models {CODRIVER}", WHO_SEES),
         Bed("secretariat/models/*.py", "secretariat/tests/models secretariat/tests/test_access.py", WHO_SEES),
     ],
     "versions": [
@@ -107,6 +109,7 @@ class Planter:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        gc.unfreeze()
         prepared = [one for one in remembering() if one.__module__.endswith(".prepared")]
         self.coverage.start()
         for item, following in zip(session.items, [*session.items[1:], session], strict=True):
@@ -190,7 +193,7 @@ def faults_of(beds: list[Bed]) -> Iterator[Fault]:
             yield from (one for one in faults_in(str(path)) if re.search(bed.places, one.place))
 
 
-def main() -> None:
+def asked_for() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("group", choices=GROUPS)
     asked.add_argument("--every", type=int, default=1, help="plant every so manieth fault alone")
@@ -198,24 +201,21 @@ def main() -> None:
     asked.add_argument("--left", action="store_true", help="plant those alone that nothing caught the last time")
     asked.add_argument("--tests", nargs="*", default=[], help="more tests to ask")
     asked.add_argument("--list", action="store_true", help="plant nothing, and list the faults")
-    options = asked.parse_args()
-    kept = Path("var") / f"faults-{options.group}.json"
-    before = json.loads(kept.read_text()) if kept.exists() else {}
-    beds = [bed for bed in GROUPS[options.group] if options.only in bed.files]
-    faults = list(faults_of(beds))[:: options.every]
-    if options.left:
-        faults = [one for one in faults if before.get(one.name, "caught") not in ("caught", "none")]
-    if options.list:
-        print(*(one.name for one in faults), f"{len(faults)} faults", sep="\n")
-        return
+    return asked.parse_args()
+
+
+def outcomes(faults: list[Fault], tests: list[str]) -> dict[str, str]:
     report: dict[str, str] = {}
-    tests = sorted({path for bed in beds for path in bed.tests.split()} | set(options.tests))
-    arguments = ["-n0", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]
+    arguments = ["-n0", "-q", "-o", "addopts=", "-p", "no:cacheprovider", *tests]
     code = pytest.main(arguments, plugins=[Planter(faults, report)])
+    for left in Path("var").glob(f"test-{os.getpid()}.sqlite3*"):
+        left.unlink()  # the children end without closing what they opened
     if code:
         sys.exit(code)
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_text(json.dumps({**before, **report}, indent=1))
+    return report
+
+
+def tell(group: str, faults: list[Fault], report: dict[str, str]) -> None:
     table = defaultdict(Counter)
     for fault in faults:
         table[fault.path][report[fault.name]] += 1
@@ -223,7 +223,24 @@ def main() -> None:
         print(f"{path}: " + ", ".join(f"{count} {word}" for word, count in sorted(counted.items()) if word != "none"))
     planted = sum(1 for told in report.values() if told != "none")
     caught = sum(1 for told in report.values() if told == "caught")
-    print(f"{options.group}: {planted} planted, {caught} caught ({100 * caught / max(planted, 1):.1f} %)")
+    print(f"{group}: {planted} planted, {caught} caught ({100 * caught / max(planted, 1):.1f} %)")
+
+
+def main() -> None:
+    options = asked_for()
+    kept = Path("var") / f"faults-{options.group}.json"
+    before = json.loads(kept.read_text()) if kept.exists() else {}
+    beds = [bed for bed in GROUPS[options.group] if options.only in bed.files]
+    faults = list(faults_of(beds))[:: options.every]
+    if options.left:
+        faults = [one for one in faults if before.get(one.name, "caught") not in ("caught", "none")]
+    if options.list or not faults:
+        print(*(one.name for one in faults), f"{len(faults)} faults", sep="\n")
+        return
+    report = outcomes(faults, sorted({path for bed in beds for path in bed.tests.split()} | set(options.tests)))
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(json.dumps({**before, **report}, indent=1))
+    tell(options.group, faults, report)
 
 
 if __name__ == "__main__":

@@ -178,7 +178,6 @@ class Garden:
     """The functions in use, into which faults are planted. To be made when everything has been read in and used."""
 
     def __init__(self, paths: set[str]) -> None:
-        gc.unfreeze()
         self.functions: dict[Place, list[FunctionType]] = {}
         for one in gc.get_objects():
             if isinstance(one, FunctionType) and one.__code__.co_filename in paths:

@@ -1,10 +1,15 @@
 """Who may do what on the ground floor."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 
 from netvaerk import access
-from netvaerk.models import EditablePage, NetworkTheme, OutboxLetter, Person
+from netvaerk.audit import record
+from netvaerk.models import EditablePage, NetworkTheme, OutboxLetter, Person, Verb
 from netvaerk.tests.factories import CoProposerFactory, OfficerFactory, PersonFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +95,27 @@ def test_the_gallery_stands_where_the_house_is_built(settings, debug, demo, seen
     settings.DEBUG, settings.DEMO = debug, demo
 
     assert access.may_see_the_gallery(OfficerFactory()) == seen
+
+
+def test_anothers_new_address_or_an_old_one_of_ones_own_keeps_no_link_back():
+    person, other, now = PersonFactory(), PersonFactory(), timezone.now()
+    person.set_password("regn på rette sted")
+    for whose, days in ((other, 1), (person, 4)):
+        record(Verb.CHANGED_EMAIL, whose, by=None, at=now - timedelta(days=days), about=whose)
+    record(Verb.CHANGED, person, by=None, at=now, about=person)
+    assert access.may_choose_a_forgotten_password(person, now)
+    record(Verb.CHANGED_EMAIL, person, by=None, at=now - timedelta(days=2), about=person)
+
+    assert not access.may_choose_a_forgotten_password(person, now)
+
+
+def test_an_emergency_account_logs_in_with_a_second_factor_of_its_own(settings):
+    person, other = PersonFactory(), PersonFactory()
+    settings.SIGN_ON, settings.BREAK_GLASS_ACCOUNTS = "oidc", [person.email.lower()]
+    Authenticator.objects.create(user=other, type=Authenticator.Type.TOTP, data={})
+    Authenticator.objects.create(user=person, type=Authenticator.Type.RECOVERY_CODES, data={})
+    assert not access.may_log_in_with_a_password(person)
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
+
+    assert access.may_log_in_with_a_password(person)
+    assert not access.may_log_in_with_a_password(other)

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from codriver.actions.agreements import talk_through, write_joint
 from codriver.actions.alignments import send_answers
+from codriver.actions.reviews import ask_for_revisit, begin_new_version
 from codriver.facts.agreements import agreement_facts
-from codriver.models import AlignmentAgreement, JointEdit
+from codriver.models import AlignmentAgreement, AlignmentReview, JointEdit
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
 from codriver.tests.actions.test_agreements import approved, release, standing, written
@@ -138,3 +139,21 @@ def test_agreeing_on_one_text_agrees_on_no_other_and_replaces_none(agreement, le
     assert (former.superseded_at, waits.agreed_at) == (None, None)
     assert agreement.agreed_at is not None
     assert AlignmentAgreement.objects.agreed().filter(superseded_at=None).count() == 2
+
+
+def test_a_new_version_closes_the_revisit_of_the_one_it_replaces_alone():
+    before, alignment, other = NOW - timedelta(days=9), agreed_agreement().alignment, agreed_agreement().alignment
+    mine, others = (ask_for_revisit(one, by=one.pairing.co_driver, at=NOW) for one in (alignment, other))
+    replaced = AlignmentAgreement.objects.create(
+        alignment=alignment, number=9, opened_at=before, agreed_at=before, superseded_at=before
+    )
+    closed = AlignmentReview.objects.create(
+        agreement=mine.agreement, because="asked", due_on=before.date(), opened_at=before, closed_at=before
+    )
+    begin_new_version(mine, by=alignment.pairing.co_driver, at=NOW)
+    agreed_agreement(alignment)
+    for one in (mine, others, replaced, closed):
+        one.refresh_from_db()
+
+    assert mine.closed_at is not None
+    assert (others.closed_at, replaced.superseded_at, closed.closed_at) == (None, before, before)

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from codriver.actions.pairing import answer_offer, end_pairing, offer_pairing, take_offer_back
+from codriver.actions.pairing import answer_offer, close_pairing, end_pairing, offer_pairing, take_offer_back
 from codriver.actions.talks import ask_for_talk
 from codriver.facts.pairing import begin_facts, candidates, offer_facts, same_line
 from codriver.models import Pairing, PairingTalk
@@ -95,6 +95,19 @@ def test_an_end_says_why(change, reason):
 def test_what_is_only_offered_is_not_ended(other):
     with refused(AnswerHindrance.NOT_ACTIVE):
         end(other)
+
+
+def test_somebody_who_leaves_closes_no_pair_that_does_not_run(other):
+    with refused(AnswerHindrance.NOT_ACTIVE):
+        close_pairing(other, by=None, on=TODAY, reason="Holdt op", at=NOW)
+
+
+def test_of_a_long_reason_the_role_keeps_what_fits():
+    pairing = running_pair()
+    end(pairing, reason="x" * 400)
+
+    role = RoleAssignment.objects.get(theme=pairing.theme, role="co_driver")
+    assert (len(Pairing.objects.get().end_reason), len(role.end_reason)) == (400, 300)
 
 
 @pytest.mark.parametrize("which", ["network_leader", "co_driver"])

@@ -15,7 +15,9 @@ from roles.actions.assignments import (
     end_co_driving,
     end_every_role_of,
     end_role,
+    end_roles_with,
     hand_over,
+    hindrances_to_ask,
     hindrances_to_end,
 )
 from roles.models import RoleAssignment, SparringRelation, StandIn
@@ -115,3 +117,30 @@ def test_what_came_with_a_role_ends_with_it(officer, role, spars_on):
     tomorrow = TODAY + timedelta(days=1)
     assert set(StandIn.objects.on(tomorrow)) == {other}
     assert stands_in not in StandIn.objects.on(tomorrow)
+
+
+def test_of_a_long_note_the_former_holder_keeps_what_fits_as_the_reason(officer):
+    held, ground = AssignmentFactory(), Ground(has_diploma=True)
+    asked = hand_over(held, to=PersonFactory(), note="x" * 400, by=officer, at=NOW, ground=ground)
+    accept_role(asked, by=asked.person, on=TODAY, at=NOW)
+    held.refresh_from_db()
+
+    assert (len(held.end_reason), len(held.handover_note)) == (300, 400)
+
+
+def test_a_role_that_is_held_is_asked_of_nobody_else(officer):
+    held = AssignmentFactory(role=Role.REFERENCE_LEADER)
+    against = hindrances_to_ask(held.theme, person=PersonFactory(), role=Role.REFERENCE_LEADER, by=officer)
+
+    assert against == [RoleHindrance.ROLE_IS_HELD]
+
+
+def test_closing_one_theme_ends_its_roles_alone_and_whoever_held_one_reads_on(officer):
+    held, elsewhere = AssignmentFactory(began_on=TODAY + timedelta(days=3)), AssignmentFactory()
+    asked = AssignmentFactory(theme=held.theme, role=Role.REFERENCE_LEADER, began_on=None)
+    end_roles_with(held.theme, by=officer, on=TODAY, at=NOW)
+    for one in (held, asked):
+        one.refresh_from_db()
+
+    assert states(held, elsewhere) == [State.ENDED, State.RUNNING]
+    assert [(one.ended_on, one.still_reads) for one in (held, asked)] == [(held.began_on, True), (TODAY, False)]

@@ -95,10 +95,10 @@ def test_a_meeting_that_was_cancelled_or_is_earlier_stands_in_the_way_of_none():
     person = PersonFactory()
     cancelled = booked(person)
     cancel_booking(cancelled, by=person, at=NOW)
-    morning = booked(person, slots_of(begins=time(7), ends=time(8))[0])
     later = booked(person, slots_of()[0])
+    around = [booked(person, slots_of(begins=time(hour), ends=time(hour + 1))[0]) for hour in (7, 13)]
 
-    assert stands(cancelled, morning, later) == ["cancelled", "booked", "booked"]
+    assert stands(cancelled, later, *around) == ["cancelled", "booked", "booked", "booked"]
 
 
 def test_a_meeting_is_moved_to_a_time_that_meets_itself_but_not_another():
@@ -108,3 +108,15 @@ def test_a_meeting_is_moved_to_a_time_that_meets_itself_but_not_another():
     other, beside = booked(person, slots_of(first=next_monday() + DAY)[0]), slots_of()[0]
     with refused(BookingHindrance.MEETS_ANOTHER):
         move_booking(other, to=beside, shown=1, by=person, at=NOW)
+
+
+def test_who_has_not_seen_that_it_was_moved_changes_nothing():
+    seen = booked()
+    there, elsewhere = slots_of(first=next_monday() + DAY)
+    move_booking(Booking.objects.get(), to=there, shown=1, by=seen.person, at=NOW)
+    with refused(BookingHindrance.CHANGED_MEANWHILE):
+        cancel_booking(seen, by=seen.person, at=NOW)
+    with refused(BookingHindrance.CHANGED_MEANWHILE):
+        move_booking(seen, to=elsewhere, shown=2, by=seen.person, at=NOW)
+
+    assert Booking.objects.get().slot == there

@@ -72,6 +72,15 @@ def test_who_comes_when_all_seats_are_taken_waits_in_order():
     assert rows[2].line == 2
 
 
+def test_who_waits_and_presses_again_keeps_their_place():
+    event = published(seats=1)
+    _seated, first, second = (enrolled(event)[0] for _ in range(3))
+    again = enrolled(event, first.person)[0]
+
+    assert (again, again.line, again.version) == (first, first.line, first.version)
+    assert list(event.enrolments.in_line()) == [first, second]
+
+
 def test_a_freed_seat_is_offered_to_the_first_in_line_and_stays_taken(letters):
     event = published(seats=1)
     going, first, _second = (enrolled(event)[0] for _ in range(3))
