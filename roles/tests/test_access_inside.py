@@ -15,7 +15,7 @@ from netvaerk.tests.factories import (
     ThemeNoteFactory,
     TrackFactory,
 )
-from roles import access
+from roles import access, sparring_access
 from roles.models import Nomination, RoleAssignment, SparringTopic
 from roles.tests.factories import (
     AssignmentFactory,
@@ -23,6 +23,7 @@ from roles.tests.factories import (
     NominationFactory,
     ReleaseFactory,
     RequestFactory,
+    SparringFactory,
     StandInFactory,
     TopicFactory,
     holder,
@@ -99,6 +100,7 @@ def test_the_owner_of_a_solution_follows_it_up():
 
 OUTSIDE = {
     access.may_see_solutions: set(),
+    sparring_access.may_open_sparring: set(),
     access.may_look_inside: set(),
     access.may_note_checkpoint: set(),
     access.may_see_contacts: set(),
@@ -270,6 +272,25 @@ def test_a_shared_topic_is_told_to_a_co_driver_of_that_theme_alone(here, elsewhe
         RoleAssignment.objects.filter(theme=theme, role=here).update(person=told)
 
     assert topic not in SparringTopic.objects.told(told)
+
+
+def test_the_page_of_one_sparring_opens_no_other():
+    relation, elsewhere = SparringFactory(), TopicFactory()
+    co_driver = holder(elsewhere.relation.theme, Role.CO_DRIVER)
+    elsewhere.shared_with.add(co_driver)
+    former = elsewhere.relation.reference_leader
+    RoleAssignment.objects.filter(person=former).update(ended_on=timezone.localdate())
+
+    for person in (co_driver, former):
+        assert sparring_access.may_open_sparring(person, elsewhere.relation.theme)
+        assert not sparring_access.may_open_sparring(person, relation.theme)
+
+
+def test_sparring_that_was_only_asked_for_opens_no_page_when_the_role_is_over():
+    relation = SparringFactory(accepted_at=None)
+    RoleAssignment.objects.filter(person=relation.network_leader).update(ended_on=timezone.localdate())
+
+    assert not sparring_access.may_open_sparring(relation.network_leader, relation.theme)
 
 
 def test_a_nomination_that_is_answered_is_open_no_more():

@@ -269,6 +269,26 @@ def test_the_personnel_leader_is_told_where_money_or_released_time_is_touched(le
     assert [to == person.personnel_leader.email for to, _subject, _file in sent].count(True) == (2 if told else 0)
 
 
+def test_the_personnel_leader_is_told_apart_that_somebody_goes_and_that_they_do_not(letters):
+    event, person = published(fee=900), LedPersonFactory()
+    goes = letters(lambda: enrolled(event, person))
+    stays = letters(lambda: sign_off(Enrolment.objects.get(), by=person, at=timezone.now()))
+    boss = person.personnel_leader.email
+
+    assert [subject for to, subject, _file in goes if to == boss] == [f"{person.name} har en plads: {event.title}"]
+    assert [subject for to, subject, _file in stays if to == boss] == [
+        f"{person.name} har ikke længere en plads: {event.title}"
+    ]
+
+
+def test_a_late_sign_off_by_the_secretariat_is_no_news_to_it(letters):
+    event, officer = published(), OfficerFactory()
+    row = enrolled(event)[0]
+    told = letters(lambda: sign_off(row, by=officer, at=timezone.now() + SOON - HOUR))
+
+    assert [to for to, _subject, _file in told] == [row.person.email]
+
+
 def test_one_signs_up_to_a_whole_series_or_to_one():
     series = EventSeries.objects.create(begun_at=timezone.now())
     first, second, full = published(), published(), published(seats=1)
