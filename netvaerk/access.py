@@ -35,11 +35,12 @@ def _beside(theme: int, person: int) -> QuerySet:
     return CoProposer.objects.filter(theme=theme, person=person).values_list("pk")
 
 
-def may_read_proposal(person: Person, theme: NetworkTheme) -> bool:
-    """What is said beyond the card is for those who stand behind the proposal and the secretariat."""
+def may_read_proposal(person: Person, theme: NetworkTheme, *, behind: bool | None = None) -> bool:
+    """What is said beyond the card is for those who stand behind the proposal and the secretariat. `behind` says, where
+    it is known, whether `person` does."""
     if person.is_secretariat and theme.status not in NetworkTheme.HIDDEN_FROM_OFFICERS:
         return True
-    return stands_behind(person, theme)
+    return stands_behind(person, theme) if behind is None else behind
 
 
 def may_write_proposal(person: Person, theme: NetworkTheme) -> bool:

@@ -54,6 +54,12 @@ def address(name: str, number: int) -> str:
 
 
 @cache
+def page_address(name: str) -> str:
+    """`reverse` for a page about no single thing, for the same lists."""
+    return reverse(name)
+
+
+@cache
 def _around_the_number(name: str) -> tuple[str, str]:
     before, _number, after = reverse(name, args=[SOME_NUMBER]).partition(str(SOME_NUMBER))
     return before, after

@@ -50,6 +50,11 @@ def decrypt_bytes(token: str) -> bytes:
         raise UnreadableText("No key of ENCRYPTION_KEYS opens this text.") from None
 
 
+def decrypt_json(token: str | None) -> Any:
+    """What an encrypted JSON column says, of the token that stands in it. Raises UnreadableText."""
+    return None if token is None else json.loads(decrypt(token))
+
+
 class EncryptedTextField(models.TextField):
     """A text field whose column holds tokens. The database cannot search or compare it, and says so. `at_a_time` rows
     are changed together when the key is."""
@@ -84,7 +89,7 @@ class EncryptedJSONField(EncryptedTextField):
     _pyi_private_get_type: Any
 
     def from_db_value(self, value: str | None, *args: Any) -> Any:
-        return None if value is None else json.loads(decrypt(value))
+        return decrypt_json(value)
 
     def get_prep_value(self, value: Any) -> str | None:
         return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))

@@ -1,9 +1,12 @@
 """What the rules of the ground floor ask about, loaded."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast
+from django.utils.translation import get_language
 
+from netvaerk.bilingual import column
 from netvaerk.models import CompetenceGroup, NetworkParticipant, NetworkTheme, OrgUnit, RetentionRule, ThemePhase
-from netvaerk.models.prepared import ask, read
+from netvaerk.models.prepared import ask
 from netvaerk.rules.organisation import directorate
 from netvaerk.rules.participants import Named, Table
 from netvaerk.rules.proposals import ProposalFacts
@@ -28,16 +31,19 @@ def counted_facts(theme: NetworkTheme, *, units: int, traits: int) -> ProposalFa
 
 
 def table_facts(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> Table:
-    """Who takes part in the network, as it stands in the database; four queries, and one less where all the `phases`
+    """Who takes part in the network, as it stands in the database; three queries, and one less where all the `phases`
     are known. Names are in the reader's language."""
-    rows = ask(_taking_part, values=(theme.pk,))  # one for each phase somebody is in
-    once = {key: (kind, unit, is_core) for key, kind, unit, is_core, _phase in rows}.values()
-    has_core, peopled = any(is_core for _kind, _unit, is_core in once), {row[-1] for row in rows}
-    groups = read(_groups, values=(theme.pk,))
+    rows = ask(_round_the_table, get_language(), values=(theme.pk,))
+    people, groups = ([row[1:] for row in rows if row[0] == what] for what in (IN_NETWORK, OF_COMPETENCES))
+    once = {key: (kind, unit, is_core) for key, kind, unit, is_core, _phase in people}.values()
+    has_core, peopled = any(is_core for _kind, _unit, is_core in once), {row[-1] for row in people}
     return Table(
         kinds=frozenset(kind for kind, _unit, _core in once),
         areas=_areas([unit for kind, unit, _core in once if kind == NetworkParticipant.Kind.STAFF]),
-        groups={Named(group.pk, group.name): group.brought for group in groups},
+        groups={
+            Named(key, name): bool(brought)
+            for key, name, _order, brought, _none in sorted(groups, key=lambda row: (row[2], row[0]))
+        },
         phases={
             Named(phase.order, phase.name): phase.pk in peopled or has_core
             for phase in phases or ThemePhase.objects.all()
@@ -45,15 +51,18 @@ def table_facts(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> 
     )
 
 
-def _taking_part(theme: int) -> QuerySet:
-    people = NetworkParticipant.objects.filter(theme=theme).taking_part()
-    return people.values_list("pk", "kind", "unit", "is_core", "phases")
+IN_NETWORK, OF_COMPETENCES = "in the network", "of competences"
 
 
-def _groups(theme: int) -> QuerySet:
-    """Every group of competences, with whether somebody brings one of it."""
+def _round_the_table(language: str, theme: int) -> QuerySet:
+    """A row for each phase somebody takes part in, and one for each group of competences, with whether somebody brings
+    one of it: number, kind or name, unit or place in the order, in the core or brought, phase."""
     people = NetworkParticipant.objects.filter(theme=theme).taking_part()
-    return CompetenceGroup.objects.annotate(brought=Exists(people.filter(brings=OuterRef("pk"))))
+    groups = CompetenceGroup.objects.annotate(brought=Exists(people.filter(brings=OuterRef("pk"))))
+    in_phases = people.order_by().values_list(Value(IN_NETWORK), "pk", "kind", "unit", "is_core", "phases")
+    no_phase = Cast(Value(None), BigIntegerField())
+    named = (Value(OF_COMPETENCES), "pk", column("name", language), "order", "brought", no_phase)
+    return in_phases.union(groups.order_by().values_list(*named), all=True)
 
 
 def _areas(units: list[int | None]) -> list[Named | None]:

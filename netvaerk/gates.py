@@ -20,6 +20,7 @@ from netvaerk.models import Person, Verb
 from netvaerk.models.prepared import read
 
 View = Callable[..., HttpResponse]
+One = Callable[..., Model | None]
 
 
 def gate(
@@ -27,18 +28,17 @@ def gate(
     may: Callable[[Person, Any], bool],
     reads: Callable[[Any], Iterable[Person]] | None = None,
     beside: Collection[str] = (),
-    prepared: bool = False,
+    one: One | None = None,
 ) -> Callable[[View], View]:
     """Guard a page about one thing. `reads` names the people whose data the page shows, for the event log; `beside`
-    names the keys of the address that say nothing about the thing, and go on to the view. With `prepared` the query is
-    put into words once: `find` hangs on no more of a person than their number and whether they are of the secretariat,
-    and the keys are numbers."""
+    names the keys of the address that say nothing about the thing, and go on to the view. `one(person, **keys)` finds
+    the thing among the same rows as `find`, by a query that is put into words once: see `prepared`."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, **keys: Any) -> HttpResponse:
             more = {name: keys.pop(name) for name in beside}
-            thing = _prepared_one(find, request.user, keys) if prepared else _the_one(find(request.user), keys)
+            thing = one(request.user, **keys) if one else _the_one(find(request.user), keys)
             if thing is None:
                 _record_refusal(request, _the_one(find(request.user).model._base_manager.only("pk"), keys))
                 raise Http404
@@ -61,9 +61,15 @@ def _the_one(rows: QuerySet, keys: dict[str, Any]) -> Model | None:
     return next(iter(rows.filter(**keys).order_by()[:1]), None)
 
 
-def _prepared_one(find: Callable[[Person], QuerySet], person: Person, keys: dict[str, int]) -> Model | None:
-    rows = read(_named, find, person.is_secretariat, tuple(keys), values=(person.pk, *keys.values()))
-    return next(iter(rows), None)
+def prepared(find: Callable[[Person], QuerySet]) -> One:
+    """The one of `find` that the keys name, by a query put into words once: `find` hangs on no more of a person than
+    their number and whether they are of the secretariat, and the keys are numbers."""
+
+    def one(person: Person, **keys: int) -> Model | None:
+        rows = read(_named, find, person.is_secretariat, tuple(keys), values=(person.pk, *keys.values()))
+        return next(iter(rows), None)
+
+    return one
 
 
 def _named(

@@ -1,10 +1,9 @@
-"""Login: closed sign-up, and one query that brings the person with what every page asks of them."""
+"""Login: closed sign-up, limits before the password is looked at, and a record of who came in."""
 
 from typing import Any
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.signals import user_logged_in as came_in
 from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
@@ -24,14 +23,6 @@ from netvaerk.models import Person, Verb
 logger = structlog.get_logger("netvaerk.login")
 WAY_OUT = "way_out"
 """In a session that began elsewhere: where it ends, too."""
-
-
-class PersonBackend(AuthenticationBackend):
-    people = Person.objects.with_standing()  # put together once, as every request asks it
-
-    def get_user(self, user_id: int) -> Person | None:
-        person = self.people.filter(pk=user_id).order_by().first()
-        return person if person and self.user_can_authenticate(person) else None
 
 
 class ClosedSignup(DefaultAccountAdapter):

@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "netvaerk.middleware.people.KnowThePerson",
     "netvaerk.middleware.request_lines.RequestLines",
     "netvaerk.middleware.language.SpeakTheReadersLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -130,7 +130,8 @@ SQLITE_OPTIONS = {
 # longer for a lock, so that a migration gives up before people notice.
 STATEMENT_TIMEOUT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", 10)
 POSTGRES_OPTIONS = {
-    "options": f"-c lock_timeout=5000 -c statement_timeout={STATEMENT_TIMEOUT_SECONDS * 1000}",
+    "options": f"-c lock_timeout=5000 -c statement_timeout={STATEMENT_TIMEOUT_SECONDS * 1000}"
+    " -c plan_cache_mode=force_generic_plan",  # a statement that is kept is planned once, not anew for each person
     "connect_timeout": 5,  # seconds; a server that is gone without a word would else hold each page for minutes
 }
 if not DATABASES["default"].get("ENGINE"):

@@ -1,15 +1,17 @@
 """Opening an alignment, answering it alone, choosing its questions, sending and taking back (S70, S74)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from codriver.actions.agreements import begin_writing
-from codriver.actions.holding import hold, hold_row
+from codriver.actions.holding import hold, queue_at
 from codriver.facts.agreements import draft_facts, standing_of_draft
+from codriver.facts.drafts import Draft, Stored, draft_as_it_stands
 from codriver.letters import agreements as letters
 from codriver.models import (
     AlignmentResponse,
@@ -33,6 +35,7 @@ from codriver.rules.reviews import ANSWER_WITHIN
 from codriver.rules.saves import Meeting, Packet, meeting
 from netvaerk.audit import record
 from netvaerk.models import NetworkTheme, Person, Verb
+from netvaerk.models.prepared import change
 from netvaerk.refusals import Refused
 
 MOST_OWN_QUESTIONS = 10
@@ -80,12 +83,14 @@ def close_alignment(alignment: ExpectationAlignment, *, by: Person | None, at: d
 
 @dataclass(frozen=True)
 class Saved:
-    """How one save went. Of a conflict, `theirs` is what stands in the database, and nothing was stored."""
+    """How one save went. Of a conflict, `theirs` is what stands in the database, and nothing was stored. `answers` are
+    those of this side as they stand now, by code."""
 
     version: int
     saved_at: datetime
     conflict: bool = False
     theirs: Any = None
+    answers: dict[str, Stored] = field(default_factory=dict, repr=False, compare=False)
 
 
 @transaction.atomic
@@ -96,53 +101,59 @@ def save_answer(
 
     Late packets and packets sent twice change nothing. Raises Refused when answers are closed.
     """
-    response = _writable_response(alignment, by)
-    stored = Answer.objects.filter(response=response, code=code).first()
+    draft = _open_draft(alignment, by)
+    stored = draft.answers.get(code)
     if stored is None:
-        return _first_save(response, code, value, at, packet)
-    how = meeting(packet, version=stored.version, page_key=stored.page_key, sequence=stored.sequence)
-    if stored.value == value or how is Meeting.LATE:
-        return Saved(stored.version, stored.saved_at)
-    moved = how is Meeting.FOLLOWS and Answer.objects.filter(pk=stored.pk, version=stored.version).update(
-        value=value,
-        version=stored.version + 1,
-        saved_at=at,
-        page_key=packet.page_key,
-        sequence=packet.sequence,
-    )
-    if moved:
-        return Saved(stored.version + 1, at)
-    stored.refresh_from_db()
-    return Saved(stored.version, stored.saved_at, conflict=True, theirs=stored.value)
+        saved = _first_save(draft, code, value, at, packet)
+    else:
+        how = meeting(packet, version=stored.version, page_key=stored.page_key, sequence=stored.sequence)
+        if stored.value == value or how is Meeting.LATE:
+            return Saved(stored.version, stored.saved_at, answers=draft.answers)
+        saved = _stored_over(stored, value, at, packet) if how is Meeting.FOLLOWS else None
+    if saved:
+        return Saved(saved.version, at, answers={**draft.answers, code: saved})
+    now = draft_as_it_stands(alignment, by).answers
+    theirs, same = now[code], now[code].value == value
+    told = None if same else theirs.value
+    return Saved(theirs.version, theirs.saved_at, conflict=not same, theirs=told, answers=now)
 
 
-def _first_save(response: AlignmentResponse, code: str, value: Any, at: datetime, packet: Packet) -> Saved:
+def _first_save(draft: Draft, code: str, value: Any, at: datetime, packet: Packet) -> Stored | None:
+    """None if another save was first."""
+    written: dict[str, Any] = {"saved_at": at, "page_key": packet.page_key, "sequence": packet.sequence}
     try:
         with transaction.atomic():
-            Answer.objects.create(
-                response=response,
-                code=code,
-                value=value,
-                saved_at=at,
-                page_key=packet.page_key,
-                sequence=packet.sequence,
-            )
-            return Saved(1, at)
+            answer = Answer.objects.create(response_id=draft.response, code=code, value=value, **written)
+            return Stored(answer.pk, opened=lambda: value, version=answer.version, **written)
     except IntegrityError:
-        stored = Answer.objects.get(response=response, code=code)
-        same = stored.value == value
-        return Saved(stored.version, stored.saved_at, conflict=not same, theirs=None if same else stored.value)
+        return None
 
 
-def _writable_response(alignment: ExpectationAlignment, by: Person) -> AlignmentResponse:
-    """This person's response, its row held so that a sending cannot slip in between. Raises Refused."""
-    fresh = hold_row(alignment)
-    reasons = hindrances_to_answering(standing_of_draft(fresh, by))
+def _stored_over(stored: Stored, value: Any, at: datetime, packet: Packet) -> Stored | None:
+    """None if the answer was no longer what it was when it was judged."""
+    written: dict[str, Any] = {
+        "version": stored.version + 1,
+        "saved_at": at,
+        "page_key": packet.page_key,
+        "sequence": packet.sequence,
+    }
+    moved = change(_answer, (stored.pk, stored.version), {"value": value, **written})
+    return replace(stored, opened=lambda: value, **written) if moved else None
+
+
+def _answer(number: int, version: int) -> QuerySet:
+    return Answer.objects.filter(pk=number, version=version)
+
+
+def _open_draft(alignment: ExpectationAlignment, by: Person) -> Draft:
+    """This person's answers, read in the queue of the alignment so that a sending cannot slip in between. Raises
+    Refused."""
+    queue_at(alignment)
+    draft = draft_as_it_stands(alignment, by)
+    reasons = hindrances_to_answering(draft.facts)
     if reasons:
         raise Refused(reasons)
-    side = fresh.side_of(by)
-    assert side is not None
-    return fresh.sides()[side]
+    return draft
 
 
 @transaction.atomic

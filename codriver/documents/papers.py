@@ -80,7 +80,8 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _timed(title: str, minutes: str) -> str:
-    return f"{title}, {gettext('%(minutes)s min.') % {'minutes': minutes}}" if minutes else title
+    long = gettext("%(minutes)s min.") % {"minutes": minutes}
+    return f"{title}, {long}" if minutes else title
 
 
 def _in_a_line(lines: list[Line]) -> str:

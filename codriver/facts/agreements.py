@@ -1,18 +1,21 @@
 """What the rules of agreements ask about, read from the database."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
+from django.db import DEFAULT_DB_ALIAS
 from django.utils.timezone import localdate
 
 from codriver.models import (
     AgreedText,
     AlignmentAgreement,
     AlignmentResponse,
+    AlignmentTemplate,
     ExpectationAlignment,
 )
+from codriver.models.templates import catalogue_of
 from codriver.rules.agreements import (
     AgreementFacts,
     DraftFacts,
@@ -22,7 +25,7 @@ from codriver.rules.agreements import (
     missing_for_agreement,
     review_dates,
 )
-from codriver.rules.forms import Form, Side, missing_answers
+from codriver.rules.forms import Form, Question, Side, missing_answers
 from codriver.rules.mandate import (
     CO_DRIVER,
 )
@@ -124,14 +127,46 @@ def _former_dates(agreement: AlignmentAgreement, form: Form) -> list[date]:
     return [day for text in former for day in review_dates(form, text.joint)]
 
 
-def agreed_review_dates(agreement: AlignmentAgreement) -> list[date]:
+class Agreed(Protocol):
+    """An agreed version: an `AlignmentAgreement`, or what a list reads of one."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
+    @property
+    def agreed_values(self) -> dict[str, Any]: ...
+
+
+@dataclass
+class AsStored:
+    """What a list reads of an agreed version: which template, published when, and the text, which stays encrypted until
+    somebody asks for it."""
+
+    template: int
+    published_at: datetime | None
+    sealed: str
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        known = (self.template, self.published_at)
+        return catalogue_of(AlignmentTemplate.from_db(DEFAULT_DB_ALIAS, ("id", "published_at"), known)).questions
+
+    @property
+    def agreed_values(self) -> dict[str, Any]:
+        return AgreedText(content=_content().from_db_value(self.sealed)).joint
+
+
+def _content() -> Any:
+    return AgreedText._meta.get_field("content")
+
+
+def agreed_review_dates(agreement: Agreed) -> list[date]:
     """The dates on which the two have agreed to look at an agreed version again; no query beyond its text."""
-    return review_dates(Form(agreement.alignment.catalogue.questions, full=True), agreement.text.joint)
+    return review_dates(Form(agreement.questions, full=True), agreement.agreed_values)
 
 
-def agreed_hours(agreement: AlignmentAgreement) -> Decimal | None:
+def agreed_hours(agreement: Agreed) -> Decimal | None:
     """The hours a week an agreed version names, None where it is not about time; no query beyond its text."""
-    return hours_agreed(Form(agreement.alignment.catalogue.questions, full=True), agreement.text.joint)
+    return hours_agreed(Form(agreement.questions, full=True), agreement.agreed_values)
 
 
 def agreed_facts(agreement: AlignmentAgreement, today: date) -> AgreedFacts:

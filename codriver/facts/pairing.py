@@ -1,6 +1,6 @@
 """What the rules of pairing ask about, read from the database."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -21,7 +21,16 @@ def leader_of(theme: NetworkTheme) -> Person | None:
     return next((assignment.person for assignment in held), None)
 
 
-def same_line(one: Person, other: Person) -> bool:
+class Led(Protocol):
+    """A person, or what a list reads of one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def personnel_leader_id(self) -> int | None: ...
+
+
+def same_line(one: Led, other: Led) -> bool:
     """Whether one is the other's personnel leader."""
     return other.pk == one.personnel_leader_id or one.pk == other.personnel_leader_id
 

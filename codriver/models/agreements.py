@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from codriver.models.alignments import AlignmentResponse, ExpectationAlignment
-from codriver.rules.forms import Side
+from codriver.rules.forms import Question, Side
 from netvaerk.encrypted import EncryptedJSONField
 from netvaerk.models import Person
 
@@ -73,6 +73,16 @@ class AlignmentAgreement(models.Model):
     @property
     def is_revisit(self) -> bool:
         return self.number > 1
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Those of its template."""
+        return self.alignment.catalogue.questions
+
+    @property
+    def agreed_values(self) -> dict[str, Any]:
+        """What both approved, by code."""
+        return self.text.joint
 
     def joint(self) -> dict[str, "JointEdit"]:
         """The newest edit of each joint answer, by code."""

@@ -1,6 +1,6 @@
 """Templates of agreements: catalogue data in versions. A published version never changes; the database sees to it."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.db import models
 from django.db.models import Q
@@ -146,6 +146,14 @@ class TemplateQuestion(models.Model):
     def siblings(self) -> models.QuerySet:
         """The others among which its code must be its own: all of the template, since answers are kept by code."""
         return TemplateQuestion.objects.filter(section__template=self.section.template_id).exclude(pk=self.pk)
+
+    @cached_property
+    def axes(self) -> dict[str, list["QuestionOption"]]:
+        """Its answers to choose and its rows, sorted once for as long as the question is kept."""
+        found: dict[str, list[QuestionOption]] = {}
+        for option in self.options.all():
+            found.setdefault(option.axis, []).append(option)
+        return found
 
     def text_for(self, side: forms.Side | None) -> str:
         return self.second_text if side is forms.Side.SECOND and self.second_text else self.text

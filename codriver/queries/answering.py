@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from codriver.facts.drafts import Stored, draft_as_it_stands
 from codriver.forms.answers import Typed
 from codriver.models import Answer, ExpectationAlignment
 from codriver.queries.fields import OWN_SECTION, Field, Pickers, Wordings, lines_of
 from codriver.rules.forms import Form, Side, missing_answers
 from codriver.rules.values import is_empty
 from codriver.wording import Names
-from netvaerk.models import AuditEvent, Person, Verb
+from netvaerk.models import Person
 
 
 @dataclass
@@ -92,12 +92,14 @@ def answering_page(
     *,
     typed: dict[str, Typed] | None = None,
     meetings: dict[str, Meeting] | None = None,
+    answers: dict[str, Stored] | None = None,
 ) -> AnsweringPage:
-    """Everything on the page; what was typed and not stored stands where it was typed."""
+    """Everything on the page; what was typed and not stored stands where it was typed. `answers` are those of the
+    person's side where they have just been read."""
     side = alignment.side_of(person)
     assert side is not None
     form, sides = alignment.form(), alignment.sides()
-    stored = {answer.code: answer for answer in sides[side].answers.all()}
+    stored = draft_as_it_stands(alignment, person).answers if answers is None else answers
     wordings = Wordings(alignment)
     fields = [
         _field(question, side, wordings, stored.get(question.code), typed or {}, meetings or {})
@@ -121,7 +123,7 @@ def answering_page(
     )
 
 
-def _field(question: Any, side: Side, wordings: Wordings, answer: Answer | None, typed: Any, meetings: Any) -> Field:
+def _field(question: Any, side: Side, wordings: Wordings, answer: Stored | None, typed: Any, meetings: Any) -> Field:
     wording = wordings.of(question)
     here = typed.get(question.code)
     meeting = meetings.get(question.code)
@@ -137,7 +139,7 @@ def _field(question: Any, side: Side, wordings: Wordings, answer: Answer | None,
     )
 
 
-def _mark_missing(form: Form, side: Side, stored: dict[str, Answer], fields: list[Field]) -> list[Field]:
+def _mark_missing(form: Form, side: Side, stored: dict[str, Stored], fields: list[Field]) -> list[Field]:
     answers = {code: answer.value for code, answer in stored.items()}
     empty = {question.code for question in form.in_use() if is_empty(question, answers.get(question.code))}
     codes = set(missing_answers(form, side, answers, empty))
@@ -155,11 +157,13 @@ def _counts(one: Field, form: Form) -> bool:
 
 def _in_sections(alignment: ExpectationAlignment, fields: list[Field]) -> list[AnswerSection]:
     sections: dict[str, AnswerSection] = {}
+    section_of = alignment.catalogue.section_of
     for one in fields:
-        section = alignment.catalogue.section_of.get(one.code)
+        section = section_of.get(one.code)
         code = section.code if section else OWN_SECTION
-        title = section.title if section else _("Your own questions")
-        sections.setdefault(code, AnswerSection(code, title)).fields.append(one)
+        if code not in sections:
+            sections[code] = AnswerSection(code, section.title if section else _("Your own questions"))
+        sections[code].fields.append(one)
     for section in sections.values():
         for one in section.fields:
             one.optional_alone = not one.needed and not section.optional
@@ -184,14 +188,6 @@ def answered(alignment: ExpectationAlignment, person: Person, code: str) -> bool
         return False
     value = Answer.objects.filter(response=alignment.sides()[side], code=code).values_list("value", flat=True).first()
     return not is_empty(question, value)
-
-
-def last_change_by_the_other(person: Person) -> Subquery:
-    """When, by the log, somebody but `person` last changed the questions; to be read with the alignment itself."""
-    changed = AuditEvent.objects.filter(
-        object_type=ExpectationAlignment._meta.label_lower, object_id=OuterRef("pk"), verb=Verb.CHANGED
-    )
-    return Subquery(changed.exclude(actor=person).order_by("-id").values("at")[:1])
 
 
 def changes_by(alignment: ExpectationAlignment, other: Person, hidden: list[Hidden]) -> Changes | None:

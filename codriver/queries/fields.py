@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from codriver.forms.answers import PICKS, Typed
 from codriver.models import ExpectationAlignment, OwnQuestion, QuestionOption, TemplateQuestion
 from codriver.rules.forms import Kind, Question, Side
-from codriver.rules.values import FEWEST_HOURS, LEVELS, LONGEST, MOST_HOURS, ValueProblem
-from codriver.wording import LEVELS as LEVEL_WORDS
+from codriver.rules.values import FEWEST_HOURS, LONGEST, MOST_HOURS, ValueProblem
 from codriver.wording import Line, Names, in_words, problem_in_words, texts_in
 from netvaerk.bilingual import column
 from netvaerk.models import Competence, OrgUnit
+from netvaerk.models.prepared import ask
 
 
 @dataclass
@@ -35,7 +37,7 @@ class Wording:
         return self.words.help if self.words else ""
 
     def axis(self, axis: str) -> list[QuestionOption]:
-        return [option for option in self.words.options.all() if option.axis == axis] if self.words else []
+        return self.words.axes.get(axis, []) if self.words else []
 
 
 class Wordings:
@@ -120,9 +122,6 @@ class Field:
         """Whether the answer is more than one input, so that it needs a legend instead of a label."""
         return self.question.kind not in (Kind.LONG_TEXT, Kind.SHORT_TEXT, Kind.NUMBER)
 
-    def levels(self) -> list[tuple[int, Any]]:
-        return [(level, LEVEL_WORDS[level]) for level in LEVELS]
-
     def rows(self) -> Iterator[tuple[QuestionOption, Any]]:
         """Each row with its part of the value."""
         value = self.value or {}
@@ -134,28 +133,33 @@ class Field:
         return ((row, chosen[row - 1] if row <= len(chosen) else {}) for row in PICKS)
 
 
+def _offered(name: str, group: str) -> QuerySet:
+    return Competence.objects.offered_today().values_list("pk", name, group)
+
+
+def _choosable() -> QuerySet:
+    return OrgUnit.objects.choosable().values_list("pk", "name")
+
+
 @dataclass
 class Pickers:
     """The long lists that some questions choose from, read once for a page and only where a question needs them."""
 
-    _competences: dict[str, list[tuple[int, str]]] | None = None
+    _competences: tuple[tuple[int, str, str], ...] | None = None
     _units: list[tuple[int, str]] | None = None
 
     @property
-    def competences(self) -> dict[str, list[tuple[int, str]]]:
-        """Number and name of each, by the name of its group."""
+    def competences(self) -> tuple[tuple[int, str, str], ...]:
+        """Number and name of each, and the name of its group, group by group."""
         if self._competences is None:
-            self._competences = {}
-            offered = Competence.objects.offered_today().values_list("pk", column("name"), column("group__name"))
-            for key, name, group in offered:
-                self._competences.setdefault(group, []).append((key, name))
+            self._competences = tuple(ask(_offered, column("name"), column("group__name")))
         return self._competences
 
     @property
     def units(self) -> list[tuple[int, str]]:
         """Number and name of each."""
         if self._units is None:
-            self._units = list(OrgUnit.objects.choosable().values_list("pk", "name"))
+            self._units = ask(_choosable)
         return self._units
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,7 +28,6 @@ from codriver.rules.mandate import (
     missing_for_mandate,
 )
 from netvaerk.models import NetworkTheme, Person
-from netvaerk.models.prepared import read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
 from roles.queries.tabs import Tab, tabs_of
@@ -251,28 +250,23 @@ def _find_somebody(theme: NetworkTheme, line: MandateLine) -> Step | None:
     return None
 
 
-def led_without_an_agreement(person: Person, opened: Iterable[ExpectationAlignment]) -> list[NetworkTheme]:
-    """Starting and active themes that `person` leads, where an agreement could be opened and nobody has; one query.
-    `opened` are the running alignments this person is a party to."""
+def led_without_an_agreement(
+    holders: Iterable[RoleAssignment], opened: Iterable[ExpectationAlignment]
+) -> list[NetworkTheme]:
+    """Starting and active themes where an agreement could be opened and nobody has. `holders` are who holds a role
+    `beside` their leader, `opened` the running alignments of which the leader is a party."""
     by_theme: dict[NetworkTheme, list[RoleAssignment]] = {}
-    for one in read(_holders_beside, values=(person.pk,)):
+    for one in sorted(holders, key=lambda one: (one.theme_id, one.pk)):
         by_theme.setdefault(one.theme, []).append(one)
     keys = {(one.theme_id, one.kind) for one in opened}
     return [theme for theme, held in by_theme.items() if _lacks_one(theme, held, keys)]
 
 
-def _holders_beside(leader: int) -> QuerySet:
-    """Who holds a role today on the starting and active themes that somebody leads."""
+def beside(leader: int) -> Q:
+    """A condition on roles: whoever holds one today on the starting and active themes that `leader` leads, who too."""
     statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
-    led = RoleAssignment.objects.current().filter(person=leader, role=Role.NETWORK_LEADER)
-    holders = RoleAssignment.objects.current().filter(
-        theme__status__in=statuses, theme__role_assignments__in=led.values("pk")
-    )
-    told = holders.select_related("theme", "person__personnel_leader").only(
-        *("role", "theme__title", "theme__network_type", "person__name"),
-        *("person__personnel_leader__name", "person__personnel_leader__is_active"),
-    )
-    return told.order_by("theme_id", "pk")
+    led = RoleAssignment.objects.current().filter(person=leader, role=Role.NETWORK_LEADER, theme__status__in=statuses)
+    return Q(theme__in=led.values("theme"), began_on__isnull=False, ended_on=None)
 
 
 def _lacks_one(theme: NetworkTheme, held: list[RoleAssignment], opened: set[tuple[int, str]]) -> bool:

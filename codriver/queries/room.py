@@ -1,19 +1,20 @@
 """The page of a pair's room, as one of the two reads it: their own entries, and what the other has shared and they have
 opened; newest first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from codriver.forms.room import LABELS
-from codriver.models import Pairing, Pulse, RoomEntry, RoomStep
+from codriver.models import ExpectationAlignment, Pairing, Pulse, RoomEntry, RoomStep
 from codriver.rules.room import ABOUT_MEETINGS, Kind, holds_words
 from netvaerk.models import Person
+from netvaerk.models.prepared import ask, read
 
 PER_PAGE = 30
 MOST_SEARCHED = 1000
@@ -62,10 +63,11 @@ class Filter:
 
 @dataclass
 class RoomPage:
-    """`sought` are the words of a search, None where the page is the notebook itself; `more` says that not all was
-    shown or looked through."""
+    """`alignment` is None where a pair began without one. `sought` are the words of a search, None where the page is
+    the notebook itself; `more` says that not all was shown or looked through."""
 
     pairing: Pairing
+    alignment: ExpectationAlignment | None
     other: Person
     is_running: bool
     entries: list[Shown]
@@ -76,7 +78,6 @@ class RoomPage:
     done: list[RoomStep]
     sought: str | None = None
     more: bool = False
-    kinds: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def with_what_waits(pairings: QuerySet, person: Person, today: date) -> QuerySet:
@@ -90,17 +91,21 @@ def with_what_waits(pairings: QuerySet, person: Person, today: date) -> QuerySet
 def room_page(pairing: Pairing, person: Person, *, about: str = "", number: Any = None) -> RoomPage:
     """A constant number of queries, whatever stands in the room."""
     about = about if about in FILTERS else ""
-    page = Paginator(_readable(pairing, person).filter(kind__in=FILTERS[about]), PER_PAGE).get_page(number)
-    return _page(pairing, person, entries=list(page), page=page, about=about)
+    readable, waiting = _how_many(pairing, person, about)
+    page = Paginator(range(readable), PER_PAGE).get_page(number)
+    entries = _newest(pairing, person, about, page.object_list) if readable else []
+    return _page(pairing, person, entries=entries, page=page, about=about, waiting=waiting)
 
 
 def room_search(pairing: Pairing, person: Person, sought: str) -> RoomPage:
     """What of the newest entries holds every word of `sought`. They are read and compared here, since the database
     holds them encrypted."""
-    newest = list(_readable(pairing, person)[: MOST_SEARCHED + 1])
+    newest = _newest(pairing, person, "", range(MOST_SEARCHED + 1))
     found = [one for one in newest[:MOST_SEARCHED] if holds_words(sought, *_texts(one))]
     more = len(newest) > MOST_SEARCHED or len(found) > MOST_FOUND
-    return _page(pairing, person, entries=found[:MOST_FOUND], page=None, about="", sought=sought, more=more)
+    _readable, waiting = _how_many(pairing, person, "")
+    shown = found[:MOST_FOUND]
+    return _page(pairing, person, entries=shown, page=None, about="", waiting=waiting, sought=sought, more=more)
 
 
 def _texts(entry: RoomEntry) -> list[str]:
@@ -108,24 +113,49 @@ def _texts(entry: RoomEntry) -> list[str]:
     return [*entry.words.values(), *([str(entry.meeting)] if entry.meeting else [])]
 
 
-def _readable(pairing: Pairing, person: Person) -> Any:
-    readable = RoomEntry.objects.readable_by(person).filter(pairing=pairing)
-    return readable.select_related("meeting__kind")
+def _how_many(pairing: Pairing, person: Person, about: str) -> tuple[int, int]:
+    """How many entries `person` can read of what is asked for, and how many wait to be opened."""
+    [found] = ask(_counted, about, values=(pairing.pk, person.pk))
+    readable, waiting = (number or 0 for number in found)
+    return readable, waiting
+
+
+def _counted(about: str, pairing: int, reader: int) -> QuerySet:
+    person, entries = Person(pk=reader), RoomEntry.objects.filter(pairing=OuterRef("pk")).order_by()
+    counted = [
+        Subquery(one.values("pairing").annotate(number=Count("pk")).values("number"))
+        for one in (entries.readable_by(person).filter(kind__in=FILTERS[about]), entries.waiting_for(person))
+    ]
+    return Pairing.objects.filter(pk=pairing).values_list(*counted)
+
+
+def _newest(pairing: Pairing, person: Person, about: str, places: range) -> list[RoomEntry]:
+    """Those at the `places` of all that `person` can read of what is asked for."""
+    return read(_readable, about, places.start, places.stop, values=(pairing.pk, person.pk))
+
+
+def _readable(about: str, start: int, stop: int, pairing: int, reader: int) -> QuerySet:
+    readable = RoomEntry.objects.readable_by(Person(pk=reader)).filter(pairing=pairing, kind__in=FILTERS[about])
+    return readable.select_related("meeting__kind")[start:stop]
+
+
+def _steps(pairing: int) -> QuerySet:
+    steps = RoomStep.objects.filter(pairing=pairing).select_related("who")
+    return steps.only("pairing", "what", "due_on", "done_at", "who__name")
 
 
 def _page(pairing: Pairing, person: Person, *, entries: list[RoomEntry], about: str, **more: Any) -> RoomPage:
-    steps = list(pairing.room_steps.select_related("who").only("pairing", "what", "due_on", "done_at", "who__name"))
+    steps = read(_steps, values=(pairing.pk,))
     done = [one for one in reversed(steps) if one.done_at]
     return RoomPage(
         pairing=pairing,
+        alignment=getattr(pairing, "alignment", None),  # a pair without one has no such attribute
         other=pairing.other(person),
         is_running=pairing.status == Pairing.Status.ACTIVE,
         entries=_shown(entries, person),
         filters=_filters(pairing, about),
-        waiting=RoomEntry.objects.waiting_for(person).filter(pairing=pairing).count(),
         steps=[one for one in steps if not one.done_at],
         done=done[:DONE_SHOWN],
-        kinds=_kinds(pairing),
         **more,
     )
 
@@ -164,16 +194,3 @@ def _filters(pairing: Pairing, about: str) -> list[Filter]:
     }
     at = reverse("room", args=[pairing.pk])
     return [Filter(labels[key], f"{at}?om={key}" if key else at, key == about) for key in FILTERS]
-
-
-def _kinds(pairing: Pairing) -> list[tuple[str, str, str]]:
-    """What one can write besides a note: the kind's name, the address of its form, and the icon."""
-    icons = {
-        Kind.WORK: "people",
-        Kind.THEME: "compass",
-        Kind.PREPARATION: "calendar",
-        Kind.DEBRIEF: "journal-text",
-        Kind.COURAGE: "flag",
-    }
-    at = reverse("write_entry", args=[pairing.pk])
-    return [(RoomEntry.Kind(kind.value).label, f"{at}?slags={kind.value}", icon) for kind, icon in icons.items()]

@@ -4,6 +4,7 @@ that read dates and names."""
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
@@ -16,6 +17,15 @@ OF_PERSON, ON_THEME = "person", "theme"
 TOLD = ("kind", "first_party", "full_form", "opened_at", "due_on", "closed_at", "outcome", "theme", "pairing")
 PAIRING = ("status", "co_driver", "network_leader")
 PARTY = ("side", "sent_at", "shared_at", "person__name")
+STEPS = {
+    "approved_side": "approval__side",
+    "approved_at": "approval__approved_at",
+    "review_pk": "review__pk",
+    "review_opened_at": "review__opened_at",
+    "first_unchanged_at": "review__first_unchanged_at",
+    "second_unchanged_at": "review__second_unchanged_at",
+}
+"""What is told of an approval that stands and of the revisit that is open."""
 
 
 def standings_of_person(person: Person, today: date) -> list[Standing]:
@@ -40,7 +50,7 @@ def _standings(whose: str, number: int, today: date) -> list[Standing]:
         response.alignment = alignment
         parties[alignment.pk].append(response)
     versions: dict[int, list[AlignmentAgreement]] = defaultdict(list)
-    for one in _once(read(_versions, whose, values=(number,)) if alignments else []):
+    for one in each_once(read(_versions, whose, values=(number,)) if alignments else []):
         one.alignment = alignments[one.alignment_id]
         versions[one.alignment_id].append(one)
     for key, alignment in alignments.items():
@@ -48,9 +58,9 @@ def _standings(whose: str, number: int, today: date) -> list[Standing]:
     return [standing_of(one, parties[key], versions[key], today) for key, one in alignments.items()]
 
 
-def _once(rows: Iterable[AlignmentAgreement]) -> list[AlignmentAgreement]:
+def each_once(rows: Iterable[Any]) -> list[Any]:
     """Each version once, with the approvals that stand as `standing` and the revisit that is open as `open_reviews`."""
-    found: dict[int, AlignmentAgreement] = {}
+    found: dict[int, Any] = {}
     for row in rows:
         if row.pk not in found:
             found[row.pk], row.standing, row.open_reviews = row, [], []
@@ -58,7 +68,6 @@ def _once(rows: Iterable[AlignmentAgreement]) -> list[AlignmentAgreement]:
                 row.open_reviews.append(
                     AlignmentReview(
                         pk=row.review_pk,
-                        agreement=row,
                         opened_at=row.review_opened_at,
                         first_unchanged_at=row.first_unchanged_at,
                         second_unchanged_at=row.second_unchanged_at,
@@ -88,24 +97,20 @@ def _parties(whose: str, number: int) -> QuerySet:
 
 
 def _versions(whose: str, number: int) -> QuerySet:
-    """The newest first, each beside every approval that stands, and beside the revisit that is open."""
+    """The newest first, with their steps."""
     versions = AlignmentAgreement.objects.filter(alignment__in=_running(whose, number).values("pk"))
     told = ("alignment", "number", "opened_at", "agreed_at", "superseded_at")
     read_text = (
         versions.only(*told) if whose == OF_PERSON else versions.select_related("text").only(*told, "text__content")
     )
-    return (
-        read_text.annotate(
-            approval=FilteredRelation("approvals", condition=Q(approvals__undone_at=None)),
-            review=FilteredRelation("reviews", condition=Q(reviews__closed_at=None)),
-        )
-        .annotate(
-            approved_side=F("approval__side"),
-            approved_at=F("approval__approved_at"),
-            review_pk=F("review__pk"),
-            review_opened_at=F("review__opened_at"),
-            first_unchanged_at=F("review__first_unchanged_at"),
-            second_unchanged_at=F("review__second_unchanged_at"),
-        )
-        .order_by("-number", "approval__pk")
+    return with_steps(read_text)
+
+
+def with_steps(versions: QuerySet) -> QuerySet:
+    """Each beside every approval that stands, and beside the revisit that is open."""
+    beside = versions.annotate(
+        approval=FilteredRelation("approvals", condition=Q(approvals__undone_at=None)),
+        review=FilteredRelation("reviews", condition=Q(reviews__closed_at=None)),
     )
+    named = {name: F(path) for name, path in STEPS.items()}
+    return beside.annotate(**named).order_by("-number", "approval__pk")

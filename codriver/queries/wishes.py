@@ -94,7 +94,7 @@ def offer_page(person: Person) -> OfferPage:
 
 def need_lines(theme: NetworkTheme, row: CoDriverNeed | None, *, early_wish: bool) -> list[Line]:
     """What is said, line by line; whom the leader has talked with only if `early_wish`."""
-    asked = [_with(one, one.get_weight_display()) for one in read(_asked_for, values=(theme.pk,))]
+    asked = [_with(one, CompetenceRequest.Weight(one.weight).label) for one in read(_asked_for, values=(theme.pk,))]
     lines = [Line("weights", _("Competences"), asked)]
     if row:
         tasks = theme.task_needs.select_related("task")

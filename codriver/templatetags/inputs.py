@@ -1,211 +1,187 @@
 """What one answers a question with, for each kind of question. In Python, since a page holds hundreds of controls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, lru_cache
+from html import escape
 from typing import Any
 
 from django.utils.formats import localize
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from codriver.queries.fields import Field
 from codriver.rules.forms import AskedOf, Kind
+from codriver.rules.values import LEVELS
 from codriver.templatetags.wording import decimal_sign
+from codriver.wording import LEVELS as LEVEL_WORDS
+from netvaerk.markup import marked
 from netvaerk.templatetags.ui import options
 
-CHECKED, INVALID = mark_safe(" checked"), mark_safe(' aria-invalid="true"')
-NOTHING = mark_safe("")
+CHECKED, INVALID = " checked", ' aria-invalid="true"'
 
 
-def draw(field: Field, described_by: str) -> SafeString:
-    """The control of `field`, named by its code; `described_by` are the ids of what explains it."""
-    return DRAWN[field.question.kind](field, described_by)
+def draw(field: Field, described_by: str) -> str:
+    """The control of `field` as markup, named by its code; `described_by` are the ids of what explains it."""
+    return DRAWN[field.question.kind](field, escape(field.code), described_by)
 
 
-def _when(holds: bool, words: SafeString) -> SafeString:
-    return words if holds else NOTHING
+def _wrong(field: Field) -> str:
+    return INVALID if field.problems else ""
 
 
-def _said(value: Any) -> Any:
-    return "" if value is None else value
-
-
-def _long_text(field: Field, described_by: str) -> SafeString:
-    return format_html(
-        '<textarea class="form-control" id="{0}" name="{0}" rows="4" data-longest="{1}" aria-describedby="{2}"{3}>{4}'
-        '</textarea>\n<p class="form-text">{5}</p>',
-        field.code,
-        field.longest,
-        described_by,
-        _when(bool(field.problems), INVALID),
-        _said(field.value),
-        _("At most %(longest)s characters.") % {"longest": localize(field.longest)},
+def _long_text(field: Field, code: str, described_by: str) -> str:
+    longest = field.longest
+    return (
+        f'<textarea class="form-control" id="{code}" name="{code}" rows="4" data-longest="{longest}"'
+        f' aria-describedby="{described_by}"{_wrong(field)}>{marked(field.value)}</textarea>\n'
+        f'<p class="form-text">{_at_most(longest, get_language())}</p>'
     )
 
 
-def _short_text(field: Field, described_by: str) -> SafeString:
-    return format_html(
-        '<input class="form-control" type="text" id="{0}" name="{0}" value="{1}" data-longest="{2}"'
-        ' aria-describedby="{3}"{4}>',
-        field.code,
-        _said(field.value),
-        field.longest,
-        described_by,
-        _when(bool(field.problems), INVALID),
+@cache
+def _at_most(longest: int, language: str | None) -> str:
+    return escape(_("At most %(longest)s characters.") % {"longest": localize(longest)})
+
+
+def _short_text(field: Field, code: str, described_by: str) -> str:
+    return (
+        f'<input class="form-control" type="text" id="{code}" name="{code}" value="{marked(field.value)}"'
+        f' data-longest="{field.longest}" aria-describedby="{described_by}"{_wrong(field)}>'
     )
 
 
-def _number(field: Field, described_by: str) -> SafeString:
+def _number(field: Field, code: str, described_by: str) -> str:
     fewest, most = field.hours
-    return format_html(
-        '<div class="hours"><input class="form-control" type="text" inputmode="decimal" id="{0}" name="{0}" value="{1}"'
-        ' maxlength="6" aria-describedby="{2}"{3}> <span>{4}</span></div>\n<p class="form-text">{5}</p>',
-        field.code,
-        decimal_sign(_said(field.value)),
-        described_by,
-        _when(bool(field.problems), INVALID),
-        _("hours a week"),
-        _("From %(fewest)s to %(most)s.") % {"fewest": localize(fewest), "most": localize(most)},
+    value = "" if field.value is None else escape(decimal_sign(field.value))
+    between = _("From %(fewest)s to %(most)s.") % {"fewest": localize(fewest), "most": localize(most)}
+    unit = _("hours a week")
+    return (
+        f'<div class="hours"><input class="form-control" type="text" inputmode="decimal" id="{code}" name="{code}"'
+        f' value="{value}" maxlength="6" aria-describedby="{described_by}"{_wrong(field)}>'
+        f' <span>{escape(unit)}</span></div>\n<p class="form-text">{escape(between)}</p>'
     )
 
 
-def _scale(field: Field, described_by: str) -> SafeString:
+def _scale(field: Field, code: str, described_by: str) -> str:
     """Five steps from very little to very much, and a note."""
-    value = field.value or {}
-    steps = format_html_join(
-        "",
-        '<div class="scale-step"><input class="form-check-input" type="radio" id="{0}-level-{1}" name="{0}-level"'
-        ' value="{1}"{2}> <label for="{0}-level-{1}"><span class="scale-number">{1}</span> {3}</label></div>',
-        ((field.code, level, _when(value.get("level") == level, CHECKED), str(word)) for level, word in field.levels()),
+    value, note = field.value or {}, _("A few words, if you like")
+    steps = "".join(
+        f'<div class="scale-step"><input class="form-check-input" type="radio" id="{code}-level-{level}"'
+        f' name="{code}-level" value="{level}"{CHECKED if value.get("level") == level else ""}>'
+        f' <label for="{code}-level-{level}"><span class="scale-number">{level}</span> {word}</label></div>'
+        for level, word in _levels(get_language())
     )
-    return format_html(
-        '<div class="scale">{0}</div>\n<label class="form-label note-label" for="{1}-note">{2}</label>'
-        ' <textarea class="form-control grows" rows="1" id="{1}-note" name="{1}-note" data-longest="{3}">{4}'
-        "</textarea>",
-        steps,
-        field.code,
-        _("A few words, if you like"),
-        field.longest,
-        value.get("note") or "",
+    return (
+        f'<div class="scale">{steps}</div>\n<label class="form-label note-label" for="{code}-note">'
+        f'{escape(note)}</label> <textarea class="form-control grows" rows="1"'
+        f' id="{code}-note" name="{code}-note" data-longest="{field.longest}">{marked(value.get("note"))}</textarea>'
     )
 
 
-def _ticks(type_of: str, name: str, choices: Iterable[tuple[Any, str]], chosen: list[Any]) -> SafeString:
+@cache
+def _levels(language: str | None) -> tuple[tuple[int, str], ...]:
+    return tuple((level, escape(str(LEVEL_WORDS[level]))) for level in LEVELS)
+
+
+def _ticks(type_of: str, name: str, choices: Iterable[tuple[Any, str]], chosen: Collection[Any]) -> str:
     """Boxes or circles, one for each of `choices`, by code and words."""
-    rows = ((type_of, name, code, _when(code in chosen, CHECKED), words) for code, words in choices)
-    return format_html_join(
-        "",
-        '<div class="form-check"><input class="form-check-input" type="{0}" id="{1}-{2}" name="{1}" value="{2}"{3}>'
-        ' <label class="form-check-label" for="{1}-{2}">{4}</label></div>',
-        rows,
+    return "".join(
+        f'<div class="form-check"><input class="form-check-input" type="{type_of}" id="{name}-{code}" name="{name}"'
+        f' value="{code}"{mark}> <label class="form-check-label" for="{name}-{code}">{escape(words)}</label></div>'
+        for code, mark, words in ((escape(str(one)), CHECKED if one in chosen else "", words) for one, words in choices)
     )
 
 
-def _choice(field: Field, described_by: str) -> SafeString:
+def _choice(field: Field, code: str, described_by: str) -> str:
     choices = ((one.code, one.text) for one in field.options)
-    return format_html('<div class="choices">{}</div>', _ticks("radio", field.code, choices, [field.value]))
+    return f'<div class="choices">{_ticks("radio", code, choices, [field.value])}</div>'
 
 
-def _choices(field: Field, described_by: str) -> SafeString:
+def _choices(field: Field, code: str, described_by: str) -> str:
     choices = ((one.code, one.text) for one in field.options)
-    return format_html('<div class="choices">{}</div>', _ticks("checkbox", field.code, choices, field.chosen))
+    return f'<div class="choices">{_ticks("checkbox", code, choices, field.chosen)}</div>'
 
 
-def _units(field: Field, described_by: str) -> SafeString:
+def _units(field: Field, code: str, described_by: str) -> str:
     units = field.pickers.units if field.pickers else []
-    return format_html('<div class="choices columns">{}</div>', _ticks("checkbox", field.code, units, field.chosen))
+    return f'<div class="choices columns">{_ticks("checkbox", code, units, field.chosen)}</div>'
 
 
-def _matrix(field: Field, described_by: str) -> SafeString:
+def _matrix(field: Field, code: str, described_by: str) -> str:
     """One choice in each row."""
     choices = [(one.code, one.text) for one in field.options]
-    rows = ((row.text, _ticks("radio", f"{field.code}-{row.code}", choices, [value])) for row, value in field.rows())
-    drawn = format_html_join(
-        "",
-        '<fieldset class="matrix-row"><legend>{}</legend> <div class="matrix-options">{}</div></fieldset>',
-        rows,
-    )
-    return format_html('<div class="matrix">{}</div>', drawn)
-
-
-def _dates(field: Field, described_by: str) -> SafeString:
-    """A date in each row; of a joint answer, no earlier and no later than it may be."""
-    bounds = format_html_join(
-        "",
-        ' {}="{}"',
-        (
-            (name, day.isoformat())
-            for name, day in (("min", getattr(field, "earliest", None)), ("max", getattr(field, "latest", None)))
-            if day
-        ),
-    )
-    rows = format_html_join(
-        "",
-        '<div><label class="form-label" for="{0}-{1}">{2}</label>'
-        ' <input class="form-control" type="date" id="{0}-{1}" name="{0}-{1}" value="{3}"{4}></div>',
-        ((field.code, row.code, row.text, _said(value), bounds) for row, value in field.rows()),
-    )
-    return format_html('<div class="dates">{}</div>', rows)
-
-
-def _steps(field: Field, described_by: str) -> SafeString:
-    """A weight and a first step in each row."""
-    levels = [(level, f"{level}: {word}") for level, word in field.levels()]
-    rows = (
-        (
-            f"{field.code}-{row.code}",
-            row.text,
-            _("Weight"),
-            options([("", _("Choose")), *levels], (value or {}).get("weight")),
-            _("First step"),
-            (value or {}).get("step") or "",
-            field.longest,
-        )
+    rows = "".join(
+        f'<fieldset class="matrix-row"><legend>{escape(row.text)}</legend> <div class="matrix-options">'
+        f"{_ticks('radio', f'{code}-{escape(row.code)}', choices, [value])}</div></fieldset>"
         for row, value in field.rows()
     )
-    drawn = format_html_join(
-        "",
-        '<div class="steps-row"><p class="steps-title" id="{0}-title">{1}</p>'
-        ' <div><label class="form-label" for="{0}-weight">{2}</label>'
-        ' <select class="form-select" id="{0}-weight" name="{0}-weight" aria-describedby="{0}-title">{3}</select></div>'
-        ' <div><label class="form-label" for="{0}-step">{4}</label>'
-        ' <input class="form-control" type="text" id="{0}-step" name="{0}-step" value="{5}" data-longest="{6}"'
-        ' aria-describedby="{0}-title"></div></div>',
-        rows,
+    return f'<div class="matrix">{rows}</div>'
+
+
+def _dates(field: Field, code: str, described_by: str) -> str:
+    """A date in each row; of a joint answer, no earlier and no later than it may be."""
+    earliest, latest = getattr(field, "earliest", None), getattr(field, "latest", None)
+    bounds = "".join(f' {name}="{day.isoformat()}"' for name, day in (("min", earliest), ("max", latest)) if day)
+    rows = "".join(
+        f'<div><label class="form-label" for="{name}">{escape(row.text)}</label>'
+        f' <input class="form-control" type="date" id="{name}" name="{name}" value="{marked(value)}"{bounds}></div>'
+        for name, row, value in ((f"{code}-{escape(row.code)}", row, value) for row, value in field.rows())
     )
-    return format_html('<div class="steps-rows">{}</div>', drawn)
+    return f'<div class="dates">{rows}</div>'
 
 
-def _competences(field: Field, described_by: str) -> SafeString:
+def _steps(field: Field, code: str, described_by: str) -> str:
+    """A weight and a first step in each row."""
+    weights = [("", _("Choose")), *((level, f"{level}: {LEVEL_WORDS[level]}") for level in LEVELS)]
+    rows = "".join(
+        _step(f"{code}-{escape(row.code)}", row.text, value or {}, weights, field.longest)
+        for row, value in field.rows()
+    )
+    return f'<div class="steps-rows">{rows}</div>'
+
+
+def _step(name: str, title: str, value: dict[str, Any], weights: list[tuple[Any, str]], longest: int) -> str:
+    weight, step = _("Weight"), _("First step")
+    return (
+        f'<div class="steps-row"><p class="steps-title" id="{name}-title">{escape(title)}</p>'
+        f' <div><label class="form-label" for="{name}-weight">{escape(weight)}</label>'
+        f' <select class="form-select" id="{name}-weight" name="{name}-weight" aria-describedby="{name}-title">'
+        f"{options(weights, value.get('weight'))}</select></div>"
+        f' <div><label class="form-label" for="{name}-step">{escape(step)}</label>'
+        f' <input class="form-control" type="text" id="{name}-step" name="{name}-step"'
+        f' value="{marked(value.get("step"))}" data-longest="{longest}" aria-describedby="{name}-title"></div></div>'
+    )
+
+
+def _competences(field: Field, code: str, described_by: str) -> str:
     """Up to five competences. The list of all of them is drawn once, and each row marks its own in it."""
-    offered = _offered(field)
-    second = _second_choice(field)
+    offered = _offered(field.pickers.competences if field.pickers else (), _("Choose a competence"))
+    second = _second_choice(field, code)
+    label = _("Competence %(row)s")
     rows = []
     for row, pick in field.picks():
-        chosen, number = pick.get("id"), {"row": row}
+        chosen, name = pick.get("id"), f"{code}-{row}-id"
         mine = offered.replace(f'value="{chosen}"', f'value="{chosen}" selected') if chosen else offered
-        select = format_html(
-            '<select class="form-select" name="{0}-{1}-id" id="{0}-{1}-id" aria-label="{2}">{3}</select>',
-            field.code,
-            row,
-            _("Competence %(row)s") % number,
-            mark_safe(mine),
+        rows.append(
+            f'<li class="pick"><select class="form-select" name="{name}" id="{name}"'
+            f' aria-label="{escape(label % {"row": row})}">{mine}</select>{second(row, pick)}</li>'
         )
-        rows.append((select, second(row, pick)))
-    return format_html('<ol class="picks">{}</ol>', format_html_join("", '<li class="pick">{}{}</li>', rows))
+    return f'<ol class="picks">{"".join(rows)}</ol>'
 
 
-def _offered(field: Field) -> SafeString:
-    groups = field.pickers.competences if field.pickers else {}
-    drawn = format_html_join(
-        "",
-        '<optgroup label="{}">{}</optgroup>',
-        ((group, options(competences, None)) for group, competences in groups.items()),
+@lru_cache(maxsize=8)
+def _offered(competences: tuple[tuple[int, str, str], ...], nothing_chosen: str) -> str:
+    """The options of all of them, group by group as they come. They change a few times a year."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for number, name, group in competences:
+        groups.setdefault(group, []).append((number, name))
+    drawn = "".join(
+        f'<optgroup label="{escape(group)}">{options(rows, None)}</optgroup>' for group, rows in groups.items()
     )
-    return format_html('<option value="">{}</option>{}', _("Choose a competence"), drawn)
+    return f'<option value="">{escape(nothing_chosen)}</option>{drawn}'
 
 
-def _second_choice(field: Field) -> Callable[[int, dict[str, Any]], SafeString]:
+def _second_choice(field: Field, code: str) -> Callable[[int, dict[str, Any]], str]:
     """What is said of a competence beside its name: how much it matters, or whether one would like to."""
     if field.question.asked_of == AskedOf.FIRST:
         name, label = "weight", _("How much competence %(row)s matters")
@@ -224,18 +200,14 @@ def _second_choice(field: Field) -> Callable[[int, dict[str, Any]], SafeString]:
             ("learn", _("I would like to learn it")),
         ]
     else:
-        return lambda row, pick: NOTHING
-    return lambda row, pick: format_html(
-        ' <select class="form-select" name="{}-{}-{}" aria-label="{}">{}</select>',
-        field.code,
-        row,
-        name,
-        label % {"row": row},
-        options(words, pick.get(name)),
+        return lambda row, pick: ""
+    return lambda row, pick: (
+        f' <select class="form-select" name="{code}-{row}-{name}" aria-label="{escape(label % {"row": row})}">'
+        f"{options(words, pick.get(name))}</select>"
     )
 
 
-DRAWN: dict[Kind, Callable[[Field, str], SafeString]] = {
+DRAWN: dict[Kind, Callable[[Field, str, str], str]] = {
     Kind.LONG_TEXT: _long_text,
     Kind.SHORT_TEXT: _short_text,
     Kind.SCALE: _scale,

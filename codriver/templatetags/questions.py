@@ -3,36 +3,44 @@
 In Python, since a form holds fifteen of them and more, and a template included for each costs more than all it shows.
 """
 
+from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from codriver.queries.fields import Field
 from codriver.rules.forms import Kind
 from codriver.templatetags.inputs import draw
+from netvaerk.markup import marked
 from netvaerk.templatetags.ui import icon
 
 register = template.Library()
-NOTHING, ALERT = mark_safe(""), mark_safe(' role="alert"')
+ALERT = ' role="alert"'
 
 
-@register.simple_tag
-def may_be_left_empty() -> SafeString:
+def may_be_left_empty() -> str:
     """What can be sent without an answer says so."""
-    return format_html('<span class="field__optional">({})</span>', _("may be left empty"))
+    return _may_be_left_empty(get_language())
 
 
-@register.simple_tag
-def question(field: Field, save_url: str, *, optional: bool = False) -> SafeString:
-    """A question that one answers alone. Who sees the answers is said in full once, over the form."""
-    words = _asked(field, optional)
-    return _drawn(field, save_url, words, _only_you(), help_text=field.wording.help, state=state(field))
+@cache
+def _may_be_left_empty(language: str | None) -> str:
+    words = _("may be left empty")
+    return f'<span class="field__optional">({escape(words)})</span>'
+
+
+def question(field: Field, save_url: str) -> str:
+    """A question that one answers alone. Who sees the answers is said in full once, over the form. `save_url` is markup
+    already."""
+    words, who_sees = _asked(field, optional=field.optional_alone), _only_you(get_language())
+    return _drawn(field, save_url, words, who_sees, help_text=field.wording.help, state=_own_state(field))
 
 
 @register.simple_tag
@@ -42,28 +50,25 @@ def joint_question(
     """A question that two answer together: where it stands already (`under_comparison`), and as the agreement heads the
     point (`headed`)."""
     if under_comparison:
-        words = format_html('{}<span class="visually-hidden">: {}</span>', _("What you agree on"), field.text)
+        point = _("What you agree on")
+        words = f'{escape(point)}<span class="visually-hidden">: {escape(field.text)}</span>'
     else:
-        words = format_html("{}", field.wording.heading) if headed else _asked(field)
+        words = escape(field.wording.heading) if headed else _asked(field)
     help_text = "" if under_comparison else field.wording.help
-    told = format_html(
-        "{} {}", icon("people"), _who_sees_hours(page) if field.question.kind == Kind.NUMBER else who_sees
-    )
-    return _drawn(field, save_url, words, told, help_text=help_text, state=joint_state(field, page))
+    told = f"{icon('people')} {marked(_who_sees_hours(page) if field.question.kind == Kind.NUMBER else who_sees)}"
+    drawn = _drawn(field, escape(save_url), words, told, help_text=help_text, state=joint_state(field, page))
+    return SafeString(drawn)
 
 
-def _asked(field: Field, optional: bool = False) -> SafeString:
-    more = format_html(" {}", may_be_left_empty()) if optional else ""
-    return format_html('<span class="question-code">{}</span> {}{}', field.code, field.text, more)
+def _asked(field: Field, optional: bool = False) -> str:
+    more = f" {may_be_left_empty()}" if optional else ""
+    return f'<span class="question-code">{escape(field.code)}</span> {escape(field.text)}{more}'
 
 
-def _only_you() -> SafeString:
-    return format_html(
-        '{} <span>{}<span class="visually-hidden"> {}</span></span>',
-        icon("lock"),
-        _("Only you"),
-        _("until you have both sent"),
-    )
+@cache
+def _only_you(language: str | None) -> str:
+    who, until = escape(_("Only you")), escape(_("until you have both sent"))
+    return f'{icon("lock")} <span>{who}<span class="visually-hidden"> {until}</span></span>'
 
 
 def _who_sees_hours(page: Any) -> str:
@@ -78,39 +83,36 @@ def _who_sees_hours(page: Any) -> str:
     )
 
 
-def _drawn(
-    field: Field, save_url: str, words: SafeString, who_sees: SafeString, *, help_text: str, state: SafeString
-) -> SafeString:
+def _drawn(field: Field, save_url: str, words: str, who_sees: str, *, help_text: str, state: str) -> str:
     """A label, or a legend where the answer is more than one input; help and who sees it before the answer, what is
-    wrong beside it."""
-    code = field.code
+    wrong beside it. All but `help_text` is markup."""
+    code = escape(field.code)
     described_by = f"sees-{code} help-{code} state-{code}" if help_text else f"sees-{code} state-{code}"
-    inside = format_html(
-        '{}<p class="who-sees" id="sees-{}">{}</p>\n<div class="answer-inputs">{}\n{}</div>',
-        format_html('<p class="form-text" id="help-{}">{}</p>\n', code, help_text) if help_text else "",
-        code,
-        who_sees,
-        state,
-        draw(field, described_by),
+    helped = f'<p class="form-text" id="help-{code}">{escape(help_text)}</p>\n' if help_text else ""
+    inside = (
+        f'{helped}<p class="who-sees" id="sees-{code}">{who_sees}</p>\n<div class="answer-inputs">{state}\n'
+        f"{draw(field, described_by)}</div>"
     )
-    frame = GROUP if field.is_group else SINGLE
-    return format_html(frame, code, save_url, described_by, words, inside)
-
-
-SAVES = (
-    '<div class="question" id="question-{0}" data-saves hx-post="{1}" hx-vals=\'{{"only": "{0}"}}\''
-    ' hx-trigger="change, input delay:1500ms, again" hx-target="find .question-state" hx-swap="outerHTML"'
-    ' hx-sync="closest form:queue all">'
-)
-GROUP = SAVES + '<fieldset aria-describedby="{2}"><legend class="question-text">{3}</legend>\n{4}</fieldset></div>\n'
-SINGLE = SAVES + '<label class="question-text" for="{0}">{3}</label>\n{4}</div>\n'
+    saves = (
+        f'<div class="question" id="question-{code}" data-saves hx-post="{save_url}" hx-vals=\'{{"only": "{code}"}}\''
+        ' hx-trigger="change, input delay:1500ms, again" hx-target="find .question-state" hx-swap="outerHTML"'
+        ' hx-sync="closest form:queue all">'
+    )
+    if field.is_group:
+        legend = f'<legend class="question-text">{words}</legend>'
+        return f'{saves}<fieldset aria-describedby="{described_by}">{legend}\n{inside}</fieldset></div>\n'
+    return f'{saves}<label class="question-text" for="{code}">{words}</label>\n{inside}</div>\n'
 
 
 @register.simple_tag
 def state(field: Field, *, just_saved: bool = False, autosaved: bool = False) -> SafeString:
     """What is wrong with an answer of one alone, the other text where two saves met, and the version it is based on."""
-    parts = [_hidden(field, "version", field.version), _problems(field, ALERT if autosaved else NOTHING)]
-    return _state(field, [*parts, _conflict(field, joint=False)], just_saved)
+    return SafeString(_own_state(field, just_saved=just_saved, autosaved=autosaved))
+
+
+def _own_state(field: Field, *, just_saved: bool = False, autosaved: bool = False) -> str:
+    wrong = _problems(field, ALERT if autosaved else "") + _conflict(field, joint=False)
+    return _state(field, _hidden(field, "version", field.version) + wrong, just_saved)
 
 
 @register.simple_tag
@@ -119,52 +121,48 @@ def joint_state(field: Any, page: Any, *, just_saved: bool = False) -> SafeStrin
     parts = [
         _hidden(field, "version", field.version),
         _hidden(field, "loaded", field.loaded),
-        _problems(field, NOTHING),
+        _problems(field, ""),
         _conflict(field, joint=True),
-        NOTHING if field.conflict else _changed_by(field, page),
+        "" if field.conflict else _changed_by(field, page),
     ]
-    return _state(field, parts, just_saved)
+    return SafeString(_state(field, "".join(parts), just_saved))
 
 
-def _state(field: Field, parts: list[SafeString], just_saved: bool) -> SafeString:
-    saved = (
-        format_html('<p class="saved" role="status">{} {}</p>', icon("check"), _("Saved")) if just_saved else NOTHING
-    )
-    return format_html(
-        '<div class="question-state" id="state-{}">{}{}</div>', field.code, mark_safe("".join(parts)), saved
-    )
+def _state(field: Field, parts: str, just_saved: bool) -> str:
+    word = _("Saved")
+    saved = f'<p class="saved" role="status">{icon("check")} {escape(word)}</p>' if just_saved else ""
+    return f'<div class="question-state" id="state-{escape(field.code)}">{parts}{saved}</div>'
 
 
-def _hidden(field: Field, name: str, value: object) -> SafeString:
-    return format_html('<input type="hidden" name="{}-{}" value="{}">', field.code, name, value)
+def _hidden(field: Field, name: str, value: object) -> str:
+    return f'<input type="hidden" name="{escape(field.code)}-{name}" value="{escape(str(value))}">'
 
 
-def _problems(field: Field, role: SafeString) -> SafeString:
+def _problems(field: Field, role: str) -> str:
     if not field.problems:
-        return NOTHING
-    wrong = format_html_join(
-        "",
-        '<p class="invalid-feedback d-block">{} {}</p>',
-        ((icon("exclamation-triangle"), problem) for problem in field.problem_words),
+        return ""
+    sign = icon("exclamation-triangle")
+    wrong = "".join(
+        f'<p class="invalid-feedback d-block">{sign} {marked(problem)}</p>' for problem in field.problem_words
     )
-    return format_html('<div id="problem-{}"{}>{}</div>', field.code, role, wrong)
+    return f'<div id="problem-{escape(field.code)}"{role}>{wrong}</div>'
 
 
-def _conflict(field: Field, *, joint: bool) -> SafeString:
+def _conflict(field: Field, *, joint: bool) -> str:
     """Two saves met, which is rare enough for a template."""
     if not field.conflict:
-        return NOTHING
+        return ""
     return render_to_string("codriver/_two_saves_met.html", {"field": field, "joint": joint})
 
 
-def _changed_by(field: Any, page: Any) -> SafeString:
+def _changed_by(field: Any, page: Any) -> str:
     if field.edited_by:
         when = {"name": field.edited_by.first_name, "when": date_format(localtime(field.edited_at), "DATETIME_FORMAT")}
         words = _("Changed by %(name)s, %(when)s") % when
     elif not field.version:
-        return NOTHING
+        return ""
     elif page.former:
         words = _("From version %(number)s.") % {"number": page.former.number}
     else:
         words = _("You both answered this, so it is filled in.")
-    return format_html('<p class="changed-by">{}</p>', words)
+    return f'<p class="changed-by">{escape(words)}</p>'

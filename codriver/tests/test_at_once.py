@@ -1,6 +1,10 @@
 """Two people at the same moment, with a database connection each: one consistent, explained state in the end."""
 
+from threading import Event
+from time import sleep
+
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from codriver.actions.agreements import approve_agreement, write_joint
@@ -19,7 +23,7 @@ from codriver.models import (
     Pairing,
     PairingTalk,
 )
-from codriver.rules.agreements import ApprovalHindrance
+from codriver.rules.agreements import ApprovalHindrance, SendingHindrance
 from codriver.rules.forms import Side
 from codriver.rules.pairing.offers import PairingHindrance
 from codriver.rules.saves import Packet
@@ -269,6 +273,29 @@ def test_the_same_packet_sent_many_times_is_stored_once():
     at_once(*[lambda: save_answer(alignment, code="A1", value="Ro", by=leader, at=timezone.now(), packet=packet)] * 4)
 
     assert list(Answer.objects.filter(response__alignment=alignment).values_list("value", "version")) == [("Ro", 1)]
+
+
+def test_a_save_that_waits_for_a_sending_is_judged_by_what_stands_when_its_turn_comes():
+    alignment = open_alignment()
+    leader = answered(alignment, Side.FIRST)
+    before = list(Answer.objects.filter(response__person=leader, code="A1").values_list("value", "version"))
+    in_hand = Event()
+
+    def send():
+        with transaction.atomic():
+            send_answers(alignment, by=leader, at=timezone.now())
+            in_hand.set()
+            sleep(0.3)  # the save comes meanwhile, and waits
+
+    def save():
+        in_hand.wait()
+        packet = Packet(1, "side-1", 1)
+        save_answer(alignment, code="A1", value="For sent", by=leader, at=timezone.now(), packet=packet)
+
+    _sent, refused = at_once(send, save)
+
+    assert refused == [SendingHindrance.SENT_ALREADY]
+    assert list(Answer.objects.filter(response__person=leader, code="A1").values_list("value", "version")) == before
 
 
 @often

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 from codriver import access
 from codriver.actions import alignments as actions
 from codriver.facts.agreements import standing_of_draft
+from codriver.facts.drafts import Stored, alignment_of, draft_of
 from codriver.forms.answers import OwnQuestionForm, Typed, read_answers
-from codriver.models import AlignmentResponse, Answer, ExpectationAlignment
-from codriver.queries.answering import Meeting, answered, answering_page, changes_by, last_change_by_the_other
+from codriver.models import Answer, ExpectationAlignment
+from codriver.queries.answering import AnsweringPage, Meeting, answered, answering_page, changes_by
 from codriver.queries.stages import standing, with_standing
 from codriver.rules import saves as save_rules
 from codriver.rules.agreements import SendingHindrance, hindrances_to_answering
@@ -28,13 +29,7 @@ from netvaerk.gates import gate, page_gate
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 
-SAVED_INTO = ("full_form", "closed_at", "pairing", "theme", "kind", "template__kind", "template__published_at")
-
-
-def own_alignments(person: Person) -> Any:
-    """Those of this person, each with its questions and when the other last changed them."""
-    changed_at = last_change_by_the_other(person)
-    return ExpectationAlignment.objects.of(person).with_questions().annotate(changed_at=changed_at)
+own_alignments = ExpectationAlignment.objects.of
 
 
 @require_GET
@@ -53,7 +48,7 @@ def other_party(alignment: ExpectationAlignment) -> list[Person]:
 
 
 @require_GET
-@gate(own_alignments, access.is_party, reads=other_party)
+@gate(own_alignments, access.is_party, reads=other_party, one=alignment_of)
 def alignment(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     """One address for the whole way: answering, waiting, comparing, agreed."""
     if alignment.both_have_sent:
@@ -91,18 +86,13 @@ def answering(request: HttpRequest, alignment: ExpectationAlignment, status: int
 
 def fresh(request: HttpRequest, alignment: ExpectationAlignment) -> ExpectationAlignment:
     """The alignment as it stands after a change."""
-    return own_alignments(request.user).get(pk=alignment.pk)
-
-
-def own_drafts(person: Person) -> Any:
-    """The same, with no more of them than the reply to a save says: whole themes and people take long to read."""
-    responses = AlignmentResponse.objects.select_related("person").only("alignment", "side", "sent_at", "person__name")
-    drafts = ExpectationAlignment.objects.of(person).select_related("template").only(*SAVED_INTO)
-    return drafts.prefetch_related(Prefetch("responses", responses), "own_questions", "hidden_questions")
+    found = alignment_of(request.user, pk=alignment.pk)
+    assert found is not None
+    return found
 
 
 @require_POST
-@gate(own_drafts, access.is_party)
+@gate(own_alignments, access.is_party, one=draft_of)
 def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     """Store what was typed: one answer from the autosave, or the whole form from the button.
 
@@ -113,12 +103,13 @@ def save_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpR
     typed = read_answers(alignment.form().asked_of(side), request.POST)
     good = {code: one for code, one in typed.items() if not one.problems}
     try:
-        meetings = store(alignment, request.user, good)
+        meetings, answers = store(alignment, request.user, good)
     except Refused as refusal:
         return refused_save(request, alignment, typed, refusal)
     kept = {code: one for code, one in typed.items() if one.problems or code in meetings}
     if request.htmx:
-        return autosaved(request, alignment, kept, meetings, code=next(iter(typed), ""))
+        page = answering_page(alignment, request.user, typed=kept, meetings=meetings, answers=answers)
+        return autosaved(page, code=next(iter(typed), ""))
     if kept:
         return answering(request, fresh(request, alignment), 409 if meetings else 422, typed=kept, meetings=meetings)
     if "send" in request.POST:
@@ -131,9 +122,12 @@ def place_of(code: str) -> str:
     return f"#question-{code}" if code.isalnum() else ""
 
 
-def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Typed]) -> dict[str, Meeting]:
-    """Save each answer; those that met a newer save come back with what stands there. Raises Refused."""
-    meetings = {}
+def store(
+    alignment: ExpectationAlignment, person: Person, typed: dict[str, Typed]
+) -> tuple[dict[str, Meeting], dict[str, Stored] | None]:
+    """Save each answer. Those that met a newer save come back with what stands there; and, if any was saved, all that
+    the person has answered by now. Raises Refused."""
+    meetings, answers = {}, None
     if not typed:  # nothing asks the action, which would refuse
         refuse_what_comes_too_late(alignment, person)
     for code, one in typed.items():
@@ -142,7 +136,8 @@ def store(alignment: ExpectationAlignment, person: Person, typed: dict[str, Type
         )
         if saved.conflict:
             meetings[code] = Meeting(one, saved.version, saved.theirs)
-    return meetings
+        answers = saved.answers
+    return meetings, answers
 
 
 def refuse_what_comes_too_late(alignment: ExpectationAlignment, person: Person) -> None:
@@ -181,20 +176,12 @@ def is_stored(alignment: ExpectationAlignment, person: Person, one: Typed) -> bo
     return stored.value == one.value or how is save_rules.Meeting.LATE
 
 
-def autosaved(
-    request: HttpRequest,
-    alignment: ExpectationAlignment,
-    kept: dict[str, Typed],
-    meetings: dict[str, Meeting],
-    code: str,
-) -> HttpResponse:
-    """The reply to one autosaved answer: its state, its new version, and the progress. The answers are read again; the
-    form is the one that the answer was read by."""
-    page = answering_page(alignment, request.user, typed=kept, meetings=meetings)
-    status = 409 if meetings else 422 if kept else 200
-    return render(
-        request, "codriver/_autosaved.html", {"page": page, "field": page.field(code), "saved": not kept}, status=status
-    )
+def autosaved(page: AnsweringPage, code: str) -> HttpResponse:
+    """The reply to one autosaved answer: its state, its new version, and the progress."""
+    wrong = page.problems
+    status = 409 if any(one.conflict for one in wrong) else 422 if wrong else 200
+    context = {"page": page, "field": page.field(code), "saved": not wrong}
+    return HttpResponse(render_to_string("codriver/_autosaved.html", context), status=status)
 
 
 def no_longer_drafted(alignment: ExpectationAlignment) -> bool:
@@ -218,7 +205,7 @@ def send(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def send_answers(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     return send(request, alignment)
 
@@ -236,13 +223,13 @@ def _change(
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def take_answers_back(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     return _change(request, alignment, actions.take_answers_back, _("Your answers are back, and you can change them."))
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def choose_form(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     full = request.POST.get("form") == "full"
 
@@ -254,7 +241,7 @@ def choose_form(request: HttpRequest, alignment: ExpectationAlignment) -> HttpRe
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def hide_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     """Hide a question for both. One that has been answered is asked about first."""
     code = request.POST.get("code", "")[:4]
@@ -268,7 +255,7 @@ def hide_question(request: HttpRequest, alignment: ExpectationAlignment) -> Http
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def show_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     code = request.POST.get("code", "")[:4]
 
@@ -279,7 +266,7 @@ def show_question(request: HttpRequest, alignment: ExpectationAlignment) -> Http
 
 
 @require_POST
-@gate(own_alignments, access.is_party)
+@gate(own_alignments, access.is_party, one=alignment_of)
 def add_question(request: HttpRequest, alignment: ExpectationAlignment) -> HttpResponse:
     form = OwnQuestionForm(request.POST)
     if not form.is_valid() and not no_longer_drafted(alignment):

@@ -18,7 +18,7 @@ from codriver.models import Pairing, RoomEntry
 from codriver.queries.room import room_page, room_search
 from codriver.rules.room import Kind
 from codriver.views.pairing import both
-from netvaerk.gates import gate
+from netvaerk.gates import gate, prepared
 from netvaerk.models import Person
 from netvaerk.refusals import Refused
 from netvaerk.typed import whole_number
@@ -46,7 +46,7 @@ def readable(person: Person) -> QuerySet:
 
 
 @require_GET
-@gate(rooms_to_read, access.may_use_room, reads=both)
+@gate(rooms_to_read, access.may_use_room, reads=both, one=prepared(rooms_to_read))
 def room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     return show_room(request, pairing)
 
@@ -54,13 +54,12 @@ def room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
 def show_room(request: HttpRequest, pairing: Pairing, status: int = 200, **state: Any) -> HttpResponse:
     about, number = request.GET.get("om", ""), request.GET.get("page")
     page = state.pop("page", None) or room_page(pairing, request.user, about=about, number=number)
-    state.setdefault("form", EntryForm(kind=Kind.NOTE, pairing=pairing))
     context = {"pairing": pairing, "page": page, "refusal": None, "page_obj": page.page, **state}
     return render(request, "codriver/room.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
-@gate(rooms_to_read, access.may_use_room, reads=both)
+@gate(rooms_to_read, access.may_use_room, reads=both, one=prepared(rooms_to_read))
 def search_room(request: HttpRequest, pairing: Pairing) -> HttpResponse:
     """Posted, so that the words one looks for stand in no address and no server's log."""
     sought = " ".join(request.POST.get("q", "").split())[:LONGEST_SEARCH]

@@ -5,7 +5,7 @@ A theme is a proposal first: the same row goes from draft to choice, so that not
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.bilingual import Bilingual
@@ -42,6 +42,10 @@ class ThemeQuerySet(models.QuerySet):
     def stood_behind_by(self, person: Person) -> "ThemeQuerySet":
         """Those that `person` proposed, was invited to propose, or brought in by a merged proposal."""
         return self.filter(_stood_behind_by(person))
+
+    def seen_by(self, person: Person) -> "ThemeQuerySet":
+        """Those visible to `person`, each with whether they stand behind it, as `is_behind`."""
+        return self.visible_to(person).annotate(is_behind=ExpressionWrapper(_stood_behind_by(person), BooleanField()))
 
     def proposals(self) -> "ThemeQuerySet":
         """Those that are at the secretariat, before the executive forum has decided."""

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
+from html import escape
 from typing import Protocol
 
 from django import template
@@ -12,9 +13,11 @@ from django.conf import settings
 from django.template import Context
 from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
-from django.utils.html import escape, format_html
+from django.utils.formats import time_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext, pgettext
 from markdown_it import MarkdownIt
 
 from netvaerk import frame
@@ -93,7 +96,8 @@ class Step(Protocol):
 @register.simple_tag
 def step_list(steps: Iterable[Step]) -> SafeString:
     """The steps of a way. In Python, as a theme has ten on its page."""
-    check, done = icon("check"), f'<span class="visually-hidden"> ({escape(gettext("done"))})</span>'
+    check, word = icon("check"), escape(gettext("done"))
+    done = f'<span class="visually-hidden"> ({word})</span>'
     rows = []
     for one in steps:
         is_done = one.state == "done"
@@ -118,6 +122,17 @@ def text_part(title: str, text: str) -> SafeString:
 
 
 @register.simple_tag
+def saved_at(at: datetime | None) -> SafeString:
+    """When it was saved, empty before anything is. An autosave puts it anew, so it stands under an id of the page's."""
+    words = ""
+    if at:
+        clock = time_format(localtime(at), pgettext("clock", "G:i"))
+        told = gettext("Saved at %(time)s") % {"time": clock}
+        words = f"{icon('check')} {escape(told)}"
+    return SafeString(f'<p class="saved" role="status">{words}</p>')
+
+
+@register.simple_tag
 def always_same(part: str) -> SafeString:
     """A part that reads nothing of the page, put together once for each language."""
     return _put_together(part, get_language())
@@ -132,8 +147,13 @@ def _put_together(part: str, language: str) -> SafeString:
 def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
     """The options of a select, from values and words; some hold a hundred units. None chooses none."""
     marked = str(chosen)
-    rows = ((escape(value), " selected" if str(value) == marked else "", escape(word)) for value, word in choices)
-    return SafeString("".join(f'<option value="{value}"{mark}>{word}</option>' for value, mark, word in rows))
+    rows = ((str(value), escape(str(word))) for value, word in choices)
+    return SafeString(
+        "".join(
+            f'<option value="{escape(value)}"{" selected" if value == marked else ""}>{word}</option>'
+            for value, word in rows
+        )
+    )
 
 
 @register.simple_tag(takes_context=True)

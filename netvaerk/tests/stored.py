@@ -2,6 +2,7 @@
 time of making and saving an object of each row."""
 
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.apps import apps
@@ -32,8 +33,13 @@ def _rows_of(model: type[Model]) -> Stored:
     names, signs = ", ".join(columns), ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {names} FROM {table}")  # noqa: S608
-        rows = cursor.fetchall()
+        rows = [tuple(map(_as_written, row)) for row in cursor.fetchall()]
     return Stored(f"DELETE FROM {table}", f"INSERT INTO {table} ({names}) VALUES ({signs})", rows)  # noqa: S608
+
+
+def _as_written(value: Any) -> Any:
+    """SQLite's driver reads a time of day and writes none."""
+    return value.isoformat() if isinstance(value, time) else value
 
 
 def lay(tables: list[Stored]) -> None:

@@ -1,5 +1,6 @@
 """Both languages are whole: every word said, compiled as it stands, with the same places to fill in."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -84,3 +85,27 @@ def test_what_is_said_with_a_number_is_not_said_without():
 
     assert len(plain) > 1000
     assert plain & counted == set()
+
+
+APPS = ("netvaerk", "roles", "codriver", "secretariat")
+SAY = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+
+
+def words_in_f_strings(source):
+    """Each call inside an f-string that says a word of the catalogue."""
+    calls = [
+        call
+        for text in ast.walk(ast.parse(source))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in SAY
+    ]
+    return [ast.unparse(call) for call in calls if isinstance(call.args[0], ast.Constant)]
+
+
+def test_no_word_is_said_inside_an_f_string():
+    """What gathers the words does not look into those, so that the word would stay English."""
+    files = [path for name in APPS for path in Path(settings.BASE_DIR, name).rglob("*.py")]
+
+    assert words_in_f_strings("f'<p>{escape(_(\"Picture\"))}</p>'") == ["_('Picture')"]
+    assert {str(path): found for path in files if (found := words_in_f_strings(path.read_text(encoding="utf-8")))} == {}

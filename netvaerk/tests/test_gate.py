@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
 from netvaerk.gates import gate, page_gate, shows_a_page
+from netvaerk.gates import prepared as prepared_one
 from netvaerk.models import AuditEvent, NetworkTheme, Verb
 from netvaerk.tests.factories import OfficerFactory, PersonFactory, ProposalFactory, ThemeFactory
 from netvaerk.tests.outcomes import log_of
@@ -20,8 +21,12 @@ def visit(rf, view, person, method="get", **keys):
     return view(request, **keys)
 
 
+def seen(person):
+    return NetworkTheme.objects.visible_to(person)
+
+
 def theme_page(may=lambda person, theme: True, *, prepared=False, status=200, reads=None):
-    @gate(NetworkTheme.objects.visible_to, may, reads=reads, prepared=prepared)
+    @gate(seen, may, reads=reads, one=prepared_one(seen) if prepared else None)
     def view(request, theme):
         return HttpResponse(theme.title, status=status)
 

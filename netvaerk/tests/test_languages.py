@@ -12,7 +12,7 @@ from netvaerk.tests.languages import leaks
         ("<p>Go to the content</p>", "da", {"Go to the content"}),
         ('<input aria-label="Go to the content">', "da", {"Go to the content"}),
         ('<p lang="en">Go to the content</p>', "da", set()),
-        ("<p>Changed by Anne at 9:41</p>", "da", {"Changed by Anne at 9:41"}),
+        ("<p>Changed by Anne, 9:41</p>", "da", {"Changed by Anne, 9:41"}),
         ("<p>Gå til\n indholdet</p>", "en", {"Gå til indholdet"}),
     ],
 )

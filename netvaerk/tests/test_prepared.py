@@ -6,8 +6,8 @@ import pytest
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from netvaerk.models import Meeting, NetworkTheme, Person
-from netvaerk.models.prepared import ask, day_of, moment_of, read
+from netvaerk.models import AuditEvent, Meeting, NetworkTheme, Person
+from netvaerk.models.prepared import AT_ONCE, append, ask, change, day_of, moment_of, read
 from netvaerk.tests.factories import MeetingFactory, PersonFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,32 @@ def test_models_come_with_what_the_query_names_and_nothing_else(django_assert_nu
     assert read(ahead, "W", values=(day, now)) == []
 
 
+def homes(number):
+    told = ("name", "joined_at", "personnel_leader__name", "unit__name")
+    return Person.objects.filter(pk=number).select_related("personnel_leader", "unit").only(*told)
+
+
+@pytest.mark.parametrize("has_leader", [True, False])
+def test_a_model_is_the_one_that_django_makes(has_leader):
+    leader = PersonFactory() if has_leader else None
+    person = PersonFactory(personnel_leader=leader)
+    [ours], [theirs] = read(homes, values=(person.pk,)), homes(person.pk)
+
+    assert _inside(ours) == _inside(theirs)
+    if has_leader:
+        assert _inside(ours.personnel_leader) == _inside(theirs.personnel_leader)
+    ours.title = "Leder"
+    ours.save(update_fields=["title"])
+    assert Person.objects.get(pk=person.pk).title == "Leder"
+
+
+def _inside(one):
+    """What a model holds, and what it knows of its row."""
+    state = one._state
+    held = {name: value for name, value in vars(one).items() if name != "_state"}
+    return held, state.db, state.adding, state.fields_cache, one.get_deferred_fields()
+
+
 def test_a_day_that_the_query_reckons_with_is_refused():
     with pytest.raises(ValueError, match="weeks_before"):
         read(weeks_before, values=(date(2026, 3, 1),))
@@ -82,3 +108,37 @@ def test_one_of_no_names_is_nobody_and_asks_nobody(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert read(named, ()) == []
     assert [one.name for one in read(named, ("Anne",))] == ["Anne"]
+
+
+LINE = ("at", "actor", "verb", "object_type", "object_id", "subject", "request_id")
+
+
+def test_rows_are_appended_with_what_each_says(django_assert_num_queries):
+    person, now = PersonFactory(), timezone.now()
+    rows = [(now, person.pk, "read", "netvaerk.person", number, None, "\"%s'") for number in range(AT_ONCE + 1)]
+
+    with django_assert_num_queries(2):
+        append(AuditEvent, LINE, rows)
+
+    assert list(AuditEvent.objects.order_by("object_id").values_list(*LINE)) == rows
+
+
+def test_nothing_is_asked_where_there_is_no_row_to_append(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        append(AuditEvent, LINE, [])
+
+
+def the_theme(number):
+    return NetworkTheme.objects.filter(pk=number)
+
+
+def test_only_the_rows_that_are_named_are_changed_and_each_time_to_what_is_written():
+    one, other = ThemeFactory(title="Vand"), ThemeFactory(title="Luft")
+    day = date(2026, 3, 1)
+
+    assert change(the_theme, (one.pk,), {"title": "Jord", "begins_on": day}) == 1
+    assert change(the_theme, (other.pk,), {"title": "Ild", "begins_on": None}) == 1
+    assert change(the_theme, (other.pk + 1,), {"title": "Æter", "begins_on": day}) == 0
+
+    told = NetworkTheme.objects.order_by("pk").values_list("title", "begins_on")
+    assert list(told) == [("Jord", day), ("Ild", None)]

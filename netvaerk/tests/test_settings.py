@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 SOURCE = settings.BASE_DIR / "netvaerk" / "settings.py"
-ELSEWHERE = {"BIND", "WEB_WORKERS", "WEB_THREADS"}  # of the web server alone; see deploy/gunicorn.conf.py
+ELSEWHERE = {"BIND", "WEB_WORKERS", "WEB_THREADS"} | {"DISABLE_SERVER_SIDE_CURSORS"}
+"""Of the web server alone, see deploy/gunicorn.conf.py, and within the address of the database."""
 pytestmark = pytest.mark.one_database("sqlite")
 
 

@@ -50,5 +50,8 @@ def test_on_sqlite_writers_queue_and_what_is_confirmed_is_on_disk(tmp_path):
 def test_on_postgresql_a_page_waits_neither_for_ever_for_a_lock_nor_for_a_statement(tmp_path):
     said = started(tmp_path, "postgres://nobody@localhost/nothing")
 
-    assert said["options"]["options"] == "-c lock_timeout=5000 -c statement_timeout=10000"
+    assert (
+        said["options"]["options"]
+        == "-c lock_timeout=5000 -c statement_timeout=10000 -c plan_cache_mode=force_generic_plan"
+    )
     assert (said["atomic"], said["health"]) == (False, True)

@@ -1,6 +1,6 @@
 """The gallery: every part of the look in every state, with invented data; open where the house is built."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from django import forms
@@ -96,7 +96,7 @@ def side(scheme: str) -> dict[str, object]:
             SimpleNamespace(label="Overview", url="#", is_here=True),
             SimpleNamespace(label="Plan", url="#", is_here=False),
         ],
-        "at": time(9, 41),
+        "at": datetime(2026, 3, 3, 8, 41, tzinfo=UTC),
         "day": date(2026, 3, 3),
         "reasons": ["The theme has no reference leader yet.", "Two hours a week are agreed, but only one is released."],
     }

@@ -43,7 +43,7 @@ def still_composes(theme: NetworkTheme) -> bool:
 def who_is_missing(theme: NetworkTheme, phases: list[ThemePhase] | None = None) -> list[str]:
     """What the network lacks, in words for the reader; empty when every voice is there. For pages of a running theme.
 
-    Four queries, one less with all the `phases`, and one for the theme's phase unless it is loaded.
+    Three queries, one less with all the `phases`, and one for the theme's phase unless it is loaded.
     """
     lacks = missing_voices(table_facts(theme, phases), phase=theme.phase.order if theme.phase else None)
     return [_said(lack) for lack in lacks]

@@ -49,6 +49,7 @@ def dashboard(town: Town) -> list[dict[str, Any]]:
         Place("I dag", officer, reverse("today"), 4, 15),
         Place("overview", officer, reverse("overview"), 4, 15),
         Place("network map", officer, reverse("network_map"), 4, 15),
+        Place("network map, every theme", officer, reverse("network_map") + "?by=themes", 6, 15),
         Place("year wheel", officer, reverse("year_wheel"), 4, 15),
     ]
     return [asdict(one) for one in found]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from netvaerk.encrypted import EncryptedTextField
@@ -23,7 +24,8 @@ class CopyHandOutQuerySet(models.QuerySet):
     def waiting(self) -> "CopyHandOutQuerySet":
         """Those that a second officer has still to confirm."""
         has_left = Q(request__person__is_active=False, request__person__erased_at=None)
-        return self.filter(has_left, agreed=None, withdrawn_at=None, request__answered_at=None)
+        since_then = Q(request__person__left_on=None) | Q(asked_at__date__gte=F("request__person__left_on"))
+        return self.filter(has_left, since_then, agreed=None, withdrawn_at=None, request__answered_at=None)
 
     def with_people(self) -> "CopyHandOutQuerySet":
         return self.select_related("request__person", "asked_by", "answered_by", "withdrawn_by")
@@ -116,9 +118,15 @@ class CopyHandOut(models.Model):
         """Whose data it is."""
         return self.request.person
 
+    @property
+    def has_left(self) -> bool:
+        """Whether the person cannot log in, is known by name, and has not been back since this was noted."""
+        left_on, asked_on = self.person.left_on, localdate(self.asked_at)
+        return not self.person.is_active and self.person.erased_at is None and (not left_on or left_on <= asked_on)
+
     def facts(self) -> HandOutFacts:
         return HandOutFacts(
-            has_left=not self.person.is_active and self.person.erased_at is None,
+            has_left=self.has_left,
             request_open=self.request.answered_at is None,
             agreed=self.agreed,
             ends_at=self.ends_at,

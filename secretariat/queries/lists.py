@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from codriver.queries.running_pairs import RunningPair
 from netvaerk.documents.tables import Table
 from netvaerk.models import NetworkTheme
 from roles.models import RoleAssignment
 from secretariat.queries.network_map import NetworkMap
-from secretariat.queries.overview import PairRow
 from secretariat.queries.staff import StaffPage
 from secretariat.queries.theme_list import ThemeRow
 from secretariat.queries.today.items import Waiting
@@ -57,7 +57,7 @@ def today_table(items: Iterable[Waiting]) -> Table:
     return Table(_("Today's list"), columns, rows)
 
 
-def pairs_table(rows: Iterable[PairRow]) -> Table:
+def pairs_table(rows: Iterable[RunningPair]) -> Table:
     """Stages and dates, never a word of what a pair has agreed."""
     columns = [_("Network leader"), _("Co-driver"), _("Theme"), _("Pair since"), _("How far"), _("Days waited")]
     return Table(
@@ -65,10 +65,10 @@ def pairs_table(rows: Iterable[PairRow]) -> Table:
         columns,
         [
             [
-                row.pairing.network_leader.name,
-                row.pairing.co_driver.name,
-                row.pairing.theme.title,
-                row.pairing.began_on,
+                row.leader.name,
+                row.co_driver.name,
+                row.theme,
+                row.began_on,
                 str(row.standing.words) if row.standing else "",
                 row.waited,
             ]
@@ -98,7 +98,7 @@ def map_tables(page: NetworkMap) -> list[Table]:
             one.theme.title,
             one.leader.name if one.leader else "",
             one.co_driver.name if one.co_driver else "",
-            one.theme.phase.name if one.theme.phase else "",
+            one.phase,
             one.unit_names,
         ]
         for one in page.themes

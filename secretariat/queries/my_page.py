@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Case, ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from codriver.models import CoDriverCandidacy, CompetenceOffer, ExpectationAlignment, Pairing
-from codriver.queries.mandate import led_without_an_agreement
+from codriver.queries.mandate import beside, led_without_an_agreement
 from codriver.queries.next_steps import NextStep, next_steps
 from codriver.queries.running import standings_of_person
 from codriver.queries.stages import Stage, Standing
 from netvaerk.access import may_run_intake
+from netvaerk.encrypted import EncryptedTextField
 from netvaerk.models import Meeting, NetworkParticipant, NetworkTheme, Person
 from netvaerk.models.prepared import read
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
@@ -96,11 +97,11 @@ def my_page(person: Person, today: date, now: datetime) -> MyPage:
     training = training_of(person, now, parts)
     offered = [one for one in pairs.live if one.status == Pairing.Status.OFFERED]
     reference = may_see_reference_themes(person)
-    assignments = open_roles_of(person) if Part.ROLES in parts else []
+    assignments, beside_me = open_roles_of(person) if Part.ROLES in parts else ([], [])
     tasks = [
         *_asked_by_others(person, written, proposals, pairs.live),
         *(_participations(person) if Part.PARTICIPATION in parts else ()),
-        *_of_agreements(person, standings, assignments),
+        *_of_agreements(person, standings, beside_me),
         *(sparring_proposed_to(person) if Part.SPARRING in parts else ()),
         *(needs_of(person, today) if reference else ()),
         *time.tasks,
@@ -157,30 +158,43 @@ def _asked_places(person: int) -> QuerySet:
     return NetworkParticipant.objects.asked(Person(pk=person)).select_related("theme").only("theme__title")
 
 
-def _of_agreements(person: Person, standings: list[Standing], assignments: list[RoleAssignment]) -> list[Task]:
+def _of_agreements(person: Person, standings: list[Standing], beside_me: list[RoleAssignment]) -> list[Task]:
     """The agreements that wait for `person`, and those of a mandate that nobody has opened."""
     alignments = [one.alignment for one in standings]
     steps = next_steps(alignments, person)
-    leads = any(one.role == RoleAssignment.Role.NETWORK_LEADER and one.began_on for one in assignments)
     return [
         *(_alignment(one, person, steps) for one in standings if one.waits_for_me(person)),
-        *(_mandate(one) for one in (led_without_an_agreement(person, alignments) if leads else ())),
+        *(_mandate(one) for one in led_without_an_agreement(beside_me, alignments)),
     ]
 
 
-OWN_ROLE = ("role", "asked_at", "declined_at", "began_on", "ended_on", "handover_note", "diploma_waiver", "person")
-OF_THEME = ("title", "status", "phase")
+ROLE = ("role", "asked_at", "declined_at", "began_on", "ended_on", "handover_note", "person__name")
+BESIDE = (
+    *(f"theme__{name}" for name in ("title", "status", "phase", "network_type")),
+    *(f"person__personnel_leader__{name}" for name in ("name", "is_active")),
+    "takes_over_from__person__name",
+)
 
 
-def open_roles_of(person: Person) -> list[RoleAssignment]:
-    """Asked and running, the one asked first first."""
-    return read(_open_roles, values=(person.pk,))
+def open_roles_of(person: Person) -> tuple[list[RoleAssignment], list[RoleAssignment]]:
+    """Those of `person`, asked and running, the one asked first first, with the reason that stands in place of the
+    diploma; and who holds a role beside them on themes they lead. One query."""
+    mine, beside_me = [], []
+    for one in read(_open_roles, values=(person.pk,)):
+        if one.person_id == person.pk:
+            one.diploma_waiver = one.own_waiver
+            mine.append(one)
+        if one.is_beside:
+            beside_me.append(one)
+    return mine, beside_me
 
 
 def _open_roles(person: int) -> QuerySet:
-    open_ones = RoleAssignment.objects.open().with_waivers().filter(person=person).order_by("asked_at")
-    told = (*OWN_ROLE, *(f"theme__{name}" for name in OF_THEME), "takes_over_from__person__name")
-    return open_ones.select_related("theme", "takes_over_from__person").only(*told)
+    own, others = Q(person=person, declined_at=None, ended_on=None), beside(person)
+    roles = RoleAssignment.objects.filter(own | others).order_by("asked_at")
+    told = roles.select_related("theme", "person__personnel_leader", "takes_over_from__person").only(*ROLE, *BESIDE)
+    waiver = Case(When(person=person, then=F("diploma_waiver")), default=Value(""), output_field=EncryptedTextField())
+    return told.annotate(is_beside=ExpressionWrapper(others, BooleanField()), own_waiver=waiver)
 
 
 def _standing_in(person: Person, today: date) -> list[StandIn]:

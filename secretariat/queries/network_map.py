@@ -1,54 +1,42 @@
 """The network map: running themes among the units they touch, who leads and co-drives them, and which units meet."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import permutations
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Max, OuterRef, Prefetch, Subquery
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from netvaerk.addresses import address
-from netvaerk.models import NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
+from netvaerk.bilingual import column
+from netvaerk.models import NetworkTheme, ThemePhase
+from netvaerk.models.prepared import ask
 from netvaerk.typed import whole_number
 from roles.models import RoleAssignment
-from secretariat.rules.network_map import (
-    ZOOMS,
-    Bridge,
-    HalfYear,
-    Place,
-    View,
-    bridges,
-    half_years,
-    middle_of,
-    moved,
-    outwards,
-    place_themes,
-    place_units,
-    runs_in,
-    shown_units,
-    view_box,
-)
+from secretariat.queries.themes_ever import ThemeEver, themes_ever, units_of_themes
+from secretariat.queries.unit_ring import FEW_UNITS, AreaOnRing, HeatRow, Meeting, UnitRing, unit_ring
+from secretariat.rules.network_map import ZOOMS, HalfYear, Place, View, half_years, moved, place_themes, runs_in
 
 Role = RoleAssignment.Role
-FEW, FEW_UNITS = 14, 40
-"""So many themes and units have room for their names on the whole map. Of more, themes are told by number and units by
-their area until one looks closer: signs keep their size on the screen, and what lies between them grows."""
+AREAS, THEMES = "areas", "themes"
+FEW = 14
+"""So many themes have room for their names on the whole map; of more they are told by number until one looks closer."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader has chosen to see. `half` is None for today."""
+    """What the reader has chosen to see. `half` is None for today; `by` is whether the map is of AREAS or of THEMES,
+    if that was chosen."""
 
     kind: str = ""
     phase: int | None = None
     unit: int | None = None
     half: HalfYear | None = None
     view: View = field(default_factory=View)
+    by: str = ""
 
     @classmethod
     def of(cls, given: Any, today: date) -> "Chosen":
@@ -62,10 +50,11 @@ class Chosen:
             unit=whole_number(given.get("unit", "")),
             half=half_of(given.get("half", ""), today),
             view=moved(View(zoom if zoom in ZOOMS else 1, x, y), 0, 0),
+            by=given["by"] if given.get("by") in (AREAS, THEMES) else "",
         )
 
-    def address(self, view: View) -> str:
-        """The same choice with another part of the map."""
+    def address(self, view: View, **other: Any) -> str:
+        """The same choice with another part of the map, and what else is to be another."""
         said = {
             "kind": self.kind,
             "phase": self.phase,
@@ -74,6 +63,8 @@ class Chosen:
             "zoom": view.zoom if view.zoom > 1 else "",
             "x": view.x or "",
             "y": view.y or "",
+            "by": self.by,
+            **other,
         }
         return "?" + urlencode({name: value for name, value in said.items() if value not in ("", None)})
 
@@ -91,260 +82,193 @@ def half_of(typed: str, today: date) -> HalfYear | None:
     return HalfYear(number or 0, half == "2") if known else None
 
 
-@dataclass
-class UnitOnMap:
-    """A unit on the ring; `label`, `anchor` and `turn` say how its name is written so that it points outwards."""
+class Holder(NamedTuple):
+    """Who holds a role, and where they are employed."""
 
-    unit: OrgUnit
+    name: str
+    unit: int | None
+
+
+@dataclass(frozen=True)
+class ThemeOnMap:
+    """A theme with its number in the picture and in the table; `units` stand on the ring."""
+
+    theme: ThemeEver
+    number: int
     place: Place
-    label: Place
-    anchor: str
-    turn: str
-    area: str
-    is_touched: bool = False
+    units: tuple[int, ...]
+    unit_names: str
+    leader: Holder | None
+    co_driver: Holder | None
+    phase: str
 
 
 @dataclass(frozen=True)
 class AreaOnMap:
-    """The name of an area, before its stretch of the ring."""
+    """An area with how many themes touch it: `meets` are the names of the areas it shares themes with and how many,
+    most first; `shared` says the same by their places on the ring; `url` shows its themes."""
 
-    name: str
-    label: Place
-    anchor: str
-
-
-@dataclass
-class ThemeOnMap:
-    theme: NetworkTheme
-    number: int
-    place: Place
-    units: list[OrgUnit]
-    leader: Person | None
-    co_driver: Person | None
+    area: AreaOnRing
+    themes: int
+    meets: list[tuple[str, int]]
+    shared: dict[int, int]
     url: str
-
-    @property
-    def unit_names(self) -> str:
-        return ", ".join(one.name for one in self.units)
-
-
-@dataclass
-class Meeting:
-    """Two units that share themes, now and a year before."""
-
-    first: OrgUnit
-    second: OrgUnit
-    now: int
-    before: int
-
-
-DARKEST = 4
-
-
-@dataclass
-class HeatRow:
-    """One area against every area: how many themes they share, and how dark the square is, from 0 to 4."""
-
-    name: str
-    cells: list[tuple[int, int]]
 
 
 @dataclass
 class NetworkMap:
+    """`phases` are numbers and names in the reader's language, in their order."""
+
     themes: list[ThemeOnMap]
-    units: list[UnitOnMap]
+    ring: UnitRing
     heat: list[HeatRow]
     meetings: list[Meeting]
-    new_meetings: int
-    ended_meetings: int
-    box: tuple[int, int, int, int]
     moves: dict[str, str]
-    lines: dict[str, str]
-    names_themes: bool
-    names_units: bool
-    areas: list[AreaOnMap]
     chosen: Chosen
-    phases: list[ThemePhase]
-    all_units: list[OrgUnit]
+    phases: list[tuple[int, str]]
     half_years: list[HalfYear]
 
     @property
-    def radius(self) -> str:
-        """Of a theme's circle."""
-        return str(round(17 / self.chosen.view.zoom, 1))
+    def is_folded(self) -> bool:
+        """Whether areas stand for themes: if that was chosen, and of more themes than have room for their names until
+        one chooses a unit or looks closer."""
+        chosen = self.chosen
+        if chosen.by:
+            return chosen.by == AREAS
+        return len(self.themes) > FEW and not chosen.unit and chosen.view.zoom == 1
 
+    @cached_property
+    def areas(self) -> list[AreaOnMap]:
+        """The areas with the themes of the map that touch them and the areas they share these with, most first."""
+        rows = self.ring.heat(one.units for one in self.themes)
+        names = [row.name for row in rows]
+        found = []
+        for at, (area, row) in enumerate(zip(self.ring.areas, rows, strict=True)):
+            shared = {other: number for other, (number, _shade) in enumerate(row.cells) if number and other != at}
+            most = sorted(shared, key=lambda other: (-shared[other], other))
+            meets = [(names[other], shared[other]) for other in most]
+            url = self.chosen.address(View(), unit=area.unit.pk, by="")
+            found.append(AreaOnMap(area, row.themes, meets, shared, url))
+        return found
 
-def network_map(chosen: Chosen, today: date) -> NetworkMap:
-    """Everything on the map in five queries, whatever is chosen."""
-    units = list(OrgUnit.objects.current())
-    drawn = Drawing(units)
-    everything = _themes_ever()
-    days = {one.pk: (one.begins_on, _ended_on(one)) for one in everything}
-    places = place_themes({one.pk: drawn.shown(one) for one in everything}, drawn.places, days)
-    half = chosen.half
-    running = [one for one in everything if _runs(one, half)]
-    shown = [one for one in running if _is_chosen(one, chosen, drawn)]
-    themes = [_on_map(one, number, places[one.pk], drawn) for number, one in enumerate(shown, 1)]
-    for one in themes:
-        for unit in drawn.shown(one.theme):
-            drawn.on_ring[unit].is_touched = True
-    before = [one for one in everything if _runs(one, (half or HalfYear.of(today)).before())]
-    meetings = drawn.meetings(running, before)
-    firsts = [one.begins_on for one in everything if one.begins_on]
-    return NetworkMap(
-        themes=themes,
-        units=list(drawn.on_ring.values()),
-        heat=drawn.heat(drawn.shown(one) for one in running),
-        meetings=meetings,
-        new_meetings=sum(one.now > 0 and not one.before for one in meetings),
-        ended_meetings=sum(one.before > 0 and not one.now for one in meetings),
-        box=view_box(chosen.view),
-        moves=_moves(chosen),
-        lines=drawn.lines(themes),
-        areas=drawn.area_names(),
-        names_units=chosen.view.zoom > 1 or len(drawn.on_ring) <= FEW_UNITS,
-        names_themes=len(themes) <= FEW * chosen.view.zoom**2,
-        chosen=chosen,
-        phases=list(ThemePhase.objects.all()),
-        all_units=[one.unit for one in drawn.on_ring.values()],
-        half_years=half_years(min([*firsts, today]), today),
-    )
+    @property
+    def themes_url(self) -> str:
+        return self.chosen.address(View(), by=THEMES)
 
+    @property
+    def areas_url(self) -> str:
+        return self.chosen.address(View(), by=AREAS, unit="")
 
-def _themes_ever() -> list[NetworkTheme]:
-    """Every theme that runs or ran, in the order of its number; three queries. Each with `held` and `closed_at`."""
-    closed = ThemeMove.objects.filter(theme=OuterRef("pk"), status=NetworkTheme.Status.CLOSED).order_by()
-    held = RoleAssignment.objects.reading().filter(role__in=(Role.NETWORK_LEADER, Role.CO_DRIVER))
-    themes = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE).order_by("pk")
-    found = themes.select_related("phase").annotate(
-        closed_at=Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
-    )
-    people = held.select_related("person").only("theme", "role", "person__name", "person__unit")
-    units = Prefetch("units", OrgUnit.objects.only("pk").order_by())
-    return list(found.prefetch_related(units, Prefetch("role_assignments", people, to_attr="held")))
+    @property
+    def new_meetings(self) -> int:
+        return sum(one.now > 0 and not one.before for one in self.meetings)
 
+    @property
+    def ended_meetings(self) -> int:
+        return sum(one.before > 0 and not one.now for one in self.meetings)
 
-def _runs(theme: Any, half: HalfYear | None) -> bool:
-    """Today by its state; in a half-year by its days."""
-    if half is None:
-        return bool(theme.is_running)
-    return runs_in(theme.begins_on, _ended_on(theme), half)
+    @property
+    def names_units(self) -> bool:
+        return self.chosen.view.zoom > 1 or len(self.ring.units) <= FEW_UNITS
 
+    @property
+    def names_themes(self) -> bool:
+        return len(self.themes) <= FEW * self.chosen.view.zoom**2
 
-def _ended_on(theme: Any) -> date | None:
-    return localdate(theme.closed_at) if theme.closed_at and not theme.is_running else None
+    @property
+    def touched(self) -> set[int]:
+        """The units on the ring that a theme of the map touches."""
+        return {unit for one in self.themes for unit in one.units}
 
-
-def _is_chosen(theme: NetworkTheme, chosen: Chosen, drawn: "Drawing") -> bool:
-    return (
-        chosen.kind in ("", theme.network_type)
-        and chosen.phase in (None, theme.phase_id)
-        and (chosen.unit is None or chosen.unit in drawn.shown(theme))
-    )
-
-
-BESIDE_THE_RING = 416.0
-"""How far from the middle the names of areas stand."""
-
-
-def _flat(place: Place) -> str:
-    """Which end of a name that lies flat stands at `place`, so that it goes outwards."""
-    return "middle" if abs(place.x) < 40 else "start" if place.x > 0 else "end"
-
-
-class Drawing:
-    """The ring of units, and which unit on it stands for which."""
-
-    def __init__(self, units: list[OrgUnit]) -> None:
-        self.by_number = {one.pk: one for one in units}
-        parents = {one.pk: one.parent_id for one in units}
-        self.stands_for = shown_units(parents)
-        ring = [one for one in units if one.parent_id and self.stands_for[one.pk] == one.pk]
-        areas = {one.pk: self._area(one) for one in ring}
-        order = sorted(
-            areas, key=lambda number: (self._name(areas[number]), number != areas[number], self._name(number))
-        )
-        self.places = place_units(order, areas)
-        self.on_ring = {number: self._unit(number, areas[number], len(order)) for number in order}
-
-    def _name(self, number: int) -> str:
-        return self.by_number[number].folded_name
-
-    def _area(self, unit: OrgUnit) -> int:
-        """The unit under the top that this one belongs to, or is."""
-        above = self.by_number.get(unit.parent_id or 0)
-        return unit.pk if above is None or above.parent_id is None else above.pk
-
-    def _unit(self, number: int, area: int, among: int) -> UnitOnMap:
-        """Names lie flat where there is room, and stand like the spokes of a wheel where there are many."""
-        place, name = self.places[number], self.by_number[area].name
-        outside = Place(round(place.x * 1.035, 1), round(place.y * 1.035 + 4, 1))
-        if among <= FEW_UNITS:
-            return UnitOnMap(self.by_number[number], place, outside, _flat(place), "", name)
-        outside = Place(round(place.x * 1.03, 1), round(place.y * 1.03, 1))
-        degrees, anchor = outwards(place)
-        turn = f"rotate({degrees} {outside.across} {outside.down})"
-        return UnitOnMap(self.by_number[number], place, outside, anchor, turn, name)
-
-    def area_names(self) -> list[AreaOnMap]:
-        by_area: dict[str, list[Place]] = {}
-        for one in self.on_ring.values():
-            by_area.setdefault(one.area, []).append(one.place)
-        labels = {name: middle_of(places, BESIDE_THE_RING) for name, places in by_area.items()}
-        return [AreaOnMap(name, label, _flat(label)) for name, label in labels.items()]
-
-    def lines(self, themes: Iterable[ThemeOnMap]) -> dict[str, str]:
+    def lines(self) -> dict[str, str]:
         """One path for each kind of line: from a theme to the units it `touches`, and to where who `leads` and who
         `drives` it is employed."""
         found: dict[str, list[str]] = {"touches": [], "leads": [], "drives": []}
-        for one in themes:
+        for one in self.themes:
             start = f"M{one.place.across} {one.place.down}L"
-            ends = [("touches", self.places[unit]) for unit in self.shown(one.theme)]
-            ends += [("leads", self.home(one.leader)), ("drives", self.home(one.co_driver))]
+            ends = [("touches", self.ring.places[unit]) for unit in one.units]
+            ends += [
+                (means, self.ring.home(holder.unit))
+                for means, holder in (("leads", one.leader), ("drives", one.co_driver))
+                if holder
+            ]
             for means, end in ends:
                 if end:
                     found[means].append(f"{start}{end.across} {end.down}")
         return {means: "".join(parts) for means, parts in found.items()}
 
-    def shown(self, theme: NetworkTheme) -> list[int]:
-        """The units on the ring that a theme touches."""
-        return self.on_ring_of(one.pk for one in theme.units.all())
 
-    def on_ring_of(self, units: Iterable[int]) -> list[int]:
-        """What stands on the ring for these."""
-        return sorted({self.stands_for[one] for one in units if self.stands_for.get(one) in self.on_ring})
-
-    def home(self, person: Person | None) -> Place | None:
-        number = self.stands_for.get(person.unit_id or 0) if person else None
-        return self.places.get(number) if number else None
-
-    def heat(self, touched: Iterable[list[int]]) -> list[HeatRow]:
-        """Every area against every area, in the order of the ring, by the units on it that each theme touches. An area
-        meets itself where a theme touches two of its units."""
-        names = list(dict.fromkeys(one.area for one in self.on_ring.values()))
-        shared: Counter[tuple[str, str]] = Counter()
-        for units in touched:
-            areas = [self.on_ring[number].area for number in units]
-            pairs = {*permutations(set(areas), 2), *((name, name) for name in areas if areas.count(name) > 1)}
-            shared.update(pairs)
-        return [
-            HeatRow(name, [(shared[name, other], min(shared[name, other], DARKEST)) for other in names])
-            for name in names
-        ]
-
-    def meetings(self, now: Iterable[NetworkTheme], before: Iterable[NetworkTheme]) -> list[Meeting]:
-        """Units that share a theme now or did a year before; those that share most first."""
-        here, then = (bridges(self.shown(one) for one in themes) for themes in (now, before))
-        pairs: list[Bridge] = sorted({*here, *then}, key=lambda pair: (-here[pair], -then[pair], pair))
-        units = {number: one.unit for number, one in self.on_ring.items()}
-        return [Meeting(units[one], units[other], here[one, other], then[one, other]) for one, other in pairs]
+def network_map(chosen: Chosen, today: date) -> NetworkMap:
+    """Everything on the map in five queries, whatever is chosen."""
+    ring, half, touched = unit_ring(), chosen.half, units_of_themes()
+    everything = sorted(themes_ever())
+    units = {one.pk: ring.standing_for(touched.get(one.pk, ())) for one in everything}
+    places = place_themes(units, ring.places, {one.pk: (one.begins_on, one.ended_on) for one in everything})
+    running = [one for one in everything if _runs(one, half)]
+    year_before = (half or HalfYear.of(today)).before()
+    before = [one for one in everything if _runs(one, year_before)]
+    phases = ask(_phases, get_language())
+    within = ring.within(chosen.unit)
+    shown = [one for one in running if _is_chosen(one, units[one.pk], chosen, within)]
+    firsts = [one.begins_on for one in everything if one.begins_on]
+    return NetworkMap(
+        themes=_on_map(shown, units, places, ring, dict(phases)),
+        ring=ring,
+        heat=ring.heat(units[one.pk] for one in running),
+        meetings=ring.meetings((units[one.pk] for one in running), (units[one.pk] for one in before)),
+        moves=_moves(chosen),
+        chosen=chosen,
+        phases=phases,
+        half_years=half_years(min([*firsts, today]), today),
+    )
 
 
-def _on_map(theme: Any, number: int, place: Place, drawn: Drawing) -> ThemeOnMap:
-    holders = {one.role: one.person for one in theme.held}
-    leader, co_driver = holders.get(Role.NETWORK_LEADER), holders.get(Role.CO_DRIVER)
-    units = [drawn.on_ring[one].unit for one in drawn.shown(theme)]
-    return ThemeOnMap(theme, number, place, units, leader, co_driver, address("theme", theme.pk))
+def _phases(language: str) -> QuerySet:
+    return ThemePhase.objects.values_list("pk", column("name", language))
+
+
+def _runs(theme: ThemeEver, half: HalfYear | None) -> bool:
+    """Today by its state; in a half-year by its days."""
+    return theme.is_running if half is None else runs_in(theme.begins_on, theme.ended_on, half)
+
+
+def _is_chosen(theme: ThemeEver, units: Collection[int], chosen: Chosen, within: set[int]) -> bool:
+    return (
+        chosen.kind in ("", theme.network_type)
+        and chosen.phase in (None, theme.phase)
+        and (chosen.unit is None or not within.isdisjoint(units))
+    )
+
+
+def _on_map(
+    shown: list[ThemeEver],
+    units: dict[int, tuple[int, ...]],
+    places: dict[int, Place],
+    ring: UnitRing,
+    phases: dict[int, str],
+) -> list[ThemeOnMap]:
+    held = {(theme, role): Holder(*whom) for theme, role, *whom in ask(_held, all(one.is_running for one in shown))}
+    return [
+        ThemeOnMap(
+            theme=one,
+            number=number,
+            place=places[one.pk],
+            units=units[one.pk],
+            unit_names=", ".join(ring.by_number[unit].name for unit in units[one.pk]),
+            leader=held.get((one.pk, Role.NETWORK_LEADER)),
+            co_driver=held.get((one.pk, Role.CO_DRIVER)),
+            phase=phases.get(one.phase or 0, ""),
+        )
+        for number, one in enumerate(shown, 1)
+    ]
+
+
+def _held(running: bool) -> QuerySet:
+    """Who leads and who co-drives each theme, of one that is closed who did so last; it is left out if all run."""
+    held = RoleAssignment.objects.reading().filter(role__in=(Role.NETWORK_LEADER, Role.CO_DRIVER))
+    if running:
+        held = held.filter(theme__status__in=NetworkTheme.RUNNING)
+    return held.values_list("theme", "role", "person__name", "person__unit")
 
 
 def _moves(chosen: Chosen) -> dict[str, str]:

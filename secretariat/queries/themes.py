@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from codriver.facts.wishes import stored_need
@@ -18,6 +17,7 @@ from codriver.queries.stages import Standing
 from codriver.queries.wishes import Line, need_lines
 from codriver.rules.closings import EFFECT_AFTER
 from netvaerk.access import may_read_proposal
+from netvaerk.dates import day_in_words
 from netvaerk.models import Meeting, NetworkTheme, OrgUnit, Person, ThemeMove, ThemePhase
 from netvaerk.models.prepared import ask, read
 from netvaerk.rules.themes import TAKES_ROLES
@@ -78,6 +78,14 @@ class ThemePage:
     asks_for_effects: bool
     waived: list[RoleAssignment]
 
+    @property
+    def state(self) -> Any:
+        return NetworkTheme.Status(self.theme.status).label
+
+    @property
+    def kind(self) -> Any:
+        return NetworkTheme.Kind(self.theme.kind).label
+
     def holder(self, role: str) -> RoleAssignment | None:
         return next((one for one in self.held if one.role == role), None)
 
@@ -117,7 +125,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
 
     While a co-driver is sought it says all that the leader needs; afterwards only the competences.
     """
-    assignments = _assignments(theme, person)
+    assignments = _assignments(theme, person, today)
     held, mine = _held_now(assignments, person, today)
     acts_as = {one.role for one in held if one.ended_on is None and _exercises(one, person, today)}
     phases = read(_phases) if theme.phase_id else []
@@ -138,7 +146,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         early_wish=_early_wish(need, person, mine),
         is_sought=is_sought,
         standing=next((one for one in standings if pairing and one.alignment.pairing_id == pairing.pk), None),
-        mandate=_mandate(theme, person, held, standings, today) if inside and theme.is_running else None,
+        mandate=_mandate(theme, person, held, standings) if inside and theme.is_running else None,
         pairing=pairing,
         in_pair=bool(pairing and pairing.is_party(person)),
         may_edit=may_describe_theme(person, theme, acts_as),
@@ -146,7 +154,7 @@ def theme_page(theme: NetworkTheme, person: Person, today: date) -> ThemePage:
         may_pair=person.is_secretariat and theme.status in TAKES_ROLES,
         may_ask_for_time=theme.status in TAKES_ROLES
         and (person.is_secretariat or bool(mine & {Role.NETWORK_LEADER, Role.CO_DRIVER})),
-        may_read_proposal=may_read_proposal(person, theme),
+        may_read_proposal=may_read_proposal(person, theme, behind=getattr(theme, "is_behind", None)),
         tabs=tabs_of(theme, here="theme", inside=within, spars=within and _spars(theme, person, mine)),
         may_start=theme.status == NetworkTheme.Status.APPROVED and may_move_theme(person, theme),
         moves=read(_moves, values=(theme.pk,)) if inside else [],
@@ -172,10 +180,10 @@ def _early_wish(need: CoDriverNeed | None, reader: Person, mine: set[str]) -> Pe
     return wish if Role.NETWORK_LEADER in mine or reader.is_secretariat or reader == wish else None
 
 
-def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
-    """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins`. One
-    query, and one where somebody stood in."""
-    found = read(_roles, reader.is_secretariat, values=(theme.pk, reader.pk))
+def _assignments(theme: NetworkTheme, reader: Person, today: date) -> list[RoleAssignment]:
+    """Who has, had or is asked for a role, as far as the reader may know, with all who stood in as `all_stand_ins` and
+    the `granted_hours` a week of whom time is granted to. One query, and one where somebody stood in."""
+    found = read(_roles, reader.is_secretariat, values=(theme.pk, reader.pk, today))
     known = {one.pk: one for one in found}
     for one in found:
         one.theme, one.all_stand_ins = theme, []
@@ -186,12 +194,16 @@ def _assignments(theme: NetworkTheme, reader: Person) -> list[RoleAssignment]:
     return found
 
 
-def _roles(officer: bool, theme: int, reader: int) -> QuerySet:
+def _roles(officer: bool, theme: int, reader: int, today: date) -> QuerySet:
     person = Person.standing_as(reader, officer=officer)
     seen = RoleAssignment.objects.visible_to(person).with_waivers().filter(theme=theme)
     stood_in = StandIn.objects.filter(assignment=OuterRef("pk")).order_by()
     people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
-    return people.annotate(was_stood_in_for=Exists(stood_in)).order_by("began_on", "pk")
+    standing = {"theme": theme, "withdrawn_on": None, "ended_on__gte": today}  # there is one of a person on a theme
+    granted = Q(**{f"person__releases__{name}": value for name, value in standing.items()})
+    people = people.annotate(granted=FilteredRelation("person__releases", condition=granted))
+    known = people.annotate(was_stood_in_for=Exists(stood_in), granted_hours=F("granted__hours_per_week"))
+    return known.order_by("began_on", "pk")
 
 
 def _stand_ins(theme: int) -> QuerySet:
@@ -216,21 +228,17 @@ def _moves(theme: int) -> QuerySet:
     return moves.only("theme", "status", "at", "reason", "by__name")
 
 
-def _granted(theme: int, today: date) -> QuerySet:
-    return ResourceRelease.objects.granted(today).filter(theme=theme).only("person", "hours_per_week")
-
-
 def _mandate(
     theme: NetworkTheme,
     reader: Person,
     held: list[RoleAssignment],
     standings: list[Standing],
-    today: date,
 ) -> Mandate | None:
     """How the leader's mandate stands. Who is offered as co-driver is asked only where there is none."""
     has_one = any(one.role == Role.CO_DRIVER for one in held)
     pairings = [] if has_one else read(_live_pairings, values=(theme.pk,))
-    releases = read(_granted, values=(theme.pk, today))
+    granted = [one for one in held if one.granted_hours]
+    releases = [ResourceRelease(person_id=one.person_id, hours_per_week=one.granted_hours) for one in granted]
     return mandate_on(theme, reader, holders=held, standings=standings, pairings=pairings, releases=releases)
 
 
@@ -268,4 +276,4 @@ def _route(theme: NetworkTheme, phases: list[ThemePhase]) -> list[PhaseStep]:
 
 
 def _since(theme: NetworkTheme) -> str:
-    return _("since %(when)s") % {"when": date_format(theme.phase_began_on, "DATE_FORMAT")}
+    return _("since %(when)s") % {"when": day_in_words(theme.phase_began_on)}

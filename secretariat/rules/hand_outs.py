@@ -51,7 +51,8 @@ class HandOutHindrance(Reason):
 @dataclass(frozen=True)
 class HandOutFacts:
     """What has happened to a hand-out. `agreed` is None until a second officer has answered; `has_left` is whether the
-    person cannot log in and is still known by name; `request_open` whether the request waits for its answer."""
+    person cannot log in, is still known by name and has not been back meanwhile; `request_open` whether the request
+    waits for its answer."""
 
     has_left: bool
     request_open: bool

@@ -7,18 +7,19 @@ from html import escape
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format, localize
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from codriver.templatetags.wording import standing_line
+from codriver.queries.running_pairs import RunningPair
+from codriver.templatetags.wording import standing_lines
 from netvaerk.addresses import SOME_NUMBER, address
+from netvaerk.dates import day_in_words
 from netvaerk.frame import Part, with_holes
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.templatetags.ui import status
-from secretariat.queries.overview import PairRow
 from secretariat.queries.theme_list import Chosen, ThemeRow
 from secretariat.queries.today.items import Waiting
 
@@ -114,32 +115,31 @@ def _taken(one: Waiting, whose: str) -> str:
     person = render_to_string("ui/_person.html", {"person": one.taken_by}) if one.taken_by else ""
     if whose != "postponed":
         return f"<p>{person}</p>"
-    until = _("put off until %(when)s") % {"when": date_format(one.postponed_until, "DATE_FORMAT")}
+    until = _("put off until %(when)s") % {"when": day_in_words(one.postponed_until)}
     return f'<p>{person} <span class="sub">{escape(until)}</span></p>'
 
 
 @register.simple_tag
-def pairs_table(rows: list[PairRow], reader: Person) -> SafeString:
+def pairs_table(rows: list[RunningPair], reader: Person) -> SafeString:
     """The running pairs, each with its theme, since when, how far its agreement has come, and who waits for whom."""
     heads = [_("Pair"), _("Theme"), _("Pair since"), _("How far"), _("Has waited")]
     _pair, theme, since, far, waited = map(escape, heads)
     help_needed, days = status("talk", _("Needs help")), _words_for_days()
     in_one_line = status("talk", _("In one line"))
     why = escape(_("One is the other's personnel leader, and nobody has written why it must be so."))
-    day = cache(lambda on: escape(date_format(on, "DATE_FORMAT")))
     today = escape(_("since today"))
+    stage = standing_lines(reader)
     lines = []
     for one in rows:
-        pair = one.pairing
-        two = escape(f"{pair.network_leader.name} + {pair.co_driver.name}")
-        stands = standing_line(one.standing, reader) if one.standing else ""
+        two = escape(f"{one.leader.name} + {one.co_driver.name}")
+        stands = stage(one.standing) if one.standing else ""
         talk = f"{help_needed} " if one.needs_help else ""
         own_line = f'{in_one_line} <span class="sub">{why}</span>' if one.own_line_unexplained else ""
         waits = "" if one.waited is None else days(one.waited) if one.waited else today
         lines.append(
-            f'<tr><th scope="row"><a href="{address("pairing", pair.pk)}">{two}</a></th>'
-            f'<td data-label="{theme}">{escape(pair.theme.title)}</td>'
-            f'<td data-label="{since}">{day(pair.began_on)}</td>'
+            f'<tr><th scope="row"><a href="{address("pairing", one.number)}">{two}</a></th>'
+            f'<td data-label="{theme}">{escape(one.theme)}</td>'
+            f'<td data-label="{since}">{day_in_words(one.began_on)}</td>'
             f'<td data-label="{far}"><div>{talk}{stands} {own_line}</div></td>'
             f'<td data-label="{waited}">{waits}</td></tr>\n'
         )

@@ -9,7 +9,8 @@ from django.utils import timezone
 from netvaerk.models import Person
 from netvaerk.tests.factories import OfficerFactory, PersonFactory
 from secretariat.actions.data_requests import ask_about_data
-from secretariat.actions.hand_outs import answer_hand_out, ask_to_hand_out
+from secretariat.actions.erasing import erase_person
+from secretariat.actions.hand_outs import answer_hand_out, ask_to_hand_out, hand_out_copy
 from secretariat.models import CopyHandOut, DataRequest
 
 ADDRESS = "hjemme@privat.example"
@@ -50,3 +51,12 @@ def link_in(address: str = ADDRESS) -> str:
     """The path of the link in the newest letter to the address."""
     body = next(one.body for one in reversed(mail.outbox) if one.to == [address])
     return "/kopi/" + body.partition("/kopi/")[2].split()[0]
+
+
+def spend(hand_out: CopyHandOut) -> None:
+    """The copy is fetched, and the link is used up."""
+    hand_out_copy(hand_out, lambda person: None, at=timezone.now())
+
+
+def erase(hand_out: CopyHandOut) -> None:
+    erase_person(hand_out.person, by=OfficerFactory(), at=timezone.now())

@@ -6,11 +6,14 @@ from xml.etree import ElementTree
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from codriver.tests.factories import led_theme, running_pair
-from netvaerk.models import ThemeMove, ThemePhase
+from netvaerk.models import OrgUnit, ThemeMove, ThemePhase
 from netvaerk.tests.factories import PersonFactory, ThemeFactory, UnitFactory
 from netvaerk.tests.views.pages import browser_of, page
+from secretariat.queries.network_map import FEW
+from secretariat.templatetags.network_map import MOST_MEETINGS
 from secretariat.tests.counting import counts, same
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database("sqlite")]
@@ -101,9 +104,74 @@ def test_units_that_meet_are_counted_now_and_a_year_before(top):
     shown = look().context["page"]
 
     first = shown.meetings[0]
-    assert ({first.first, first.second}, first.now, first.before) == ({one, other}, 2, 1)
+    assert ({first.first.pk, first.second.pk}, first.now, first.before) == ({one.pk, other.pk}, 2, 1)
     assert (shown.new_meetings, shown.ended_meetings) == (2, 0)
     assert [[number for number, _shade in row.cells] for row in shown.heat] == [[2, 1], [1, 0]]
+
+
+def many_themes(top):
+    """More than have room for their names: all but one touch two areas."""
+    (school, library), (road,) = units_under(top, "Skole", "Bibliotek"), units_under(top, "Vej")
+    for number in range(FEW):
+        theme_on(school, road, title=f"Tema {number}")
+    return theme_on(library, title="Alene")
+
+
+def test_many_themes_are_told_area_by_area_until_one_asks_for_each(top):
+    alone = many_themes(top)
+
+    folded, every = page(look()), look(by="themes")
+
+    assert alone.title not in folded
+    assert f"Område for Skole: {FEW + 1} temaer" in folded
+    assert f'<td data-label="Deler flest med">Område for Skole ({FEW})</td>' in folded
+    assert len(titles(every)) == FEW + 1
+    assert ">Alene</title>" in page(every)
+
+
+def test_few_themes_are_told_area_by_area_for_whoever_asks(top):
+    theme = theme_on(*units_under(top, "Skole", "Bibliotek"))
+
+    shown = look()
+
+    assert titles(shown) == [theme.title]
+    assert f'href="{escape(shown.context["page"].areas_url)}"' in page(shown)
+    assert "Område for Skole: 1 tema</title>" in page(look(by="areas"))
+
+
+def test_lines_between_areas_grow_with_the_themes_they_share(top):
+    many_themes(top)
+    (third,) = units_under(top, "Park")
+    theme_on(third, *OrgUnit.objects.filter(name="Vej"))
+
+    text = page(look())
+    drawing = ElementTree.fromstring(
+        text[text.index('<svg class="map__picture"') : text.index("</svg></div>")] + "</svg>"
+    )
+
+    assert [path.get("stroke-width") for path in drawing.iter("path")] == ["1.5", "9.0"]
+
+
+def test_an_area_shows_the_themes_of_all_its_units(top):
+    alone = many_themes(top)
+    area = OrgUnit.objects.get(name="Område for Vej")
+
+    shown = look(unit=area.pk)
+
+    assert alone.title not in titles(shown)
+    assert len(titles(shown)) == FEW
+    assert f'href="?unit={area.pk}"' in page(look())
+
+
+def test_the_file_holds_every_theme_and_every_meeting(top):
+    alone = many_themes(top)
+    theme_on(*units_under(top, *(f"Enhed {number}" for number in range(13))))
+
+    text = page(look())
+
+    assert alone.title in look(**{"as": "csv"}).content.decode()
+    assert text.count("</th><td>1</td><td>0</td></tr>") == MOST_MEETINGS - 1
+    assert "og 19 mere; filen nedenfor har dem alle" in text
 
 
 def test_a_theme_keeps_its_place_when_others_are_filtered_away(top):
@@ -112,7 +180,7 @@ def test_a_theme_keeps_its_place_when_others_are_filtered_away(top):
     theme_on(one, other, network_type="welfare")
 
     def place(response):
-        return next(shown.place for shown in response.context["page"].themes if shown.theme == first)
+        return next(shown.place for shown in response.context["page"].themes if shown.theme.pk == first.pk)
 
     assert place(look()) == place(look(kind="learning"))
 

@@ -221,7 +221,7 @@ def test_the_overview_shows_every_pair_and_every_offer():
 
     page(response)
     shown = response.context["page"]
-    assert [row.pairing for row in shown.pairs] == [pairing]
+    assert [row.number for row in shown.pairs] == [pairing.pk]
     assert shown.offers == [offer]
 
 
@@ -240,8 +240,8 @@ def test_a_pair_that_has_been_silent_for_long_comes_first():
     with time_machine.travel(later, tick=False):
         shown = look(OfficerFactory(), "overview").context["page"]
 
-    assert [row.pairing for row in shown.need_help] == [silent]
-    assert [row.pairing for row in shown.pairs] == [silent, compared]
+    assert [row.number for row in shown.need_help] == [silent.pk]
+    assert [row.number for row in shown.pairs] == [silent.pk, compared.pk]
 
 
 def in_one_line(**fields):
@@ -256,8 +256,8 @@ def test_a_pair_that_has_come_into_one_line_is_pointed_out_unless_the_reason_is_
 
     response = look(OfficerFactory(language="en"), "overview")
 
-    found = {row.pairing: row.own_line_unexplained for row in response.context["page"].pairs}
-    assert found == {explained: False, unexplained: True, free: False}
+    found = {row.number: row.own_line_unexplained for row in response.context["page"].pairs}
+    assert found == {explained.pk: False, unexplained.pk: True, free.pk: False}
     assert page(response).count('class="sub">One is the other') == 1
 
 
@@ -294,7 +294,7 @@ def test_the_pair_that_has_waited_longest_comes_first_and_the_days_are_said():
 
     rows = look(OfficerFactory(), "overview").context["page"].pairs
 
-    assert [(row.pairing, row.waited) for row in rows] == [(nine, 9), (three, 3), (agreed, None)]
+    assert [(row.number, row.waited) for row in rows] == [(nine.pk, 9), (three.pk, 3), (agreed.pk, None)]
 
 
 def test_from_todays_list_one_goes_on_to_what_lacks():

@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,6 +37,7 @@ from secretariat.queries.reports.catalogue import REPORTS
 from secretariat.queries.reports.parts import MOST_ROWS, Cells, Rows
 from secretariat.rules.network_map import HalfYear
 from secretariat.rules.reports.figures import Withheld
+from secretariat.templatetags.reports import report_parts
 from secretariat.tests.counting import SIZES, asked, know_the_tables, queries, same
 from secretariat.tests.readers import chief
 from secretariat.tests.training import held
@@ -86,7 +86,7 @@ def release_in(unit, number, hours="2.0"):
 def test_a_long_table_is_folded(rows, is_folded):
     part = Rows("En tabel", ["Tema", "Tal"], [Cells(f"<b>{number}", [number]) for number in range(rows)], bar=0)
 
-    drawn = render_to_string("secretariat/_report_rows.html", {"part": part, "number": 1, "chapter": 1, "level": 2})
+    drawn = report_parts([part], 1, 2)
 
     assert ("<details" in drawn, drawn.count("&lt;b&gt;"), drawn.count("<td")) == (is_folded, rows, rows)
 

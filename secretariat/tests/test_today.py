@@ -306,4 +306,4 @@ def test_the_queries_are_the_same_however_much_waits():
         an_event_over(2)
         draft()
 
-    assert same(counts(OfficerFactory(), reverse("today"), add), most=13)
+    assert same(counts(OfficerFactory(), reverse("today"), add), most=12)

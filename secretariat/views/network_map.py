@@ -25,6 +25,7 @@ def network_map(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "kinds": NetworkTheme.NetworkType.choices,
+        "units": [(one.unit.pk, one.unit.name) for one in page.ring.units.values()],
         "halves": [(one.key, queries.half_in_words(one)) for one in page.half_years],
     }
     return render(request, "secretariat/network_map.html", context)

@@ -10,7 +10,7 @@ from codriver.models import Pairing
 from codriver.queries.pulses import open_wishes
 from netvaerk.access import may_use_the_house
 from netvaerk.audit import record_read
-from netvaerk.gates import gate, page_gate
+from netvaerk.gates import gate, page_gate, prepared
 from netvaerk.models import NetworkTheme
 from netvaerk.typed import whole_number
 from netvaerk.views.downloads import download, wanted_file
@@ -62,7 +62,7 @@ def _number(value: str) -> str:
 
 
 @require_GET
-@gate(NetworkTheme.objects.visible_to, may_see_theme, prepared=True)
+@gate(NetworkTheme.objects.visible_to, may_see_theme, one=prepared(NetworkTheme.objects.seen_by))
 def theme(request: HttpRequest, theme: NetworkTheme) -> HttpResponse:
     page = theme_queries.theme_page(theme, request.user, timezone.localdate())
     response = render(request, "secretariat/theme.html", {"page": page, "theme": theme})

@@ -50,7 +50,6 @@ def _show(request: HttpRequest, name: str, template: str) -> HttpResponse:
         "half": half.key,
         "stands_today": catalogue.REPORTS[name].stands_today,
         "halves": catalogue.choices_of(catalogue.known_halves(today)),
-        "all_reports": [(key, one.about) for key, one in catalogue.REPORTS.items()],
         "merges": merges,
     }
     return render(request, template, context)

@@ -1,5 +1,6 @@
 """Answering alone: saving, sending, taking back, and choosing the questions."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,6 @@ from django.utils import timezone
 from codriver.actions.alignments import (
     MOST_OWN_QUESTIONS,
     Saved,
-    _first_save,
     add_question,
     choose_form,
     hide_question,
@@ -18,6 +18,7 @@ from codriver.actions.alignments import (
     take_answers_back,
 )
 from codriver.actions.pairing import end_pairing
+from codriver.facts.drafts import draft_as_it_stands
 from codriver.models import Answer, ExpectationAlignment
 from codriver.rules.agreements import SendingHindrance
 from codriver.rules.forms import Side
@@ -126,15 +127,21 @@ def test_the_same_words_from_another_device_are_no_conflict(alignment, leader):
     [("Ro", Saved(1, NOW)), ("Uro", Saved(1, NOW, conflict=True, theirs="Ro"))],
     ids=["the same words", "other words"],
 )
-def test_a_first_save_that_meets_another_first_save_keeps_what_came_first(alignment, leader, co_driver, words, outcome):
+def test_a_first_save_that_meets_another_first_save_keeps_what_came_first(
+    alignment, leader, co_driver, words, outcome, monkeypatch
+):
     """The row at which saves queue keeps them apart; behind it stands the constraint of one answer for a question."""
     saved(alignment, co_driver, "Uro")
     save_answer(alignment, code="A2", value="Andet", by=leader, at=NOW)
     saved(alignment, leader, "Ro")
-    response = alignment.responses.get(person=leader)
+    as_it_was = replace(draft_as_it_stands(alignment, leader), answers={})
+    monkeypatch.setattr("codriver.actions.alignments._open_draft", lambda *who: as_it_was)
 
-    assert _first_save(response, "A1", words, NOW, Packet()) == outcome
-    assert list(response.answers.values_list("code", "value")) == [("A1", "Ro"), ("A2", "Andet")]
+    assert saved(alignment, leader, words) == outcome
+    assert list(alignment.responses.get(person=leader).answers.values_list("code", "value")) == [
+        ("A1", "Ro"),
+        ("A2", "Andet"),
+    ]
 
 
 def test_both_sides_answer_the_same_question_apart(alignment, leader, co_driver):

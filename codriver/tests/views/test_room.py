@@ -8,7 +8,7 @@ from django.utils import timezone
 from codriver.actions.pairing import end_pairing
 from codriver.actions.room import share_entry
 from codriver.models import RoomEntry, RoomStep
-from codriver.tests.factories import RoomEntryFactory, RoomStepFactory, running_pair
+from codriver.tests.factories import PairFactory, RoomEntryFactory, RoomStepFactory, running_pair
 from netvaerk.models import AuditEvent, Verb
 from netvaerk.tests.factories import MeetingFactory, OfficerFactory
 from netvaerk.tests.views.pages import browser_of, goes_to, page, shown_errors
@@ -114,6 +114,20 @@ def test_when_the_pair_has_ended_the_room_is_read_and_what_was_typed_is_handed_b
     text = room_of(entry.author, pairing)
     assert ("Står her endnu" in text, f'href="{at("edit_entry", entry)}"' in text) == (True, False)
     assert goes_to(browser.post(at("delete_entry", entry), {"version": "1"}), at("room", pairing))
+
+
+def test_a_pair_that_ended_without_an_alignment_has_a_room_where_nothing_stands():
+    pairing = PairFactory(status="ended", ended_on=TODAY, end_kind="theme_over", end_reason="Slut")
+
+    text = room_of(pairing.co_driver, pairing)
+
+    assert ("Forventningsafstemning</a>" in text, "Her står ikke noget." in text) == (False, True)
+
+
+def test_an_empty_room_of_a_pair_that_runs_says_what_will_stand_there(pairing):
+    text = room_of(pairing.co_driver, pairing)
+
+    assert (at("alignment", pairing.alignment) in text, "Her er ikke noget endnu." in text) == (True, True)
 
 
 def test_who_comes_after_starts_with_an_empty_room(pairing):

@@ -8,9 +8,9 @@ from netvaerk.settings import POSTGRES_OPTIONS, SQLITE_OPTIONS
 
 DATABASES = {"default": environ.Env().db_url("FLOOR_DATABASE_URL")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = dict(SQLITE_OPTIONS)
+    DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
 else:
-    DATABASES["default"]["OPTIONS"] = dict(POSTGRES_OPTIONS)
+    DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRES_OPTIONS)
 DATABASES["default"]["CONN_MAX_AGE"] = None
 SECRET_KEY = "nothing-is-secret-here"  # noqa: S105
 ALLOWED_HOSTS = ["localhost"]

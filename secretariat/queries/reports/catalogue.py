@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from netvaerk.models import NetworkTheme
+from netvaerk.models.prepared import ask, day_of
 from secretariat.queries.network_map import half_in_words
 from secretariat.queries.reports import (
     competences,
@@ -91,10 +92,13 @@ def yearly_report(asked: Asked) -> list[Report]:
 
 def known_halves(today: date) -> list[HalfYear]:
     """Every half-year in which a theme ran, the newest first."""
-    first = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE).aggregate(first=Min("begins_on"))[
-        "first"
-    ]
-    return half_years(min(first or today, today), today)
+    begun = ask(_first_beginning)
+    return half_years(min([*(day_of(day) for (day,) in begun), today]), today)
+
+
+def _first_beginning() -> QuerySet:
+    begun = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE, begins_on__isnull=False)
+    return begun.order_by("begins_on").values_list("begins_on")[:1]
 
 
 def known_years(halves: list[HalfYear]) -> list[int]:

@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from codriver.models import AlignmentAgreement, Pairing
 from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
+from netvaerk.models.prepared import ask, day_of
 from roles.models import ResourceRelease, RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
-from secretariat.queries.reports.themes import ThemeInShort, themes_ever
+from secretariat.queries.themes_ever import ThemeEver, themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
 from secretariat.rules.reports.figures import of_people
@@ -32,22 +34,21 @@ ABOUT = About(
 
 
 def flags(asked: Asked) -> Report:
-    """Nine queries. Of themes it is said which; of pairs and people only how many."""
-    today = asked.today
+    """Eight queries. Of themes it is said which; of pairs and people only how many."""
+    today, themes = asked.today, themes_ever()
     lacking = [one for one in about_themes(today) if one.kind in LACKS]
     return Report(
         ABOUT,
-        [_counts(asked, Counter(one.kind for one in lacking)), _themes(lacking), _at_the_end(asked)],
+        [_counts(asked, themes, Counter(one.kind for one in lacking)), _themes(lacking), _at_the_end(asked, themes)],
         [] if asked.merges else [(reverse("today"), _("See today's list"))],
     )
 
 
-def _counts(asked: Asked, lacking: Counter[Kind]) -> Lines:
+def _counts(asked: Asked, themes: list[ThemeEver], lacking: Counter[Kind]) -> Lines:
     today = asked.today
-    number = NetworkTheme.objects.running().count()
     people = {
         _("Pairs without an agreement"): (
-            2 * _without_agreement(today),
+            2 * len(ask(_without_agreement, today)),
             _(
                 "People in pairs that have been together for 28 days or more without having agreed on "
                 "their cooperation."
@@ -58,12 +59,12 @@ def _counts(asked: Asked, lacking: Counter[Kind]) -> Lines:
             _("People whose agreement names more hours a week than their personnel leader has released."),
         ),
         _("Released time that ends soon"): (
-            ResourceRelease.objects.expiring(today).values("person").distinct().count(),
+            len(ask(_ending_soon, today)),
             _("People whose released time ends within 30 days, on a theme that goes on."),
         ),
     }
     lines = [
-        Line(_("Themes that run"), [number], _("To hold the others against.")),
+        Line(_("Themes that run"), [sum(one.is_running for one in themes)], _("To hold the others against.")),
         Line(
             _("Without a network leader"),
             [lacking[Kind.NO_NETWORK_LEADER]],
@@ -84,10 +85,14 @@ def _counts(asked: Asked, lacking: Counter[Kind]) -> Lines:
     return Lines(_("What is missing"), [_("Today")], lines)
 
 
-def _without_agreement(today: date) -> int:
+def _ending_soon(today: date) -> QuerySet:
+    return ResourceRelease.objects.expiring(today).order_by().values_list("person").distinct()
+
+
+def _without_agreement(today: date) -> QuerySet:
     agreed = AlignmentAgreement.objects.filter(alignment__pairing=OuterRef("pk"), agreed_at__isnull=False)
     old = Pairing.objects.current().filter(~Exists(agreed), began_on__lte=today - WITHOUT_AGREEMENT)
-    return old.count()
+    return old.values_list("pk")
 
 
 def _themes(lacking: list) -> Rows:
@@ -116,26 +121,27 @@ def _themes(lacking: list) -> Rows:
     )
 
 
-def _at_the_end(asked: Asked) -> Lines:
-    """Of themes that ran on the last day, told from the days of roles and pairs; three queries."""
-    themes = themes_ever()
-    roles = RoleAssignment.objects.filter(began_on__isnull=False, role__in=(Role.NETWORK_LEADER, Role.REFERENCE_LEADER))
+def _at_the_end(asked: Asked, themes: list[ThemeEver]) -> Lines:
+    """Of themes that ran on the last day, told from the days of roles and pairs; two queries."""
     held: dict[str, Held] = defaultdict(lambda: defaultdict(list))
-    for role, theme, began, ended in roles.values_list("role", "theme_id", "began_on", "ended_on"):
-        held[role][theme].append((began, ended))
-    begun = Pairing.objects.filter(status__in=Pairing.BEGUN)
-    for theme, began, ended in begun.values_list("theme_id", "began_on", "ended_on"):
-        held[Role.CO_DRIVER][theme].append((began, ended))
+    lasting = (asked.first_end,)
+    roles = [*ask(_leaders, values=lasting), *((Role.CO_DRIVER, *row) for row in ask(_pairs, values=lasting))]
+    for role, theme, began, ended in roles:
+        held[role][theme].append((day_of(began), ended and day_of(ended)))
+
+    @cache
+    def there(span: Span) -> list[ThemeEver]:
+        return [one for one in themes if span.stands_at_end(one.begins_on, one.ended_on)]
 
     def lacking(role: str) -> Callable[[Span], int]:
-        return lambda span: sum(_lacks(one, role, held[role], span) for one in themes)
+        return lambda span: sum(_lacks(one, role, held[role], span) for one in there(span))
 
     return asked.lines(
         _("On the last day of the half-year"),
         asked.line(
             _("Themes that ran"),
             _("Themes that had begun and were not closed on that day; of the half-year that is not over, today."),
-            lambda span: sum(_ran_at_end(one, span) for one in themes),
+            lambda span: len(there(span)),
         ),
         asked.line(_("Without a network leader"), _("Those of them that nobody led."), lacking(Role.NETWORK_LEADER)),
         asked.line(
@@ -151,12 +157,20 @@ def _at_the_end(asked: Asked) -> Lines:
     )
 
 
-def _ran_at_end(theme: ThemeInShort, span: Span) -> bool:
-    return span.stands_at_end(theme.begins_on, theme.ended_on)
+def _leaders(over_after: date) -> QuerySet:
+    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
+    leading = (Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
+    roles = RoleAssignment.objects.filter(lasting, began_on__isnull=False, role__in=leading)
+    return roles.order_by().values_list("role", "theme_id", "began_on", "ended_on")
 
 
-def _lacks(theme: ThemeInShort, role: str, held: Held, span: Span) -> bool:
+def _pairs(over_after: date) -> QuerySet:
+    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
+    return Pairing.objects.filter(lasting, status__in=Pairing.BEGUN).values_list("theme_id", "began_on", "ended_on")
+
+
+def _lacks(theme: ThemeEver, role: str, held: Held, span: Span) -> bool:
     learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
     needs_none = (role == Role.CO_DRIVER and theme.co_driver_waiver) or (role == Role.REFERENCE_LEADER and learning)
     there = any(span.stands_at_end(began, ended) for began, ended in held.get(theme.pk, ()))
-    return _ran_at_end(theme, span) and not needs_none and not there
+    return not needs_none and not there

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import Min
-from django.utils.timezone import localdate
+from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netvaerk.models import Meeting, NetworkParticipant, ThemeMove
+from netvaerk.models.prepared import ask, day_here, day_of
 from roles.models import RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Line, Lines, Report, Year
-from secretariat.queries.reports.themes import ThemeInShort, ran_in, themes_ever, units_of_themes
+from secretariat.queries.themes_ever import ThemeEver, ran_in, themes_ever, units_of_themes
 from secretariat.rules.reports.spans import Span
 
 Role, Stage = RoleAssignment.Role, NetworkParticipant.Stage
@@ -37,13 +38,14 @@ def glance(asked: Asked) -> Report:
 def _themes(asked: Asked) -> Lines:
     themes, touched, steps = themes_ever(), units_of_themes(), _steps()
 
-    def running(span: Span) -> list[ThemeInShort]:
+    @cache
+    def running(span: Span) -> list[ThemeEver]:
         return [one for one in themes if ran_in(one, span)]
 
     def entered(status: str) -> Callable[[Span], int]:
         return lambda span: sum(span.holds(day) for found, day in steps if found == status)
 
-    held = [localdate(one) for one in Meeting.objects.filter(held_at__isnull=False).values_list("begins_at", flat=True)]
+    held = [day_here(at) for (at,) in ask(_meetings)]
     return asked.lines(
         _("Themes"),
         asked.line(
@@ -77,15 +79,21 @@ def _themes(asked: Asked) -> Lines:
 
 def _steps() -> list[tuple[str, date]]:
     """The day each theme first entered each state."""
-    moves = ThemeMove.objects.order_by().values_list("theme", "status").annotate(first=Min("at"))
-    return [
-        (status, localdate(at)) for _theme, status, at in moves.filter(status__in=("proposed", "approved", "closed"))
-    ]
+    return [(status, day_here(at)) for _theme, status, at in ask(_first_moves)]
+
+
+def _first_moves() -> QuerySet:
+    moves = ThemeMove.objects.filter(status__in=("proposed", "approved", "closed")).order_by()
+    return moves.values_list("theme", "status").annotate(first=Min("at"))
+
+
+def _meetings() -> QuerySet:
+    return Meeting.objects.filter(held_at__isnull=False).values_list("begins_at")
 
 
 def _people(asked: Asked) -> Lines:
-    roles = RoleAssignment.objects.filter(began_on__isnull=False)
-    held = list(roles.values_list("role", "person_id", "began_on", "ended_on"))
+    roles = ask(_roles, values=(asked.first_end,))
+    held = [(role, person, day_of(began), ended and day_of(ended)) for role, person, began, ended in roles]
     staff, outsiders = stays(outside=False), stays(outside=True)
 
     def holders(role: str, name: str, means: str) -> Line:
@@ -118,9 +126,18 @@ def _people(asked: Asked) -> Lines:
 
 def stays(*, outside: bool) -> list[Stay]:
     """Everybody who said yes to taking part in a network, from when to when: staff by person, others by their row."""
-    who = "pk" if outside else "person_id"
+    return [(one, day_here(at), left and day_of(left)) for one, at, left in ask(_stays, outside)]
+
+
+def _stays(outside: bool) -> QuerySet:
     found = NetworkParticipant.objects.filter(stage=Stage.YES, person__isnull=outside)
-    return [(one, localdate(at), left) for one, at, left in found.values_list(who, "answered_at", "left_on")]
+    return found.values_list("pk" if outside else "person_id", "answered_at", "left_on")
+
+
+def _roles(over_after: date) -> QuerySet:
+    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
+    roles = RoleAssignment.objects.filter(lasting, began_on__isnull=False).order_by()
+    return roles.values_list("role", "person_id", "began_on", "ended_on")
 
 
 def there_at_end(stays: list[Stay], span: Span) -> frozenset[Any]:

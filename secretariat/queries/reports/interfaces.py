@@ -1,14 +1,18 @@
 """Interfaces (S8, S29): which areas share themes, and where nobody has begun."""
 
+from datetime import date
+from functools import cache
+
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from codriver.models import Pairing
-from netvaerk.models import OrgUnit
-from secretariat.queries.network_map import Drawing, HeatRow
+from netvaerk.models.prepared import ask, day_of
 from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever, units_of_themes
+from secretariat.queries.themes_ever import ran_in, themes_ever, units_of_themes
+from secretariat.queries.unit_ring import HeatRow, UnitRing, unit_ring
 from secretariat.rules.network_map import bridges
 from secretariat.rules.reports.figures import Row
 from secretariat.rules.reports.spans import Span
@@ -23,13 +27,14 @@ ABOUT = About(
 
 def interfaces(asked: Asked) -> Report:
     """Four queries."""
-    drawn, touched = Drawing(list(OrgUnit.objects.current())), units_of_themes()
-    themes = [(one, drawn.on_ring_of(touched.get(one.pk, ()))) for one in themes_ever()]
+    ring, touched = unit_ring(), units_of_themes()
+    themes = [(one, ring.standing_for(touched.get(one.pk, ()))) for one in themes_ever()]
 
-    def running(span: Span) -> list[list[int]]:
+    @cache
+    def running(span: Span) -> list[tuple[int, ...]]:
         return [shown for one, shown in themes if ran_in(one, span)]
 
-    heat = drawn.heat(running(asked.whole))
+    heat = ring.heat(running(asked.whole))
 
     return Report(
         ABOUT,
@@ -50,7 +55,7 @@ def interfaces(asked: Asked) -> Report:
                 ),
             ),
             *_areas(heat),
-            _pairs(asked, drawn),
+            _pairs(asked, ring),
         ],
         [(reverse("network_map"), _("See the network map"))],
     )
@@ -101,15 +106,12 @@ def _each_two(heat: list[HeatRow]) -> list[tuple[str, str, int]]:
     ]
 
 
-def _pairs(asked: Asked, drawn: Drawing) -> Rows:
+def _pairs(asked: Asked, ring: UnitRing) -> Rows:
     """How far apart the two of each pair sit (S78), on the last day."""
-    begun = Pairing.objects.filter(status__in=Pairing.BEGUN).values_list(
-        "began_on", "ended_on", "network_leader_id", "co_driver_id", "network_leader__unit_id", "co_driver__unit_id"
-    )
     apart: dict[str, set[int]] = {"area": set(), "unit": set(), "same": set()}
-    for began, ended, *two, one, other in begun:
-        if asked.main.stands_at_end(began, ended):
-            apart[_distance(drawn, one, other)] |= set(two)
+    for began, ended, *two, one, other in ask(_begun, values=(asked.main.last,)):
+        if asked.main.stands_at_end(day_of(began), ended and day_of(ended)):
+            apart[_distance(ring, one, other)] |= set(two)
     words = {
         "area": _("In two areas"),
         "unit": _("In two units of one area"),
@@ -127,11 +129,18 @@ def _pairs(asked: Asked, drawn: Drawing) -> Rows:
     )
 
 
-def _distance(drawn: Drawing, one: int | None, other: int | None) -> str:
-    first, second = drawn.stands_for.get(one or 0), drawn.stands_for.get(other or 0)
-    if first not in drawn.on_ring or second not in drawn.on_ring or first == second:
+def _begun(over_after: date) -> QuerySet:
+    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
+    return Pairing.objects.filter(lasting, status__in=Pairing.BEGUN).values_list(
+        "began_on", "ended_on", "network_leader_id", "co_driver_id", "network_leader__unit_id", "co_driver__unit_id"
+    )
+
+
+def _distance(ring: UnitRing, one: int | None, other: int | None) -> str:
+    first, second = ring.stands_for.get(one or 0), ring.stands_for.get(other or 0)
+    if first not in ring.units or second not in ring.units or first == second:
         return "same"
-    return "unit" if drawn.on_ring[first].area == drawn.on_ring[second].area else "area"
+    return "unit" if ring.units[first].area.pk == ring.units[second].area.pk else "area"
 
 
 def _rest(number: int) -> str:

@@ -1,16 +1,18 @@
 """Who is involved beside staff (S9, S46): citizens, companies and politicians, by theme."""
 
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from netvaerk.addresses import address
 from netvaerk.models import MeetingInvitation, NetworkParticipant
+from netvaerk.models.prepared import ask, day_here, day_of
 from secretariat.queries.reports.parts import About, Asked, Cells, Lines, Report, Rows, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever
+from secretariat.queries.themes_ever import ran_in, themes_ever
 from secretariat.rules.reports.figures import Row
 from secretariat.rules.reports.spans import Span
 
@@ -35,11 +37,19 @@ def involvement(asked: Asked) -> Report:
 
 def _participants() -> list[Any]:
     """(number, theme, kind, from, until) of everybody from outside who said yes."""
-    rows = NetworkParticipant.objects.outsiders().filter(stage=Stage.YES)
     return [
-        (number, theme, kind, localdate(at), left)
-        for number, theme, kind, at, left in rows.values_list("pk", "theme_id", "kind", "answered_at", "left_on")
+        (number, theme, kind, day_here(at), left and day_of(left)) for number, theme, kind, at, left in ask(_outsiders)
     ]
+
+
+def _outsiders() -> QuerySet:
+    rows = NetworkParticipant.objects.outsiders().filter(stage=Stage.YES)
+    return rows.values_list("pk", "theme_id", "kind", "answered_at", "left_on")
+
+
+def _invited() -> QuerySet:
+    yes = MeetingInvitation.objects.standing().filter(answer=MeetingInvitation.Answer.YES, participant__isnull=False)
+    return yes.filter(meeting__held_at__isnull=False).values_list("meeting_id", "meeting__begins_at")
 
 
 def _kinds_by_theme(found: list[Any], span: Span) -> dict[int, dict[str, set[int]]]:
@@ -51,13 +61,9 @@ def _kinds_by_theme(found: list[Any], span: Span) -> dict[int, dict[str, set[int
 
 
 def _shares(asked: Asked, themes: list[Any], found: list[Any]) -> Lines:
-    came = [
-        (meeting, kind, localdate(at))
-        for meeting, kind, at in MeetingInvitation.objects.standing()
-        .filter(answer=MeetingInvitation.Answer.YES, meeting__held_at__isnull=False, participant__isnull=False)
-        .values_list("meeting_id", "participant__kind", "meeting__begins_at")
-    ]
+    came = [(meeting, day_here(at)) for meeting, at in ask(_invited)]
 
+    @cache
     def running(span: Span) -> list[int]:
         return [one.pk for one in themes if ran_in(one, span)]
 
@@ -101,7 +107,7 @@ def _shares(asked: Asked, themes: list[Any], found: list[Any]) -> Lines:
         asked.line(
             _("Meetings with somebody from outside"),
             _("Network meetings that were held and that somebody from outside had said yes to."),
-            lambda span: len({meeting for meeting, _kind, day in came if span.holds(day)}),
+            lambda span: len({meeting for meeting, day in came if span.holds(day)}),
             Year.SUM,
         ),
     )

@@ -135,6 +135,11 @@ class Asked:
     merges: bool
     sums: bool = False
 
+    @property
+    def first_end(self) -> date:
+        """The earliest day on which a stretch ends: what was over by then stands at the end of none."""
+        return min(one.last for one in (*self.spans, self.main))
+
     def lines(self, title: str, *lines: Line) -> Lines:
         return Lines(title, self.headings, list(lines), main=len(self.spans) if self.sums else 0)
 

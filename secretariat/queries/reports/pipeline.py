@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -15,6 +14,7 @@ from codriver.models import CoDriverCandidacy, DevelopmentPath, DiplomaStudy, Pa
 from codriver.queries.path import LABELS
 from codriver.rules.path import Stage
 from netvaerk.models import Person
+from netvaerk.models.prepared import ask, day_here, day_of
 from roles.models import RoleAssignment
 from secretariat.queries.reports.parts import About, Asked, Lines, Report, Rows, Year
 from secretariat.rules.reports.figures import Row
@@ -38,7 +38,7 @@ def pipeline(asked: Asked) -> Report:
 def _stages(asked: Asked) -> Rows:
     """Told from what has happened, so always as it stands today."""
     stands: dict[str, set[int]] = defaultdict(set)
-    for person, stage in with_stage(on_the_path(Person.objects.employed())).order_by().values_list("pk", "stage"):
+    for person, stage in ask(_stands):
         stands[stage].add(person)
     rows = [Row(str(LABELS[one]), (frozenset(stands[one.value]),)) for one in Stage]
     cells, total = asked.laid_together(rows, _other_stages, _("On the path in all"))
@@ -60,40 +60,38 @@ def _other_stages(number: int) -> str:
 
 
 def _steps(asked: Asked) -> Lines:
-    lead = RoleAssignment.objects.filter(role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False)
-    drove_first = lead.filter(person__pairings_as_co_driver__began_on__lt=F("began_on"))
-    pairs = Pairing.objects.filter(status__in=Pairing.BEGUN)
-    studies = DiplomaStudy.objects.values_list("person_id", "admitted_on", "verified_at")
-    studied = list(studies)
+    studied = ask(_studies)
 
     def taken(steps: Iterable[tuple[int, date | None]]) -> Callable[[Span], int]:
         known = list(steps)
         return lambda span: len({person for person, day in known if span.holds(day)})
 
-    interested = CoDriverCandidacy.objects.filter(interested_at__isnull=False).values_list("person_id", "interested_at")
-    ready = DevelopmentPath.objects.filter(ready_at__isnull=False).values_list("person_id", "ready_at")
     lines = [
-        (_("Interested"), _("People who said that they would like to be a co-driver."), taken(_days(interested))),
+        (
+            _("Interested"),
+            _("People who said that they would like to be a co-driver."),
+            taken(_moments(ask(_interested))),
+        ),
         (
             _("Became co-drivers"),
             _("People who began as a co-driver."),
-            taken(pairs.values_list("co_driver_id", "began_on")),
+            taken(_days(ask(_drove))),
         ),
-        (_("Ready for the diploma"), _("People whom the secretariat noted as ready."), taken(_days(ready))),
+        (_("Ready for the diploma"), _("People whom the secretariat noted as ready."), taken(_moments(ask(_ready)))),
         (
             _("Admitted to the diploma"),
             _("People admitted by the school."),
-            taken((person, day) for person, day, _verified in studied),
+            taken(_days((person, day) for person, day, _verified in studied)),
         ),
         (
             _("Diplomas verified"),
             _("People whose whole diploma the secretariat verified."),
-            taken(_days((person, at) for person, _day, at in studied)),
+            taken(_moments((person, at) for person, _day, at in studied)),
         ),
         (
             _("Became network leaders"),
             _("People who began to lead a network after having been a co-driver."),
-            taken(drove_first.values_list("person_id", "began_on")),
+            taken(_days(ask(_led))),
         ),
     ]
     return asked.lines(
@@ -101,5 +99,35 @@ def _steps(asked: Asked) -> Lines:
     )
 
 
-def _days(moments: Iterable) -> list[tuple[int, date | None]]:
-    return [(person, localdate(at) if at else None) for person, at in moments]
+def _days(steps: Iterable) -> list[tuple[int, date | None]]:
+    return [(person, on and day_of(on)) for person, on in steps]
+
+
+def _moments(steps: Iterable) -> list[tuple[int, date | None]]:
+    return [(person, at and day_here(at)) for person, at in steps]
+
+
+def _stands() -> QuerySet:
+    return with_stage(on_the_path(Person.objects.employed())).order_by().values_list("pk", "stage")
+
+
+def _interested() -> QuerySet:
+    return CoDriverCandidacy.objects.filter(interested_at__isnull=False).values_list("person_id", "interested_at")
+
+
+def _drove() -> QuerySet:
+    return Pairing.objects.filter(status__in=Pairing.BEGUN).values_list("co_driver_id", "began_on")
+
+
+def _ready() -> QuerySet:
+    return DevelopmentPath.objects.filter(ready_at__isnull=False).values_list("person_id", "ready_at")
+
+
+def _studies() -> QuerySet:
+    return DiplomaStudy.objects.values_list("person_id", "admitted_on", "verified_at")
+
+
+def _led() -> QuerySet:
+    lead = RoleAssignment.objects.filter(role=RoleAssignment.Role.NETWORK_LEADER, began_on__isnull=False)
+    drove_first = lead.filter(person__pairings_as_co_driver__began_on__lt=F("began_on"))
+    return drove_first.values_list("person_id", "began_on")

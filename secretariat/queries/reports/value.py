@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netvaerk.addresses import address
 from netvaerk.models import FollowUp, Solution, ValueStatement
+from netvaerk.models.prepared import ask, day_here, day_of
 from secretariat.queries.reports.parts import About, Asked, Cells, Lines, Report, Rows, Year
-from secretariat.queries.reports.themes import ran_in, themes_ever
+from secretariat.queries.themes_ever import ran_in, themes_ever
 from secretariat.rules.reports.spans import Span
 
 Status, Lives = Solution.Status, FollowUp.Lives
@@ -32,11 +33,8 @@ def value(asked: Asked) -> Report:
 
 
 def _lines(asked: Asked) -> Lines:
-    taken_up = list(Solution.objects.filter(taken_up_on__isnull=False).values_list("taken_up_on", flat=True))
-    followed = [
-        (lives, localdate(at))
-        for lives, at in FollowUp.objects.filter(done_at__isnull=False).values_list("lives", "done_at")
-    ]
+    taken_up = [day_of(day) for (day,) in ask(_taken_up)]
+    followed = [(lives, day_here(at)) for lives, at in ask(_followed)]
 
     def lived(how: set[Any], span: Span) -> int:
         return sum(lives in how and span.holds(day) for lives, day in followed)
@@ -67,13 +65,30 @@ def _lines(asked: Asked) -> Lines:
     )
 
 
+def _taken_up() -> QuerySet:
+    return Solution.objects.filter(taken_up_on__isnull=False).values_list("taken_up_on")
+
+
+def _followed() -> QuerySet:
+    return FollowUp.objects.filter(done_at__isnull=False).values_list("lives", "done_at")
+
+
+def _made() -> QuerySet:
+    return Solution.objects.order_by().values_list("theme_id", "status")
+
+
+def _told() -> QuerySet:
+    return ValueStatement.objects.order_by("theme", "-moment").values_list("theme_id", "moment")
+
+
 def _by_theme(asked: Asked) -> Rows:
     made: dict[int, Counter[str]] = defaultdict(Counter)
-    for theme, status in Solution.objects.order_by().values_list("theme_id", "status"):
+    for theme, status in ask(_made):
         made[theme][status] += 1
     told: dict[int, list[str]] = defaultdict(list)
-    for theme, moment in ValueStatement.objects.order_by("theme", "-moment").values_list("theme_id", "moment"):
-        told[theme].append(str(ValueStatement.Moment(moment).label))
+    moments = {value: str(label) for value, label in ValueStatement.Moment.choices}
+    for theme, moment in ask(_told):
+        told[theme].append(moments[moment])
     themes = [one for one in themes_ever() if ran_in(one, asked.whole)]
     rows = [
         Cells(

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Min
-from django.utils.timezone import localdate
+from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from codriver.models import AlignmentAgreement, CoDriverCandidacy, Pairing
+from netvaerk.models.prepared import ask, day_here, day_of
 from secretariat.queries.reports.parts import About, Asked, Line, Report, Year
 from secretariat.rules.reports.spans import Span, days_between, median_days
 
@@ -26,12 +26,8 @@ ABOUT = About(
 
 def waiting(asked: Asked) -> Report:
     """Three queries."""
-    begun = list(
-        Pairing.objects.filter(status__in=Pairing.BEGUN)
-        .order_by("began_on", "pk")
-        .values_list("pk", "co_driver_id", "began_on", "offered_at")
-    )
-    offers = [(person, localdate(at), began) for _pair, person, began, at in begun]
+    begun = [(pair, person, day_of(began), day_here(at)) for pair, person, began, at in ask(_begun)]
+    offers = [(person, offered, began) for _pair, person, began, offered in begun]
     stretches = [
         (
             _("From ready to paired"),
@@ -59,14 +55,27 @@ def waiting(asked: Asked) -> Report:
     )
 
 
+def _begun() -> QuerySet:
+    begun = Pairing.objects.filter(status__in=Pairing.BEGUN).order_by("began_on", "pk")
+    return begun.values_list("pk", "co_driver_id", "began_on", "offered_at")
+
+
+def _ready() -> QuerySet:
+    return CoDriverCandidacy.objects.filter(ready_at__isnull=False).values_list("person_id", "ready_at")
+
+
+def _agreed() -> QuerySet:
+    firsts = AlignmentAgreement.objects.filter(agreed_at__isnull=False, alignment__pairing__isnull=False)
+    return firsts.order_by().values_list("alignment__pairing_id").annotate(first=Min("agreed_at"))
+
+
 def _ready_to_paired(begun: Sequence[Any]) -> list[Wait]:
     days: dict[int, list[date]] = defaultdict(list)
     for _pair, person, began, _offered in begun:
         days[person].append(began)
-    ready = CoDriverCandidacy.objects.filter(ready_at__isnull=False).values_list("person_id", "ready_at")
     waits = []
-    for person, at in ready:
-        since = localdate(at)
+    for person, at in ask(_ready):
+        since = day_here(at)
         paired = next((day for day in days[person] if day >= since), None)
         if paired:
             waits.append((person, since, paired))
@@ -74,9 +83,8 @@ def _ready_to_paired(begun: Sequence[Any]) -> list[Wait]:
 
 
 def _paired_to_agreed(begun: Sequence[Any]) -> list[Wait]:
-    firsts = AlignmentAgreement.objects.filter(agreed_at__isnull=False, alignment__pairing__isnull=False)
-    agreed = dict(firsts.order_by().values_list("alignment__pairing_id").annotate(first=Min("agreed_at")))
-    return [(person, began, localdate(agreed[pair])) for pair, person, began, _at in begun if pair in agreed]
+    agreed = dict(ask(_agreed))
+    return [(person, began, day_here(agreed[pair])) for pair, person, began, _at in begun if pair in agreed]
 
 
 def _of(asked: Asked, name: str, means: str, waits: list[Wait]) -> list[Line]:

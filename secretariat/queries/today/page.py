@@ -1,5 +1,6 @@
 """I dag: all that waits for the secretariat, the longest first. A thing leaves the list when the fact changes."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -109,10 +110,11 @@ def today_page(officer: Person, shown: Shown, today: date) -> TodayPage:
     open_ones = [one for one in everything if not still_put_off(one.postponed_until, today)]
     put_off = [one for one in everything if still_put_off(one.postponed_until, today)]
     pile = put_off if shown.whose == POSTPONED else open_ones
+    counted = Counter(one.kind for one in pile)
     items = [one for one in pile if shown.kind in (None, one.kind) and _is_whose(one, shown.whose, officer)]
     return TodayPage(
         items=items,
-        kinds=[(kind.value, WORDS[kind], number) for kind in Kind if (number := sum(one.kind is kind for one in pile))],
+        kinds=[(kind.value, WORDS[kind], counted[kind]) for kind in Kind if kind in counted],
         total=len(open_ones),
         mine=sum(one.taken_by == officer for one in open_ones),
         nobodys=sum(one.taken_by is None for one in open_ones),

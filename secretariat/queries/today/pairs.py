@@ -3,17 +3,18 @@
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
-from django.urls import reverse
+from django.db.models import Case, FilteredRelation, Q, QuerySet, Value, When
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
-from codriver.facts.agreements import agreed_hours
-from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Pairing, PairingTalk, Pulse
-from netvaerk.addresses import address
+from codriver.facts.agreements import AsStored, agreed_hours
+from codriver.models import AlignmentAgreement, AlignmentReview, Pairing, PairingTalk, Pulse
+from codriver.rules import mandate
+from codriver.rules.forms import Side
+from netvaerk.addresses import address, page_address
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.models.people import first_name_of
-from netvaerk.models.prepared import ask
+from netvaerk.models.prepared import ask, moment_of
 from roles.models import ResourceRelease
 from secretariat.queries.today.items import Waiting
 from secretariat.queries.today.lines import Line, line
@@ -58,7 +59,7 @@ def about_pair(one: Line) -> Waiting:
     """A line of one of those kinds, in words."""
     kind, (first, second, title, more) = Kind(one.kind), one.words
     if kind is Kind.WISH:
-        page = reverse("overview") + "#wishes"
+        page = page_address("overview") + "#wishes"
         return Waiting(kind, one.number, one.since, first, page, _("See whom"), [second])
     facts, button = [title], _("See the pair")
     if kind is Kind.TALK:
@@ -72,34 +73,38 @@ def about_pair(one: Line) -> Waiting:
 
 
 def hours_that_lack(today: date) -> list[Waiting]:
-    """Agreements in force that name more hours than are released today; how many stays with the two. Three queries."""
-    agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
-    read = agreed.select_related("text", "alignment__template", "alignment__theme").only(
-        "agreed_at", "text", "alignment__kind", "alignment__template__published_at", "alignment__theme__title"
-    )
+    """Agreements in force that name more hours than are released today; how many stays with the two. Two queries."""
     released = {(person, theme): Decimal(str(hours)) for person, theme, hours in ask(_granted, today)}
     found: dict[tuple[int, int], Waiting] = {}
-    responses = AlignmentResponse.objects.select_related("person").only("alignment_id", "side", "person__name")
-    people = Prefetch("alignment__responses", responses)
-    for one in read.prefetch_related(people):
-        person, hours = one.alignment.whose_hours(), agreed_hours(one)
-        theme = one.alignment.theme
-        if person is None or not hours or hours <= (released.get((person.pk, theme.pk)) or 0):
-            continue
-        found.setdefault(
-            (person.pk, theme.pk),
-            Waiting(
-                Kind.HOURS,
-                one.pk,
-                localdate(one.agreed_at),
-                person.name,
-                reverse("mandate", args=[theme.pk]),
-                _("See the mandate"),
-                [theme.title],
-            ),
-        )
+    for number, agreed_at, kind, *stored, theme, title, first, second, first_name, second_name in ask(_in_force):
+        whose = mandate.WHOSE_HOURS[kind]
+        hours = agreed_hours(AsStored(stored[0], moment_of(stored[1]), stored[2])) if whose else None
+        person, name = (first, first_name) if whose is Side.FIRST else (second, second_name)
+        if hours and hours > released.get((person, theme), 0):
+            page, since = address("mandate", theme), localdate(moment_of(agreed_at))
+            lacking = Waiting(Kind.HOURS, number, since, name, page, _("See the mandate"), [title])
+            found.setdefault((person, theme), lacking)
     return list(found.values())
 
 
 def _granted(today: date) -> QuerySet:
     return ResourceRelease.objects.granted(today).values_list("person_id", "theme_id", "hours_per_week")
+
+
+def _in_force() -> QuerySet:
+    agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
+    responses = "alignment__responses"
+    parties = {one.value: FilteredRelation(responses, condition=Q(**{f"{responses}__side": one.value})) for one in Side}
+    template = ("alignment__template", "alignment__template__published_at")
+    return agreed.annotate(**parties).values_list(
+        *(
+            "pk",
+            "agreed_at",
+            "alignment__kind",
+            *template,
+            "text__content",
+            "alignment__theme",
+            "alignment__theme__title",
+        ),
+        *(f"{side.value}__{name}" for name in ("person", "person__name") for side in Side),
+    )

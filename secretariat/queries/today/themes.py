@@ -1,17 +1,15 @@
 """Today's list, about themes: who is missing, and what only the secretariat can do next. One query."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from codriver.models import Pairing
-from netvaerk.addresses import address
+from netvaerk.addresses import address, page_address
 from netvaerk.models import NetworkTheme, ThemeMove
 from netvaerk.models.prepared import ask, day_of, moment_of
 from netvaerk.models.rounds import half_year
@@ -25,13 +23,12 @@ Status, Role = NetworkTheme.Status, RoleAssignment.Role
 
 
 def about_themes(today: date) -> list[Waiting]:
-    return [one for row in ask(_with_facts) for one in _of(ThemeFacts.read(row), today)]
+    return [one for row in ask(_with_facts) for one in _of(ThemeFacts(*row), today)]
 
 
-@dataclass(frozen=True)
-class ThemeFacts:
+class ThemeFacts(NamedTuple):
     """A theme at intake or after: who leads it, who is asked, and since when it stands as it does. The fields are the
-    names of the query."""
+    names of the query, and days and moments as the database tells them: most themes wait for nothing."""
 
     pk: int
     title: str
@@ -43,27 +40,19 @@ class ThemeFacts:
     season: str | None
     deadline_on: date | None
     decides_on: date | None
-    accepted: datetime | None
-    asked: datetime | None
+    accepted: datetime | str | None
+    asked: datetime | str | None
     is_led: bool
     leader_asked: bool
     is_anchored: bool
     anchor_asked: bool
     is_paired: bool
-    entered: datetime | None
-    chosen: datetime | None
-    led_until: date | None
-    led_since: date | None
-    anchored_until: date | None
-    paired_until: date | None
-
-    @classmethod
-    def read(cls, row: tuple[Any, ...]) -> "ThemeFacts":
-        """SQLite tells days and moments as text where they were computed."""
-        told = dict(zip(FACTS, row, strict=True))
-        told |= {name: moment_of(told[name]) for name in MOMENTS if told[name]}
-        told |= {name: day_of(told[name]) for name in DAYS if told[name]}
-        return cls(**told)
+    entered: datetime | str | None
+    chosen: datetime | str | None
+    led_until: date | str | None
+    led_since: date | str | None
+    anchored_until: date | str | None
+    paired_until: date | str | None
 
     @property
     def is_running(self) -> bool:
@@ -73,11 +62,6 @@ class ThemeFacts:
     def round(self) -> RoundDates:
         assert self.year, "a proposal at intake has a round"
         return RoundDates(self.year, self.season, self.deadline_on, self.decides_on)
-
-
-FACTS = [one.name for one in fields(ThemeFacts)]
-MOMENTS = ("accepted", "asked", "entered", "chosen")
-DAYS = ("led_until", "led_since", "anchored_until", "paired_until")
 
 
 def _with_facts() -> QuerySet:
@@ -105,7 +89,7 @@ def _with_facts() -> QuerySet:
         anchored_until=_latest(anchors, "ended_on"),
         paired_until=_latest(pairs, "ended_on"),
     )
-    return known.order_by().values_list(*FACTS)
+    return known.order_by().values_list(*ThemeFacts._fields)
 
 
 def _latest(rows: QuerySet, name: str) -> Subquery:
@@ -121,9 +105,9 @@ def _of(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
         return
     yield from _who_is_missing(theme, today)
     if theme.status == Status.APPROVED and theme.is_led:
-        yield _next_step(theme, Kind.START, theme.led_since, _("Start the theme"))
+        yield _next_step(theme, Kind.START, day_of(theme.led_since), _("Start the theme"))
     elif theme.status == Status.CLOSING and _is_handed_over(theme):
-        yield _next_step(theme, Kind.CLOSE, localdate(theme.accepted or theme.asked), _("Close the theme"))
+        yield _next_step(theme, Kind.CLOSE, _day(theme.accepted or theme.asked, today), _("Close the theme"))
     elif theme.status == Status.PAUSED and theme.pause_review_on <= today:
         yield _next_step(theme, Kind.PAUSED, theme.pause_review_on, _("See the next step"))
 
@@ -135,39 +119,43 @@ def _is_handed_over(theme: ThemeFacts) -> bool:
 
 def _at_intake(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     """Nobody has begun to look at it, or the forum should have decided."""
-    url, facts = address("proposal", theme.pk), [half_year(theme.round)]
     if theme.status == Status.PROPOSED:
-        since = _day(theme.entered, today)
-        yield Waiting(Kind.INTAKE, theme.pk, since, theme.title, url, _("See the proposal"), facts)
-    elif theme.round.decides_on < today:
-        since = theme.round.decides_on
-        yield Waiting(Kind.DECISION, theme.pk, since, theme.title, url, _("Write the decision"), facts)
+        yield _proposal(theme, Kind.INTAKE, _day(theme.entered, today), _("See the proposal"))
+    elif theme.decides_on < today:
+        yield _proposal(theme, Kind.DECISION, theme.decides_on, _("Write the decision"))
+
+
+def _proposal(theme: ThemeFacts, kind: Kind, since: date, button: str) -> Waiting:
+    facts = [half_year(theme.round)]
+    return Waiting(kind, theme.pk, since, theme.title, address("proposal", theme.pk), button, facts)
 
 
 def _who_is_missing(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
     """While somebody is asked, that person has the ball. A co-driver is found when there is a leader to pair with."""
-    chosen, state = _day(theme.chosen, today), [str(NetworkTheme.Status(theme.status).label)]
     learning = theme.network_type == NetworkTheme.NetworkType.LEARNING
     if not theme.is_led and not theme.leader_asked:
-        url = reverse("coming_leaders") + f"?tema={theme.pk}"
-        since = theme.led_until or chosen
-        yield Waiting(Kind.NO_NETWORK_LEADER, theme.pk, since, theme.title, url, _("Appoint a network leader"), state)
+        url = f"{page_address('coming_leaders')}?tema={theme.pk}"
+        yield _missing(theme, Kind.NO_NETWORK_LEADER, theme.led_until, url, _("Appoint a network leader"), today)
     if theme.is_running and not theme.is_anchored and not theme.anchor_asked and not learning:
-        url = reverse("admin:roles_roleassignment_add") + f"?theme={theme.pk}&role={Role.REFERENCE_LEADER}"
-        since = theme.anchored_until or chosen
-        yield Waiting(
-            Kind.NO_REFERENCE_LEADER, theme.pk, since, theme.title, url, _("Appoint a reference leader"), state
+        url = f"{page_address('admin:roles_roleassignment_add')}?theme={theme.pk}&role={Role.REFERENCE_LEADER}"
+        yield _missing(
+            theme, Kind.NO_REFERENCE_LEADER, theme.anchored_until, url, _("Appoint a reference leader"), today
         )
     if theme.is_led and not theme.is_paired and not theme.co_driver_waiver:
-        url = address("choose_co_driver", theme.pk)
-        since = theme.paired_until or theme.led_since
-        yield Waiting(Kind.NO_CO_DRIVER, theme.pk, since, theme.title, url, _("Find a co-driver"), state)
+        url, since = address("choose_co_driver", theme.pk), theme.paired_until or theme.led_since
+        yield _missing(theme, Kind.NO_CO_DRIVER, since, url, _("Find a co-driver"), today)
+
+
+def _missing(theme: ThemeFacts, kind: Kind, until: date | str | None, url: str, button: str, today: date) -> Waiting:
+    """Since the last who held the role left, or since the theme was chosen."""
+    since = day_of(until) if until else _day(theme.chosen, today)
+    return Waiting(kind, theme.pk, since, theme.title, url, button, [str(Status(theme.status).label)])
 
 
 def _next_step(theme: ThemeFacts, kind: Kind, since: date, button: str) -> Waiting:
     return Waiting(kind, theme.pk, since, theme.title, address("next_step", theme.pk), button)
 
 
-def _day(moment: Any, today: date) -> date:
+def _day(moment: datetime | str | None, today: date) -> date:
     """The day of a moment; today where nothing tells it, as for what was entered before steps were kept."""
-    return localdate(moment) if moment else today
+    return localdate(moment_of(moment)) if moment else today

@@ -307,6 +307,7 @@ def about_the_office(town):
             "/tider/",
             "/kontoret/",
             "/kort/?zoom=2",
+            "/kort/?by=areas",
             "/veje/",
             "/veje/?trin=co_driver",
             "/indstillinger/",
