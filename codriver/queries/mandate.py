@@ -30,6 +30,7 @@ from codriver.rules.mandate import (
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import ResourceRelease, RoleAssignment
+from roles.models.assignments import CURRENT
 from roles.queries.tabs import Tab, tabs_of
 from roles.sparring_access import may_open_sparring
 
@@ -266,7 +267,7 @@ def beside(leader: int) -> Q:
     """A condition on roles: whoever holds one today on the starting and active themes that `leader` leads, who too."""
     statuses = [NetworkTheme.Status.STARTING, NetworkTheme.Status.ACTIVE]
     led = RoleAssignment.objects.current().filter(person=leader, role=Role.NETWORK_LEADER, theme__status__in=statuses)
-    return Q(theme__in=led.values("theme"), began_on__isnull=False, ended_on=None)
+    return CURRENT & Q(theme__in=led.values("theme"))
 
 
 def _lacks_one(theme: NetworkTheme, held: list[RoleAssignment], opened: set[tuple[int, str]]) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from codriver.models import AlignmentAgreement, AlignmentResponse, AlignmentReview, Approval, ExpectationAlignment
 from codriver.queries.stages import OF_TEMPLATE, Standing, has_begun, standing_of
+from codriver.rules.forms import Side
 from netvaerk.models import NetworkTheme, Person
 from netvaerk.models.prepared import lay_beside, read
 
@@ -104,6 +105,11 @@ def _versions(whose: str, number: int) -> QuerySet:
         versions.only(*told) if whose == OF_PERSON else versions.select_related("text").only(*told, "text__content")
     )
     return with_steps(read_text)
+
+
+def by_side(responses: str) -> dict[str, FilteredRelation]:
+    """What a query has at `responses`, apart: the one of either side under its name."""
+    return {side.value: FilteredRelation(responses, condition=Q(**{f"{responses}__side": side.value})) for side in Side}
 
 
 def with_steps(versions: QuerySet) -> QuerySet:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone
 
 from codriver.facts.agreements import AsStored
 from codriver.facts.pairing import same_line
 from codriver.models import AlignmentAgreement, AlignmentReview, Approval, Pairing
-from codriver.queries.running import STEPS, each_once, with_steps
+from codriver.queries.running import STEPS, by_side, each_once, with_steps
 from codriver.queries.stages import Standing, has_begun, standing_of
 from codriver.rules.forms import Side
 from netvaerk.models.prepared import ask, day_of, moment_of
@@ -104,9 +104,9 @@ def _pair(row: tuple[Any, ...], versions: dict[int, list[Version]], today: date,
     opened_at, closed_at, outcome, begun, *sent = row[10:]
     standing = None
     if opened_at:
-        course = Course(moment_of(opened_at), _moment(closed_at), outcome, begun)
+        course = Course(moment_of(opened_at), moment_of(closed_at), outcome, begun)
         parties = [
-            Party(side.value, people[person], _moment(sent_at))
+            Party(side.value, people[person], moment_of(sent_at))
             for side, person, sent_at in zip(Side, sent[::2], sent[1::2], strict=True)
         ]
         standing = standing_of(course, parties, versions[number], today, here)
@@ -114,14 +114,10 @@ def _pair(row: tuple[Any, ...], versions: dict[int, list[Version]], today: date,
 
 
 def _pairs() -> QuerySet:
-    parties = {
-        side.value: FilteredRelation("alignment__responses", condition=Q(alignment__responses__side=side.value))
-        for side in Side
-    }
     people = [
         f"{one}__{name}" for one in ("network_leader", "co_driver") for name in ("pk", "name", "personnel_leader")
     ]
-    running = Pairing.objects.current().annotate(begun=has_begun("alignment"), **parties)
+    running = Pairing.objects.current().annotate(begun=has_begun("alignment"), **by_side("alignment__responses"))
     return running.order_by("began_on", "offered_at", "pk").values_list(
         *("pk", "theme__title", "began_on", "exception_reason", *people),
         *("alignment__opened_at", "alignment__closed_at", "alignment__outcome", "begun"),
@@ -132,9 +128,9 @@ def _pairs() -> QuerySet:
 def _version(row: tuple[Any, ...]) -> Version:
     """A row of `_versions`, whose columns are the fields of a version in their order."""
     template, published_at, sealed, pk, pairing, opened_at, agreed_at, superseded_at, side, approved_at, *review = row
-    stored = (template, _moment(published_at), sealed, pk, pairing)
-    own = map(_moment, (opened_at, agreed_at, superseded_at))
-    return Version(*stored, *own, side, _moment(approved_at), review[0], *map(_moment, review[1:]))
+    stored = (template, moment_of(published_at), sealed, pk, pairing)
+    own = map(moment_of, (opened_at, agreed_at, superseded_at))
+    return Version(*stored, *own, side, moment_of(approved_at), review[0], *map(moment_of, review[1:]))
 
 
 def _versions() -> QuerySet:
@@ -144,7 +140,3 @@ def _versions() -> QuerySet:
         *("pk", "alignment__pairing", "opened_at", "agreed_at", "superseded_at"),
         *STEPS,
     )
-
-
-def _moment(value: datetime | str | None) -> datetime | None:
-    return moment_of(value) if value else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, overload
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -259,16 +259,30 @@ def _told(value: Value, here: BaseDatabaseWrapper) -> Any:
     return value
 
 
-def moment_of(value: datetime | str) -> datetime:
-    """SQLite tells a moment in UTC, without saying so."""
+@overload
+def moment_of(value: None) -> None: ...
+@overload
+def moment_of(value: datetime | str) -> datetime: ...
+def moment_of(value: datetime | str | None) -> datetime | None:
+    """SQLite tells a moment in UTC, without saying so. None stays None, here and of a day."""
+    if value is None:
+        return None
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def day_of(value: date | str) -> date:
+@overload
+def day_of(value: None) -> None: ...
+@overload
+def day_of(value: date | str) -> date: ...
+def day_of(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def day_here(value: datetime | str) -> date:
+@overload
+def day_here(value: None) -> None: ...
+@overload
+def day_here(value: datetime | str) -> date: ...
+def day_here(value: datetime | str | None) -> date | None:
     """The day of a moment, as the clock on the wall has it."""
-    return moment_of(value).astimezone(get_default_timezone()).date()
+    return None if value is None else moment_of(value).astimezone(get_default_timezone()).date()

@@ -12,12 +12,15 @@ from netvaerk.models import NetworkTheme, Person
 from roles.models.stand_ins import StandIn
 
 LONGEST_WAIVER = 300
+CURRENT = Q(began_on__isnull=False, ended_on=None)
+OPEN = Q(declined_at=None, ended_on=None)
+"""The conditions of `current` and of `open`, for a query that asks for more than those."""
 
 
 class RoleAssignmentQuerySet(models.QuerySet):
     def current(self) -> "RoleAssignmentQuerySet":
         """Those that have begun and not ended."""
-        return self.filter(began_on__isnull=False, ended_on=None)
+        return self.filter(CURRENT)
 
     def reading(self) -> "RoleAssignmentQuerySet":
         """Those that count for reading: they run, or were held until their theme was closed."""
@@ -33,7 +36,7 @@ class RoleAssignmentQuerySet(models.QuerySet):
 
     def open(self) -> "RoleAssignmentQuerySet":
         """Asked or running."""
-        return self.filter(declined_at=None, ended_on=None)
+        return self.filter(OPEN)
 
     def in_state(self, state: str) -> "RoleAssignmentQuerySet":
         """Those whose dates say that they are in `state`, one of `RoleAssignment.State`."""

@@ -22,10 +22,15 @@ def paired_on(person: Person) -> "models.QuerySet[NetworkTheme]":
     return NetworkTheme.objects.filter(role_assignments__in=roles)
 
 
+def granted_on(day: date, path: str = "") -> Q:
+    """The condition of `granted`, for releases that a query reaches by `path`, such as `person__releases__`."""
+    return Q(**{f"{path}withdrawn_on": None, f"{path}ended_on__gte": day})
+
+
 class ResourceReleaseQuerySet(models.QuerySet):
     def granted(self, on: date) -> "ResourceReleaseQuerySet":
         """Those that stand and are not over on that day; one that begins later is granted already."""
-        return self.filter(withdrawn_on=None, ended_on__gte=on)
+        return self.filter(granted_on(on))
 
     def during(self, began_on: date, ended_on: date) -> "ResourceReleaseQuerySet":
         """Those that stand on some day of the period."""

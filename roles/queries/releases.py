@@ -175,7 +175,7 @@ def _release(*row: Any) -> ResourceRelease:
     told["approved_at"] = moment_of(told["approved_at"])
     release = ResourceRelease(**told)
     release.person, release.theme = Person(pk=person, name=name, personnel_leader_id=leader), _theme(theme, title)
-    release.moved_on = day_of(moved_on) if moved_on else None
+    release.moved_on = day_of(moved_on)
     return release
 
 

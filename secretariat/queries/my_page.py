@@ -20,6 +20,7 @@ from netvaerk.models.prepared import read
 from netvaerk.queries.proposals import proposals_of, proposals_to_take_in
 from roles.access import may_see_reference_themes
 from roles.models import RoleAssignment, StandIn
+from roles.models.assignments import OPEN
 from roles.queries.from_my_leader import Written, written_to
 from roles.queries.meetings import meetings_of
 from secretariat.models import Booking, KnowledgeItem, TrainingEvent
@@ -190,7 +191,7 @@ def open_roles_of(person: Person) -> tuple[list[RoleAssignment], list[RoleAssign
 
 
 def _open_roles(person: int) -> QuerySet:
-    own, others = Q(person=person, declined_at=None, ended_on=None), beside(person)
+    own, others = OPEN & Q(person=person), beside(person)
     roles = RoleAssignment.objects.filter(own | others).order_by("asked_at")
     told = roles.select_related("theme", "person__personnel_leader", "takes_over_from__person").only(*ROLE, *BESIDE)
     waiver = Case(When(person=person, then=F("diploma_waiver")), default=Value(""), output_field=EncryptedTextField())

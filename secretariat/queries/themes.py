@@ -23,6 +23,7 @@ from netvaerk.models.prepared import ask, read
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.access import TWO, has_an_inside, may_describe_theme, may_move_theme, may_name_stand_in, may_read_waiver
 from roles.models import ResourceRelease, RoleAssignment, StandIn
+from roles.models.releases import granted_on
 from roles.queries.meetings import next_meeting
 from roles.queries.participants import still_composes, who_is_missing
 from roles.queries.tabs import Tab, tabs_of
@@ -199,8 +200,7 @@ def _roles(officer: bool, theme: int, reader: int, today: date) -> QuerySet:
     seen = RoleAssignment.objects.visible_to(person).with_waivers().filter(theme=theme)
     stood_in = StandIn.objects.filter(assignment=OuterRef("pk")).order_by()
     people = seen.select_related("person__unit", "person__personnel_leader").only(*HELD)
-    standing = {"theme": theme, "withdrawn_on": None, "ended_on__gte": today}  # there is one of a person on a theme
-    granted = Q(**{f"person__releases__{name}": value for name, value in standing.items()})
+    granted = granted_on(today, "person__releases__") & Q(person__releases__theme=theme)  # one of a person on a theme
     people = people.annotate(granted=FilteredRelation("person__releases", condition=granted))
     known = people.annotate(was_stood_in_for=Exists(stood_in), granted_hours=F("granted__hours_per_week"))
     return known.order_by("began_on", "pk")

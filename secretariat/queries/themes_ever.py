@@ -4,10 +4,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from netvaerk.models import NetworkTheme, ThemeMove
+from netvaerk.models import NetworkTheme
 from netvaerk.models.prepared import ask, day_here, day_of
+from secretariat.queries.latest import closed_at
 from secretariat.rules.reports.spans import Span
 
 Status = NetworkTheme.Status
@@ -40,17 +41,16 @@ def themes_ever() -> list[ThemeEver]:
 
 
 @lru_cache(maxsize=4096)
-def _theme(pk: int, title: str, status: str, begins_on: Any, closed_at: Any, *more: Any) -> ThemeEver:
+def _theme(pk: int, title: str, status: str, begins_on: Any, closed: Any, *more: Any) -> ThemeEver:
     """A row as it was read; most are the same the next time."""
-    over = day_here(closed_at) if closed_at and status == Status.CLOSED else None
-    return ThemeEver(pk, title, status, begins_on and day_of(begins_on), over, *more)
+    over = day_here(closed) if status == Status.CLOSED else None
+    return ThemeEver(pk, title, status, day_of(begins_on), over, *more)
 
 
 def _themes() -> QuerySet:
-    closed = ThemeMove.objects.filter(theme=OuterRef("pk"), status=Status.CLOSED).order_by()
-    last = Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
     found = NetworkTheme.objects.filter(status__in=NetworkTheme.WITH_AN_INSIDE)
-    return found.values_list("pk", "title", "status", "begins_on", last, "network_type", "phase", "co_driver_waiver")
+    needs = ("network_type", "phase", "co_driver_waiver")
+    return found.values_list("pk", "title", "status", "begins_on", closed_at(), *needs)
 
 
 def units_of_themes() -> dict[int, list[int]]:

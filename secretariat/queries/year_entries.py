@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -16,12 +16,13 @@ from codriver.models import StudyModule
 from codriver.models.diploma_catalogue import ModuleTerm
 from netvaerk.addresses import address
 from netvaerk.bilingual import column
-from netvaerk.models import NetworkTheme, Person, PlannedPhase, ProposalRound, ThemeMove
+from netvaerk.models import NetworkTheme, Person, PlannedPhase, ProposalRound
 from netvaerk.models.prepared import ask, day_here, day_of, read
 from netvaerk.models.rounds import half_year
 from netvaerk.rules.rounds import next_round
 from roles.models import RoleAssignment
 from secretariat.models import TrainingEvent
+from secretariat.queries.latest import closed_at
 from secretariat.rules.year_wheel import Kind
 
 LABELS = {
@@ -81,26 +82,23 @@ def _themes(person: Person, first: date, last: date) -> Iterator[Entry]:
     """The period of a theme stands on its card, so that everybody sees it; of one that is closed the day it was."""
     begins, ends = _("The theme begins"), _("The theme is expected to end")
     found = ask(_periods, person.is_secretariat, values=(person.pk, first, last, *_moments(first, last)))
-    for number, title, status, begins_on, ends_on, closed_at in found:
+    for number, title, status, begins_on, ends_on, closed in found:
         url = address("theme", number)
-        begun = begins_on and day_of(begins_on)
+        begun = day_of(begins_on)
         if begun and first <= begun <= last:
             yield Entry(begun, Kind.THEME, begins, title, url)
         is_over = status == NetworkTheme.Status.CLOSED
-        closed = day_here(closed_at) if is_over and closed_at else None
-        over = closed or (ends_on and day_of(ends_on))
+        over = (day_here(closed) if is_over else None) or day_of(ends_on)
         if over and first <= over <= last:
             yield Entry(over, Kind.THEME, _("The theme was closed") if is_over else ends, title, url)
 
 
 def _periods(officer: bool, reader: int, first: date, last: date, opens: datetime, closes: datetime) -> QuerySet:
-    closed = ThemeMove.objects.filter(theme=OuterRef("pk"), status=NetworkTheme.Status.CLOSED).order_by()
-    closed_at = Subquery(closed.values("theme").annotate(last=Max("at")).values("last"))
     statuses = (NetworkTheme.Status.APPROVED, *NetworkTheme.WITH_AN_INSIDE)
     themes = NetworkTheme.objects.visible_to(Person.standing_as(reader, officer=officer)).filter(status__in=statuses)
     within = Q(begins_on__range=(first, last)) | Q(ends_on__range=(first, last)) | Q(closed_at__range=(opens, closes))
     columns = ("pk", "title", "status", "begins_on", "ends_on", "closed_at")
-    return themes.annotate(closed_at=closed_at).filter(within).values_list(*columns)
+    return themes.annotate(closed_at=closed_at()).filter(within).values_list(*columns)
 
 
 def _phases(person: Person, first: date, last: date, today: date) -> Iterator[Entry]:
@@ -176,7 +174,7 @@ def _any_within(days: tuple[str, ...], first: date, last: date) -> Q:
 
 def _days_within(days: list[Any], first: date, last: date) -> list[date | None]:
     """Those that lie outside, or are not set, as None."""
-    known = [one and day_of(one) for one in days]
+    known = [day_of(one) for one in days]
     return [day if day and first <= day <= last else None for day in known]
 
 

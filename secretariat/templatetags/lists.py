@@ -50,6 +50,16 @@ def table(label: str, heads: list[str], rows: list[str]) -> SafeString:
     )
 
 
+def left_out(number: int) -> str:
+    """What a page says of the rest of a list that is in the file alone."""
+    words = ngettext(
+        "and %(number)s more; the file below holds them all",
+        "and %(number)s more; the file below holds them all",
+        number,
+    )
+    return words % {"number": number}
+
+
 @register.simple_tag
 def themes_table(rows: list[ThemeRow]) -> SafeString:
     """The themes, each with its state, who leads and co-drives, its phase and its units."""

@@ -1,6 +1,6 @@
 """The network map drawn in Python: a hundred units, dozens of themes and hundreds of meetings on one page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from django import template
@@ -13,7 +13,7 @@ from netvaerk.addresses import address
 from secretariat.queries.network_map import AreaOnMap, Holder, NetworkMap, ThemeOnMap
 from secretariat.queries.unit_ring import AreaOnRing, HeatRow, Meeting, UnitOnRing
 from secretariat.rules.network_map import View, view_box
-from secretariat.templatetags.lists import table
+from secretariat.templatetags.lists import left_out, table
 
 register = template.Library()
 LONGEST_UNIT, LONGEST_TITLE = 26, 34
@@ -31,25 +31,28 @@ def network_picture(page: NetworkMap) -> SafeString:
     zoom = page.chosen.view.zoom
     classes = ["map__picture", *(["map__picture--full"] if not page.names_themes else [])]
     classes += [f"map__picture--x{zoom}"] if zoom > 1 else []
-    label, title = escape(_("Picture")), escape(_("The network map"))
-    says = escape(
-        _(
-            "Units on a ring, and the network themes inside it with lines to the units they touch. "
-            "The table below says the same."
-        )
+    says = _(
+        "Units on a ring, and the network themes inside it with lines to the units they touch. "
+        "The table below says the same."
     )
     parts = [
-        f'<div class="map__frame" tabindex="0" role="region" aria-label="{label}"><svg class="{" ".join(classes)}"'
-        f' viewBox="{" ".join(map(str, view_box(page.chosen.view)))}" role="group"'
-        f' aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
-        f'<desc id="map-desc">{says}</desc>\n<circle class="map__ring" cx="0" cy="0" r="400"/>\n',
+        '<circle class="map__ring" cx="0" cy="0" r="400"/>\n',
         *(f'<path class="map__{means}" d="{path}"/>' for means, path in page.lines().items() if path),
         *_units(page.ring.units.values(), page.touched, page.names_units),
         *([] if page.names_units else _areas(page.ring.areas)),
         *_themes(page.themes, str(round(17 / zoom, 1)), page.names_themes),
-        "</svg></div>",
     ]
-    return SafeString("".join(parts))
+    return _framed(parts, says, page.chosen.view, classes)
+
+
+def _framed(parts: Iterable[str], says: str, view: View, classes: Sequence[str] = ("map__picture",)) -> SafeString:
+    """The picture in a frame that can be scrolled, with what it `says` in words. `parts` are safe already."""
+    label, title, box = escape(_("Picture")), escape(_("The network map")), " ".join(map(str, view_box(view)))
+    return SafeString(
+        f'<div class="map__frame" tabindex="0" role="region" aria-label="{label}"><svg class="{" ".join(classes)}"'
+        f' viewBox="{box}" role="group" aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
+        f'<desc id="map-desc">{escape(says)}</desc>\n{"".join(parts)}</svg></div>'
+    )
 
 
 def _units(units: Iterable[UnitOnRing], touched: set[int], named: bool) -> Iterable[str]:
@@ -107,23 +110,11 @@ def _short(words: str, most: int) -> str:
 @register.simple_tag
 def area_picture(areas: list[AreaOnMap]) -> SafeString:
     """The areas on a ring, each a link to its themes, with lines between those that share some."""
-    label, title = escape(_("Picture")), escape(_("The network map"))
-    says = escape(
-        _(
-            "Areas on a ring, each with the number of network themes that touch it, and lines between areas that share "
-            "themes: the wider, the more. The table below says the same."
-        )
+    says = _(
+        "Areas on a ring, each with the number of network themes that touch it, and lines between areas that share "
+        "themes: the wider, the more. The table below says the same."
     )
-    parts = [
-        f'<div class="map__frame" tabindex="0" role="region" aria-label="{label}">'
-        f'<svg class="map__picture" viewBox="{" ".join(map(str, view_box(View())))}" role="group"'
-        f' aria-labelledby="map-title map-desc">\n<title id="map-title">{title}</title>\n'
-        f'<desc id="map-desc">{says}</desc>\n',
-        *_bridges(areas),
-        *map(_area, areas),
-        "</svg></div>",
-    ]
-    return SafeString("".join(parts))
+    return _framed([*_bridges(areas), *map(_area, areas)], says, View())
 
 
 def _bridges(areas: list[AreaOnMap]) -> Iterable[str]:
@@ -216,7 +207,4 @@ def meeting_rows(meetings: list[Meeting]) -> SafeString:
 def more_meetings(meetings: list[Meeting]) -> str:
     """What says that some are left out."""
     left = len(meetings) - MOST_MEETINGS
-    words = ngettext(
-        "and %(number)s more; the file below holds them all", "and %(number)s more; the file below holds them all", left
-    )
-    return words % {"number": left} if left > 0 else ""
+    return left_out(left) if left > 0 else ""

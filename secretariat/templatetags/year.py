@@ -8,13 +8,13 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from netvaerk.dates import day_in_words
 from netvaerk.templatetags.ui import icon
 from secretariat.queries.year import Bundle, MonthRow, ShownArc, ShownMark, Wheel
 from secretariat.queries.year_entries import Entry
 from secretariat.rules.year_wheel import Kind
+from secretariat.templatetags.lists import left_out
 
 register = template.Library()
 Drawn = Callable[[Entry], str]
@@ -48,15 +48,10 @@ def _bundle(bundle: Bundle, entry: Drawn) -> str:
     )
 
 
-def _list(entries: Iterable[Entry], left_out: int, entry: Drawn) -> str:
+def _list(entries: Iterable[Entry], rest: int, entry: Drawn) -> str:
     drawn = [entry(one) for one in entries]
-    if left_out:
-        more = ngettext(
-            "and %(number)s more; the file below holds them all",
-            "and %(number)s more; the file below holds them all",
-            left_out,
-        )
-        drawn.append(f'<li class="sub">{escape(more % {"number": left_out})}</li>\n')
+    if rest:
+        drawn.append(f'<li class="sub">{escape(left_out(rest))}</li>\n')
     return f'<ul class="plain rows">\n{"".join(drawn)}</ul>\n'
 
 

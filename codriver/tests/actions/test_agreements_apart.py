@@ -12,7 +12,7 @@ from codriver.facts.agreements import agreement_facts
 from codriver.models import AlignmentAgreement, AlignmentReview, JointEdit
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
-from codriver.tests.actions.test_agreements import approved, release, standing, written
+from codriver.tests.actions.test_agreements import agreement, approved, co_driver, leader, release, standing, written
 from codriver.tests.factories import (
     agreed_agreement,
     answered,
@@ -23,23 +23,9 @@ from codriver.tests.factories import (
     written_agreement,
 )
 
+__all__ = ["agreement", "co_driver", "leader"]
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
-
-
-@pytest.fixture
-def agreement():
-    return written_agreement()
-
-
-@pytest.fixture
-def leader(agreement):
-    return agreement.alignment.pairing.network_leader
-
-
-@pytest.fixture
-def co_driver(agreement):
-    return agreement.alignment.pairing.co_driver
 
 
 @pytest.fixture

@@ -15,34 +15,22 @@ from codriver.actions.alignments import (
     take_answers_back,
 )
 from codriver.actions.pairing import end_pairing
-from codriver.models import AlignmentAgreement, Answer, ExpectationAlignment
+from codriver.models import AlignmentAgreement, ExpectationAlignment
 from codriver.rules.forms import Side
 from codriver.rules.saves import Packet
+from codriver.tests.actions.test_alignments import alignment, leader, stored
 from codriver.tests.factories import agreed_agreement, answered, led_theme, open_alignment, running_pair
 from netvaerk.tests.factories import OfficerFactory
 
+__all__ = ["alignment", "leader"]
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
-
-
-@pytest.fixture
-def alignment():
-    return open_alignment()
-
-
-@pytest.fixture
-def leader(alignment):
-    return alignment.pairing.network_leader
 
 
 @pytest.fixture
 def other(leader):
     """Another alignment of the same leader, with another co-driver on another theme."""
     return open_alignment(running_pair(led_theme(leader)))
-
-
-def stored():
-    return list(Answer.objects.values_list("code", "value", "version"))
 
 
 def test_a_save_touches_that_one_answer_alone(alignment, leader):

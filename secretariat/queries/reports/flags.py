@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from codriver.rules.talks import WITHOUT_AGREEMENT
 from netvaerk.models import NetworkTheme
 from netvaerk.models.prepared import ask, day_of
 from roles.models import ResourceRelease, RoleAssignment
-from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows
+from secretariat.queries.reports.parts import About, Asked, Cells, Line, Lines, Report, Rows, lasts_beyond
 from secretariat.queries.themes_ever import ThemeEver, themes_ever
 from secretariat.queries.today.pairs import hours_that_lack
 from secretariat.queries.today.themes import about_themes
@@ -127,7 +127,7 @@ def _at_the_end(asked: Asked, themes: list[ThemeEver]) -> Lines:
     lasting = (asked.first_end,)
     roles = [*ask(_leaders, values=lasting), *((Role.CO_DRIVER, *row) for row in ask(_pairs, values=lasting))]
     for role, theme, began, ended in roles:
-        held[role][theme].append((day_of(began), ended and day_of(ended)))
+        held[role][theme].append((day_of(began), day_of(ended)))
 
     @cache
     def there(span: Span) -> list[ThemeEver]:
@@ -158,15 +158,15 @@ def _at_the_end(asked: Asked, themes: list[ThemeEver]) -> Lines:
 
 
 def _leaders(over_after: date) -> QuerySet:
-    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
     leading = (Role.NETWORK_LEADER, Role.REFERENCE_LEADER)
-    roles = RoleAssignment.objects.filter(lasting, began_on__isnull=False, role__in=leading)
+    roles = RoleAssignment.objects.filter(lasts_beyond(over_after), began_on__isnull=False, role__in=leading)
     return roles.order_by().values_list("role", "theme_id", "began_on", "ended_on")
 
 
 def _pairs(over_after: date) -> QuerySet:
-    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
-    return Pairing.objects.filter(lasting, status__in=Pairing.BEGUN).values_list("theme_id", "began_on", "ended_on")
+    return Pairing.objects.filter(lasts_beyond(over_after), status__in=Pairing.BEGUN).values_list(
+        "theme_id", "began_on", "ended_on"
+    )
 
 
 def _lacks(theme: ThemeEver, role: str, held: Held, span: Span) -> bool:

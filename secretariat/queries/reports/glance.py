@@ -5,14 +5,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from netvaerk.models import Meeting, NetworkParticipant, ThemeMove
 from netvaerk.models.prepared import ask, day_here, day_of
 from roles.models import RoleAssignment
-from secretariat.queries.reports.parts import About, Asked, Line, Lines, Report, Year
+from secretariat.queries.reports.parts import About, Asked, Line, Lines, Report, Year, lasts_beyond
 from secretariat.queries.themes_ever import ThemeEver, ran_in, themes_ever, units_of_themes
 from secretariat.rules.reports.spans import Span
 
@@ -93,7 +93,7 @@ def _meetings() -> QuerySet:
 
 def _people(asked: Asked) -> Lines:
     roles = ask(_roles, values=(asked.first_end,))
-    held = [(role, person, day_of(began), ended and day_of(ended)) for role, person, began, ended in roles]
+    held = [(role, person, day_of(began), day_of(ended)) for role, person, began, ended in roles]
     staff, outsiders = stays(outside=False), stays(outside=True)
 
     def holders(role: str, name: str, means: str) -> Line:
@@ -126,7 +126,7 @@ def _people(asked: Asked) -> Lines:
 
 def stays(*, outside: bool) -> list[Stay]:
     """Everybody who said yes to taking part in a network, from when to when: staff by person, others by their row."""
-    return [(one, day_here(at), left and day_of(left)) for one, at, left in ask(_stays, outside)]
+    return [(one, day_here(at), day_of(left)) for one, at, left in ask(_stays, outside)]
 
 
 def _stays(outside: bool) -> QuerySet:
@@ -135,8 +135,7 @@ def _stays(outside: bool) -> QuerySet:
 
 
 def _roles(over_after: date) -> QuerySet:
-    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
-    roles = RoleAssignment.objects.filter(lasting, began_on__isnull=False).order_by()
+    roles = RoleAssignment.objects.filter(lasts_beyond(over_after), began_on__isnull=False).order_by()
     return roles.values_list("role", "person_id", "began_on", "ended_on")
 
 

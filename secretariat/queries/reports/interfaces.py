@@ -3,14 +3,14 @@
 from datetime import date
 from functools import cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from codriver.models import Pairing
 from netvaerk.models.prepared import ask, day_of
-from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year
+from secretariat.queries.reports.parts import About, Asked, Cells, Report, Rows, Year, lasts_beyond
 from secretariat.queries.themes_ever import ran_in, themes_ever, units_of_themes
 from secretariat.queries.unit_ring import HeatRow, UnitRing, unit_ring
 from secretariat.rules.network_map import bridges
@@ -110,7 +110,7 @@ def _pairs(asked: Asked, ring: UnitRing) -> Rows:
     """How far apart the two of each pair sit (S78), on the last day."""
     apart: dict[str, set[int]] = {"area": set(), "unit": set(), "same": set()}
     for began, ended, *two, one, other in ask(_begun, values=(asked.main.last,)):
-        if asked.main.stands_at_end(day_of(began), ended and day_of(ended)):
+        if asked.main.stands_at_end(day_of(began), day_of(ended)):
             apart[_distance(ring, one, other)] |= set(two)
     words = {
         "area": _("In two areas"),
@@ -130,8 +130,7 @@ def _pairs(asked: Asked, ring: UnitRing) -> Rows:
 
 
 def _begun(over_after: date) -> QuerySet:
-    lasting = Q(ended_on=None) | Q(ended_on__gt=over_after)
-    return Pairing.objects.filter(lasting, status__in=Pairing.BEGUN).values_list(
+    return Pairing.objects.filter(lasts_beyond(over_after), status__in=Pairing.BEGUN).values_list(
         "began_on", "ended_on", "network_leader_id", "co_driver_id", "network_leader__unit_id", "co_driver__unit_id"
     )
 

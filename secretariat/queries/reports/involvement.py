@@ -1,7 +1,7 @@
 """Who is involved beside staff (S9, S46): citizens, companies and politicians, by theme."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,6 +20,11 @@ Kind, Stage = NetworkParticipant.Kind, NetworkParticipant.Stage
 OUTSIDE = (Kind.CITIZEN, Kind.COMPANY, Kind.ASSOCIATION, Kind.POLITICIAN, Kind.AUTHORITY)
 REAL = {Kind.CITIZEN, Kind.COMPANY}
 """Those that the network structure is to involve."""
+WITH = {
+    Kind.CITIZEN: gettext_lazy("Themes with citizens"),
+    Kind.COMPANY: gettext_lazy("Themes with companies"),
+    Kind.POLITICIAN: gettext_lazy("Themes with politicians"),
+}
 ABOUT = About(
     gettext_lazy("Involvement of citizens, companies and politicians"),
     gettext_lazy("How many networks really have people from outside with them, and in which."),
@@ -37,9 +42,7 @@ def involvement(asked: Asked) -> Report:
 
 def _participants() -> list[Any]:
     """(number, theme, kind, from, until) of everybody from outside who said yes."""
-    return [
-        (number, theme, kind, day_here(at), left and day_of(left)) for number, theme, kind, at, left in ask(_outsiders)
-    ]
+    return [(number, theme, kind, day_here(at), day_of(left)) for number, theme, kind, at, left in ask(_outsiders)]
 
 
 def _outsiders() -> QuerySet:
@@ -86,23 +89,9 @@ def _shares(asked: Asked, themes: list[Any], found: list[Any]) -> Lines:
             share,
             Year.WHOLE,
         ),
-        asked.line(
-            _("Themes with citizens"),
-            _("Of the themes that ran."),
-            lambda span: having({Kind.CITIZEN}, span),
-            Year.WHOLE,
-        ),
-        asked.line(
-            _("Themes with companies"),
-            _("Of the themes that ran."),
-            lambda span: having({Kind.COMPANY}, span),
-            Year.WHOLE,
-        ),
-        asked.line(
-            _("Themes with politicians"),
-            _("Of the themes that ran."),
-            lambda span: having({Kind.POLITICIAN}, span),
-            Year.WHOLE,
+        *(
+            asked.line(str(title), _("Of the themes that ran."), partial(having, {kind}), Year.WHOLE)
+            for kind, title in WITH.items()
         ),
         asked.line(
             _("Meetings with somebody from outside"),

@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Q
+
 from secretariat.rules.reports.figures import Figure, Number, Row, about_people, added, merged, of_people, together
 from secretariat.rules.reports.spans import Span
 
@@ -119,6 +121,11 @@ class Report:
     about: About
     parts: list[Lines | Rows]
     links: list[tuple[str, str]] = field(default_factory=list)
+
+
+def lasts_beyond(day: date) -> Q:
+    """A condition on what has an `ended_on`: it is not over by that day."""
+    return Q(ended_on=None) | Q(ended_on__gt=day)
 
 
 @dataclass(frozen=True)

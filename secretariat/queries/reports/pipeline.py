@@ -100,11 +100,11 @@ def _steps(asked: Asked) -> Lines:
 
 
 def _days(steps: Iterable) -> list[tuple[int, date | None]]:
-    return [(person, on and day_of(on)) for person, on in steps]
+    return [(person, day_of(on)) for person, on in steps]
 
 
 def _moments(steps: Iterable) -> list[tuple[int, date | None]]:
-    return [(person, at and day_here(at)) for person, at in steps]
+    return [(person, day_here(at)) for person, at in steps]
 
 
 def _stands() -> QuerySet:

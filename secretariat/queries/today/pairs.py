@@ -3,12 +3,13 @@
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from django.db.models import Case, FilteredRelation, Q, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
 from codriver.facts.agreements import AsStored, agreed_hours
 from codriver.models import AlignmentAgreement, AlignmentReview, Pairing, PairingTalk, Pulse
+from codriver.queries.running import by_side
 from codriver.rules import mandate
 from codriver.rules.forms import Side
 from netvaerk.addresses import address, page_address
@@ -93,10 +94,8 @@ def _granted(today: date) -> QuerySet:
 
 def _in_force() -> QuerySet:
     agreed = AlignmentAgreement.objects.in_force().filter(alignment__theme__status__in=NetworkTheme.RUNNING)
-    responses = "alignment__responses"
-    parties = {one.value: FilteredRelation(responses, condition=Q(**{f"{responses}__side": one.value})) for one in Side}
     template = ("alignment__template", "alignment__template__published_at")
-    return agreed.annotate(**parties).values_list(
+    return agreed.annotate(**by_side("alignment__responses")).values_list(
         *(
             "pk",
             "agreed_at",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from netvaerk.models.rounds import half_year
 from netvaerk.rules.rounds import RoundDates
 from netvaerk.rules.themes import TAKES_ROLES
 from roles.models import RoleAssignment
+from secretariat.queries.latest import latest_of_theme
 from secretariat.queries.today.items import Waiting
 from secretariat.rules.today import Kind
 
@@ -82,21 +83,14 @@ def _with_facts() -> QuerySet:
         is_anchored=Exists(anchors.current()),
         anchor_asked=Exists(anchors.unanswered()),
         is_paired=Exists(pairs.live()),
-        entered=_latest(moves.filter(status=OuterRef("status")), "at"),
-        chosen=_latest(moves.filter(status=Status.APPROVED), "at"),
-        led_until=_latest(leads, "ended_on"),
-        led_since=_latest(leads.current(), "began_on"),
-        anchored_until=_latest(anchors, "ended_on"),
-        paired_until=_latest(pairs, "ended_on"),
+        entered=latest_of_theme(moves.filter(status=OuterRef("status")), "at"),
+        chosen=latest_of_theme(moves.filter(status=Status.APPROVED), "at"),
+        led_until=latest_of_theme(leads, "ended_on"),
+        led_since=latest_of_theme(leads.current(), "began_on"),
+        anchored_until=latest_of_theme(anchors, "ended_on"),
+        paired_until=latest_of_theme(pairs, "ended_on"),
     )
     return known.order_by().values_list(*ThemeFacts._fields)
-
-
-def _latest(rows: QuerySet, name: str) -> Subquery:
-    """The latest day or moment among the rows of one theme."""
-    of_theme = rows.order_by().values("theme").annotate(latest=Max(name)).values("latest")
-    kind = {"output_field": DateTimeField()} if name == "at" else {}
-    return Subquery(of_theme, **kind)
 
 
 def _of(theme: ThemeFacts, today: date) -> Iterator[Waiting]:
