@@ -109,6 +109,19 @@ def test_a_rewritten_answer_is_the_later_pages_own(alignment, leader):
     assert saved(alignment, leader, "Et igen", 1, "first page", 2) == Saved(2, later, conflict=True, theirs="To")
 
 
+def test_the_same_words_once_more_are_no_new_version(alignment, leader):
+    saved(alignment, leader, "Et", 0, "bord", 1)
+
+    assert saved(alignment, leader, "Et", 1, "bord", 2) == Saved(1, NOW)
+    assert stored() == [("A1", "Et", 1)]
+
+
+def test_a_first_save_notes_which_page_it_came_from_and_when_there(alignment, leader):
+    saved(alignment, leader, "Et", 0, "bord", 7)
+
+    assert list(Answer.objects.values_list("page_key", "sequence")) == [("bord", 7)]
+
+
 def test_a_second_device_that_saw_nothing_overwrites_nothing(alignment, leader):
     saved(alignment, leader, "Telefon", 0, "telefon", 1)
 
